@@ -1,0 +1,111 @@
+"""Drafts become a document: the reading text, its source map, the blocks and the partition of the seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dossier.clean.draft import Bit, Draft, shown
+from dossier.ids import Minter
+from dossier.model import Block, Segment
+from dossier.sourcemap import Piece, SeedSpan, SourceMap, TextSpan
+
+PARTING = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The parts of a document that follow from its drafts alone."""
+
+    text: str
+    map: SourceMap
+    blocks: tuple[Block, ...]
+    segments: tuple[Segment, ...]
+
+
+@dataclass(slots=True)
+class Press:
+    """Sets drafts one after another; the only place where reading-text offsets are made."""
+
+    source: str
+    parts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    at: int = 0
+
+    def put(self, text: str) -> None:
+        """Append text that comes from nowhere (the blank line between blocks)."""
+        self.parts.append(text)
+        self.at += len(text)
+
+    def set(self, draft: Draft) -> TextSpan:
+        """Append a draft's bits and record where each came from."""
+        start = self.at
+        for bit in draft.bits:
+            words = shown(bit, self.source, preformatted=draft.preformatted)
+            if words:
+                span = TextSpan(self.at, self.at + len(words))
+                self.pieces.append(Piece(span, bit.span, len(words) == bit.span.end - bit.span.start))
+                self.put(words)
+        return TextSpan(start, self.at)
+
+
+def assemble(source: str, drafts: Sequence[Draft]) -> Assembled:
+    """Set the drafts in seed order. Raises ValueError if they overlap or leave out a character that is no white space."""
+    press = Press(source)
+    spans = []
+    for draft in drafts:
+        if spans:
+            press.put(PARTING)
+        spans.append(press.set(draft))
+    text = "".join(press.parts)
+    minter = Minter("b-")
+    ids = [minter.mint(text, span.start, span.end) for span in spans]
+    blocks = tuple(
+        Block(name, d.role, span, d.rule, level=d.level, shown=d.shown, note=d.note, ordinal=d.ordinal)
+        for name, d, span in zip(ids, drafts, spans, strict=True)
+    )
+    return Assembled(text, SourceMap(tuple(press.pieces)), blocks, partition(source, zip(ids, drafts, strict=True)))
+
+
+def partition(source: str, named: Iterable[tuple[str, Draft]]) -> tuple[Segment, ...]:
+    """Every character of the seed in exactly one segment, neighbours of one kind merged."""
+    cells: list[Segment] = []
+    at = 0
+    pairs = sorted(((bit, name, draft) for name, draft in named for bit in draft.bits), key=lambda p: p[0].span)
+    for bit, name, draft in pairs:
+        at = fill(source, at, bit.span.start, cells)
+        add(cells, segment(bit, name, draft))
+        at = max(at, bit.span.end)
+    fill(source, at, len(source), cells)
+    return tuple(cells)
+
+
+def segment(bit: Bit, name: str, draft: Draft) -> Segment:
+    """The cell a bit makes: the draft's own role and block, or the bit's where it has one."""
+    if bit.role is not None:
+        return Segment(bit.span, bit.role, bit.rule or draft.rule)
+    return Segment(bit.span, draft.role, draft.rule, name if draft.shown else None)
+
+
+def fill(source: str, at: int, start: int, cells: list[Segment]) -> int:
+    """Account for the white space between bits; anything else there is a fault of the cleaner."""
+    if start < at:
+        message = f"seed range {start}:{at} was claimed twice"
+        raise ValueError(message)
+    if start > at:
+        between = source[at:start]
+        if between.strip():
+            message = f"seed range {at}:{start} was left out: {between.strip()[:40]!r}"
+            raise ValueError(message)
+        add(cells, Segment(SeedSpan(at, start), "space", "white-space"))
+    return start
+
+
+def add(cells: list[Segment], cell: Segment) -> None:
+    """Append a cell, merged with its neighbour when both are of one kind."""
+    if cell.span.start == cell.span.end:
+        return
+    if cells and (cells[-1].role, cells[-1].rule, cells[-1].block) == (cell.role, cell.rule, cell.block):
+        cells[-1] = Segment(SeedSpan(cells[-1].span.start, cell.span.end), cell.role, cell.rule, cell.block)
+    else:
+        cells.append(cell)

@@ -1,0 +1,49 @@
+"""Ids that survive new seeds and edits elsewhere: a hash of the words and their company, never a position."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from hashlib import blake2b
+
+COMPANY = 24
+"""Characters of context on each side that tell two equal texts apart."""
+
+
+def normal(text: str) -> str:
+    """Letters and digits of a text, folded, with single spaces: what an id looks at."""
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(re.findall(r"[^\W_]+", folded))
+
+
+def digest(*parts: str) -> str:
+    """Ten hexadecimal digits that name the given texts."""
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+class Minter:
+    """Mints ids for one document: equal words with equal company are numbered in their own order."""
+
+    def __init__(self, prefix: str) -> None:
+        self.prefix = prefix
+        self.seen: Counter[str] = Counter()
+
+    def mint(self, text: str, start: int, end: int) -> str:
+        """The id of `text[start:end]`, from its words and COMPANY characters on each side."""
+        name = digest(normal(text[start:end]), normal(text[max(0, start - COMPANY) : start]), normal(text[end : end + COMPANY]))
+        self.seen[name] += 1
+        again = self.seen[name]
+        return f"{self.prefix}{name}" + (f"-{again}" if again > 1 else "")
+
+
+def slugify(text: str, limit: int = 60) -> str:
+    """A lower-case ASCII address from any text: `Védrine` gives `vedrine`; "" where nothing is left."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['\u2019]", "", ascii_text))
+    slug = ""
+    for word in words:
+        if slug and len(slug) + 1 + len(word) > limit:
+            break
+        slug = f"{slug}-{word}" if slug else word[:limit]
+    return slug

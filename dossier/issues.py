@@ -1,0 +1,74 @@
+"""Gaps, doubts and errors as data: each points at the narrowest span that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dossier.sourcemap import SeedSpan
+
+Severity = Literal["error", "warning", "notice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something an editor should see. `span` is in the seed; None when it concerns the file as a whole."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: SeedSpan | None = None
+
+
+class DossierError(Exception):
+    """One problem with the input, told so that it can be mended.
+
+    `file`, `line` and `column` (both from 1) say where; `excerpt` is the line; `mend` says what to do.
+    """
+
+    def __init__(  # noqa: PLR0913 - the parts of one message
+        self, message: str, *, file: str, line: int = 0, column: int = 0, excerpt: str = "", mend: str = ""
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.file = file
+        self.line = line
+        self.column = column
+        self.excerpt = excerpt
+        self.mend = mend
+
+    def __str__(self) -> str:
+        """The message as the maintainer reads it: place, line, caret, mend."""
+        return render(self.message, (self.file, self.line, self.column), self.excerpt, self.mend)
+
+
+WIDEST = 100
+
+
+def render(message: str, place: tuple[str, int, int], excerpt: str = "", mend: str = "") -> str:
+    """`file:line:column: message`, the line with a caret under the column, and how to mend it."""
+    file, line, column = place
+    where = ":".join([file] + [str(n) for n in (line, column) if n])
+    parts = [f"{where}: {message}"]
+    if excerpt:
+        shown, caret = clip(excerpt, column)
+        parts += [f"    {shown}", f"    {' ' * caret}^"]
+    if mend:
+        parts.append(f"    mend: {mend}")
+    return "\n".join(parts)
+
+
+def clip(excerpt: str, column: int) -> tuple[str, int]:
+    """At most WIDEST characters of the line around the column, and where the caret goes under them."""
+    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in excerpt)
+    at = max(column - 1, 0)
+    start = max(0, min(at - WIDEST // 2, len(printable) - WIDEST))
+    return printable[start : start + WIDEST], at - start
+
+
+def place(text: str, offset: int) -> tuple[int, int, str]:
+    """Line and column (from 1) of an offset, and the line's text. Lines end at LF as editors count them."""
+    start = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    line = text[start : end if end >= 0 else len(text)].rstrip("\r")
+    return text.count("\n", 0, offset) + 1, offset - start + 1, line

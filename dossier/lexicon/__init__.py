@@ -1,0 +1,34 @@
+"""Words as data: one folder a language, one file a list, one term a line, `#` for a comment."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@cache
+def terms(language: str, name: str) -> tuple[str, ...]:
+    """The terms of `dossier/lexicon/<language>/<name>.txt` in file order; () where a language has no such list."""
+    path = files(__package__) / language / f"{name}.txt"
+    if not path.is_file():
+        return ()
+    lines = (line.split(" #")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def words(language: str, name: str) -> frozenset[str]:
+    """The same terms as a set, for look-ups."""
+    return frozenset(terms(language, name))
+
+
+@cache
+def table(language: str, name: str) -> dict[str, object]:
+    """The mapping in `dossier/lexicon/<language>/<name>.yml`; {} where there is none."""
+    path = files(__package__) / language / f"{name}.yml"
+    if not path.is_file():
+        return {}
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return loaded if isinstance(loaded, dict) else {}

@@ -1,0 +1,377 @@
+"""The values the stages hand to each other: frozen, comparable, picklable.
+
+Two kinds of offset exist and never mix. A `SeedSpan` counts code points in the seed's decoded text, exactly as it
+stands in the file; a `TextSpan` counts code points in a document's reading text, which the cleaner built from it.
+Both are half-open. `dossier.sourcemap.SourceMap` alone turns one into the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dossier.issues import Issue
+from dossier.sourcemap import SeedSpan, SourceMap, TextSpan
+
+Role = Literal[
+    "title",
+    "subtitle",
+    "byline",
+    "dateline",
+    "metadata",
+    "caption",
+    "heading",
+    "paragraph",
+    "bullet",
+    "note",
+    "boilerplate",
+    "bio",
+    "disclaimer",
+    "credit",
+    "url",
+    "related",
+    "blockquote",
+    "table",
+    "code",
+    "markup",
+    "space",
+]
+Basis = Literal["printed", "sidecar", "inferred"]
+NameType = Literal["person", "organisation", "place", "agreement", "event", "work", "other"]
+QuoteKind = Literal["speech", "fragment", "title", "term", "nested"]
+DateBasis = Literal["explicit", "year_from_context", "relative_to_document", "relative_to_event", "unresolvable"]
+DateRole = Literal["event", "publication", "citation", "background"]
+Media = Literal["txt", "md", "html"]
+
+
+# --- read ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """What an editor says about a seed, from `seeds/NAME.yml`; `values` holds only keys of the sidecar's schema."""
+
+    file: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One raw capture. `file` is its name as published (`seeds/NAME`); `text` is decoded and otherwise untouched."""
+
+    file: str
+    sha256: str
+    encoding: str
+    media: Media
+    text: str
+    sidecar: Sidecar | None = None
+
+
+# --- clean --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value of the metadata: where it stands in the seed (`span`), or that the editor supplied it (`sidecar`)."""
+
+    value: str
+    basis: Basis
+    rule: str
+    span: SeedSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """A document's metadata; None is "the seed does not say and no editor did"."""
+
+    title: Fact | None = None
+    subtitle: Fact | None = None
+    authors: tuple[Fact, ...] = ()
+    publisher: Fact | None = None
+    published: Fact | None = None
+    """An EDTF date."""
+    published_between: Fact | None = None
+    """An EDTF interval inferred for an undated seed."""
+    url: Fact | None = None
+    archived_url: Fact | None = None
+    language: Fact | None = None
+    """A BCP 47 tag."""
+    kind: Fact | None = None
+    series: Fact | None = None
+    rights: Fact | None = None
+    publish: Fact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One cell of the partition of a seed's text. `block` names the block of the page that shows it, or None."""
+
+    span: SeedSpan
+    role: Role
+    rule: str
+    block: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of the reading text that is one thing: a paragraph, a heading, a caption, a hidden furniture line.
+
+    `level` is the depth of a heading (1-6) or bullet (1-), else 0. `shown` is False for what only the receipt lists.
+    `note` is the index in `Document.definitions` of the note that the block belongs to.
+    """
+
+    id: str
+    role: Role
+    span: TextSpan
+    rule: str
+    level: int = 0
+    shown: bool = True
+    note: int | None = None
+    ordinal: str = ""
+    """The source's own number of a numbered list item (`2.`), "" for a bullet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Inline markup that the seed itself carries. `target` is a link's, None where the capture lost it."""
+
+    kind: Literal["em", "strong", "code", "link", "image"]
+    span: TextSpan
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The text of a note as the cleaner found it. `label` is bare (`3`, `*`, `iv`); `blocks` are in order.
+
+    `section` counts the stretches in which numbering starts again, from 0; `reach` is the part of the reading text
+    whose markers may mean this definition.
+    """
+
+    label: str
+    marker: SeedSpan
+    body: tuple[SeedSpan, ...]
+    blocks: tuple[str, ...]
+    rule: str
+    section: int = 0
+    reach: TextSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two pieces of one paragraph that the capture had split; `gap` is what stood between them."""
+
+    gap: SeedSpan
+    rule: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned seed. `text` is the reading text: every block's words in the order of the seed, shown or not,
+    blocks parted by a blank line. `segments` partition `seed.text`; `map` ties the two texts together.
+    """
+
+    seed: Seed
+    slug: str
+    text: str
+    map: SourceMap
+    blocks: tuple[Block, ...]
+    segments: tuple[Segment, ...]
+    meta: Meta
+    marks: tuple[Mark, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    joins: tuple[Join, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    def words(self, block: Block) -> str:
+        """The block's text as the page shows it."""
+        return self.text[block.span.start : block.span.end]
+
+
+# --- extract ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note: its markers in the running text and, unless the capture lost it, its definition."""
+
+    label: str
+    marker: str
+    refs: tuple[TextSpan, ...]
+    definition: tuple[TextSpan, ...] | None
+    blocks: tuple[str, ...]
+    incomplete: bool
+    rule: str
+    section: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One bearer of a name within one seed. `name` is the fullest form without title of office or rank."""
+
+    name: str
+    type: NameType
+    mentions: tuple[TextSpan, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What a relative date was counted from: an EDTF value and its place, or the document's own date (`span` None)."""
+
+    edtf: str
+    span: TextSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date expression. `edtf` is None only with `basis` "unresolvable", whose `reason` then says why."""
+
+    id: str
+    span: TextSpan
+    edtf: str | None
+    basis: DateBasis
+    role: DateRole
+    rule: str
+    base: Base | None = None
+    event: TextSpan | None = None
+    """The clause that says what happened then."""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who said it: `mention` is where the text names the speaker, `name` whom that resolves to.
+
+    `name` is None for a pronoun left unresolved. `known` is False where `name` is only the description itself.
+    """
+
+    mention: TextSpan
+    name: str | None
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation; `span` is inside the marks, `parts` its pieces where paragraphs or an attribution divide it."""
+
+    id: str
+    span: TextSpan
+    kind: QuoteKind
+    rule: str
+    parts: tuple[TextSpan, ...] = ()
+    parent: str | None = None
+    speaker: Speaker | None = None
+    evidence: TextSpan | None = None
+    cue: TextSpan | None = None
+    said: str | None = None
+    speaker_rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Everything the extractors found in one document, each kind in text order."""
+
+    notes: tuple[Note, ...] = ()
+    names: tuple[Name, ...] = ()
+    dates: tuple[Date, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    published_between: Fact | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+# --- link ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One seed, read, cleaned and annotated: what the pure map gives to the linking stage."""
+
+    document: Document
+    annotations: Annotations
+
+    @property
+    def slug(self) -> str:
+        """The address of the seed's page."""
+        return self.document.slug
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One bearer across all seeds; `members` are (slug, index in that seed's `Annotations.names`)."""
+
+    id: str
+    name: str
+    type: NameType
+    members: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attestation:
+    """One seed's word for an event: the date's id and the clause, in that seed's reading text."""
+
+    slug: str
+    date_id: str
+    label: TextSpan
+    stance: Literal["foreseen", "current", "past", "unknown"] = "unknown"
+    agreement: Literal["same", "broader", "narrower", "differs"] = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A timeline entry; `lane` keeps publications and citations apart from what happened."""
+
+    id: str
+    edtf: str
+    attestations: tuple[Attestation, ...]
+    lane: DateRole = "event"
+    former_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The same words quoted in several places: (slug, quote id) pairs."""
+
+    id: str
+    forms: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in one seed's reading text."""
+
+    slug: str
+    span: TextSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Statements of one or more seeds that cannot all hold; shown side by side, never resolved."""
+
+    kind: str
+    statements: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A cross-link that the page of `source` shows, with its reason in words."""
+
+    source: Passage
+    to: Passage
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """All sources in slug order and what the linking stage found between them."""
+
+    sources: tuple[Source, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    events: tuple[Event, ...] = ()
+    families: tuple[Family, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    links: tuple[Link, ...] = ()
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    """A speaker's name as a seed gives it to the id of its identity."""
