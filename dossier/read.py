@@ -1,0 +1,178 @@
+"""Read: bytes on disk become a seed's text and its sidecar, or one error that says where and how to mend it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from dossier.issues import DossierError, place
+from dossier.model import Media, Seed, Sidecar
+from dossier.sidecar import parse_sidecar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MEDIA: dict[str, Media] = {".txt": "txt", ".md": "md"}
+SIDECAR_SUFFIXES = (".yml", ".yaml")
+COLLECTION_FILES = frozenset({"names.yml"})
+"""Files in `seeds/` that speak of the whole collection."""
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""Longest first where one begins another (UTF-16-LE's mark begins UTF-32-LE's)."""
+NUL_PATTERNS = (
+    ("utf-32-le", 4, (1, 2, 3)),
+    ("utf-32-be", 4, (0, 1, 2)),
+    ("utf-16-le", 2, (1,)),
+    ("utf-16-be", 2, (0,)),
+)
+REGULAR = 0.9
+"""Share of the expected places that must hold NUL before text without a mark is taken for UTF-16 or UTF-32."""
+CP1252_HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+BINARY_CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of a seeds folder, in name order: seeds, their sidecars, and what is wrong with the folder itself."""
+
+    seeds: tuple[Path, ...]
+    sidecars: dict[Path, Path]
+    errors: tuple[DossierError, ...]
+
+
+def find(folder: Path) -> Found:
+    """List a seeds folder. A file of a type that no cleaner knows, or a sidecar with no seed, is an error."""
+    if not folder.is_dir():
+        message = "there is no such folder"
+        error = DossierError(message, file=str(folder), mend="name the folder of seeds with --seeds DIR")
+        return Found((), {}, (error,))
+    entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: p.name)
+    seeds = tuple(p for p in entries if p.suffix.lower() in MEDIA)
+    stems = {p.stem: p for p in seeds}
+    sidecars: dict[Path, Path] = {}
+    errors = []
+    for entry in entries:
+        if entry in seeds or entry.name in COLLECTION_FILES:
+            continue
+        if entry.suffix.lower() in SIDECAR_SUFFIXES:
+            if entry.stem in stems:
+                sidecars[stems[entry.stem]] = entry
+            else:
+                errors.append(orphan(entry))
+        elif entry.name.lower() not in {"readme", "readme.md"}:
+            errors.append(unknown_type(entry))
+    return Found(seeds, sidecars, tuple(errors))
+
+
+def published_name(path: Path) -> str:
+    """The name a seed file has in the data and in messages: `seeds/NAME`, wherever the folder really is."""
+    return f"seeds/{path.name}"
+
+
+def orphan(path: Path) -> DossierError:
+    """A sidecar beside which no seed stands."""
+    mend = f"add the seed {path.stem}.txt or {path.stem}.md, or remove this file"
+    return DossierError("this sidecar has no seed", file=published_name(path), mend=mend)
+
+
+def unknown_type(path: Path) -> DossierError:
+    """A file that is neither a seed nor a sidecar."""
+    kinds = " and ".join(MEDIA)
+    what = "a folder is no seed" if path.is_dir() else f"files of type {path.suffix or '(none)'} cannot be read"
+    return DossierError(what, file=published_name(path), mend=f"save the capture as one of {kinds}, or move it out of seeds/")
+
+
+def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[str, ...]]:
+    """One seed with its sidecar, and warnings for the maintainer.
+
+    Raises DossierError for a file that is empty, binary or undecodable, and for a faulty sidecar.
+    """
+    name = published_name(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise DossierError(f"cannot be read: {error.strerror}", file=name, mend="check the file's rights") from error
+    text, encoding, warnings = decode(data, name)
+    if not text.strip():
+        raise DossierError("this seed is empty", file=name, mend="paste the captured text into it, or remove the file")
+    beside: Sidecar | None = None
+    if sidecar is not None:
+        beside = parse_sidecar(sidecar.read_bytes(), published_name(sidecar))
+    seed = Seed(name, sha256(data).hexdigest(), encoding, MEDIA[path.suffix.lower()], text, beside)
+    return seed, warnings
+
+
+def decode(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
+    """Text, encoding and warnings: a mark or NULs decide, then UTF-8, then Windows-1252 with a warning."""
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return strict(data[len(bom) :], encoding, name), encoding, ()
+    by_nuls = nul_pattern(data)
+    if by_nuls:
+        return strict(data, by_nuls, name), by_nuls, (f"{name}: read as {by_nuls.upper()}, which its NULs suggest",)
+    refuse_binary(data, name)
+    try:
+        return data.decode("utf-8"), "utf-8", ()
+    except UnicodeDecodeError as error:
+        return windows(data, error, name)
+
+
+def strict(data: bytes, encoding: str, name: str) -> str:
+    """Decode, or point at the first bytes that are not of that encoding."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(encoding, "replace")
+        line, column, excerpt = place(before + "\N{REPLACEMENT CHARACTER}", len(before))
+        message = f"byte {error.start} is not {encoding.upper()}, which the file's byte-order mark promises"
+        raise DossierError(
+            message, file=name, line=line, column=column, excerpt=excerpt, mend="save the file as UTF-8"
+        ) from error
+
+
+def nul_pattern(data: bytes) -> str | None:
+    """The encoding whose regular NULs a text without a mark shows; None where NULs are absent or scattered."""
+    head = data[:4096]
+    if 0 not in head:
+        return None
+    for encoding, width, holes in NUL_PATTERNS:
+        units = len(head) // width
+        if units < 2 or len(data) % width:  # noqa: PLR2004 - one unit shows no pattern
+            continue
+        full = all(sum(head[i * width + h] == 0 for i in range(units)) >= REGULAR * units for h in holes)
+        rest = [place for place in range(width) if place not in holes]
+        if full and all(sum(head[i * width + r] == 0 for i in range(units)) <= (1 - REGULAR) * units for r in rest):
+            return encoding
+    return None
+
+
+def refuse_binary(data: bytes, name: str) -> None:
+    """Raise for a file that is no text: NULs, or more control bytes than a capture ever holds."""
+    controls = len(BINARY_CONTROLS.findall(data[:8192]))
+    if 0 in data[:8192] or controls > max(8, len(data[:8192]) // 20):
+        at = data.find(0) if 0 in data[:8192] else 0
+        message = f"this is a binary file, not text (byte {at} is {data[at]:#04x})"
+        raise DossierError(message, file=name, mend="save the article's text as UTF-8, or move the file out of seeds/")
+
+
+def windows(data: bytes, fault: UnicodeDecodeError, name: str) -> tuple[str, str, tuple[str, ...]]:
+    """Read as Windows-1252 with a warning, or point at the byte that no known encoding explains."""
+    hole = CP1252_HOLES.search(data)
+    at = hole.start() if hole else fault.start
+    before = data[:at].decode("cp1252", "replace")
+    line, column, excerpt = place(before + data[at : at + 60].decode("cp1252", "replace"), len(before))
+    if hole:
+        message = f"byte {at} ({data[at]:#04x}) is neither UTF-8 nor Windows-1252"
+        raise DossierError(
+            message, file=name, line=line, column=column, excerpt=excerpt, mend="save the file as UTF-8"
+        ) from fault
+    warning = f"{name}:{line}:{column}: not UTF-8; read as Windows-1252. Save it as UTF-8 if letters look wrong"
+    return data.decode("cp1252"), "cp1252", (warning,)
