@@ -31,7 +31,9 @@ class Minter:
 
     def mint(self, text: str, start: int, end: int) -> str:
         """The id of `text[start:end]`, from its words and COMPANY characters on each side."""
-        name = digest(normal(text[start:end]), normal(text[max(0, start - COMPANY) : start]), normal(text[end : end + COMPANY]))
+        name = digest(
+            normal(text[start:end]), normal(text[max(0, start - COMPANY) : start]), normal(text[end : end + COMPANY])
+        )
         self.seen[name] += 1
         again = self.seen[name]
         return f"{self.prefix}{name}" + (f"-{again}" if again > 1 else "")
