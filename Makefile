@@ -1,0 +1,93 @@
+# Every command of the project. `make site` and `make test` do their own set-up in .venv; nothing else is touched.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EVAL ?=
+
+# The sitemap and the feed bear the date of the last commit, so that the same commit gives the same bytes.
+ifndef SOURCE_DATE_EPOCH
+SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+endif
+export SOURCE_DATE_EPOCH
+# Material prints a banner about MkDocs 2 at every build; the version is pinned below 2 in requirements.in.
+export NO_MKDOCS_2_WARNING := 1
+
+SITE_READY := $(VENV)/requirements.txt
+TEST_READY := $(VENV)/requirements-dev.txt
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+.PHONY: help site serve test lint format lock clean bench bench-docs bench-quotes bench-dates
+
+help:
+	@echo "make site           build the pages from seeds/ and the site into site/"
+	@echo "make serve          show the site and rebuild it at every change"
+	@echo "make test           set up and run everything: linters, types, unit, laws, golden, site, browser"
+	@echo "make lint           ruff and mypy only"
+	@echo "make format         let ruff lay out the code"
+	@echo "make bench          time the build against mkdocs alone"
+	@echo "make bench-docs EVAL=DIR, make bench-quotes EVAL=DIR, make bench-dates EVAL=DIR"
+	@echo "                    score the cleaner, the quotations, the dates on a folder of marked documents"
+	@echo "make lock           renew requirements*.txt from requirements*.in"
+	@echo "make clean          remove what the commands made, .venv included; seeds and hand-written pages stay"
+
+site: $(SITE_READY)
+	$(BIN)/python build_pages.py --site
+	@echo
+	@echo "The site is in site/. To look at it:"
+	@echo "    make serve                            (rebuilds when a seed or a page changes)"
+	@echo "    $(PYTHON) -m http.server -d site 8000     (then open http://localhost:8000/)"
+
+serve: $(SITE_READY)
+	$(BIN)/python -m dossier.serve
+
+test: $(TEST_READY)
+	$(BIN)/python -m tests.chromium
+	$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest
+
+lint: $(TEST_READY)
+	$(BIN)/python -m ruff check
+	$(BIN)/python -m ruff format --check
+	$(BIN)/python -m mypy
+
+format: $(TEST_READY)
+	$(BIN)/python -m ruff format
+
+bench: $(TEST_READY)
+	$(BIN)/python -m tests.bench.build
+
+bench-docs bench-quotes bench-dates: bench-%: $(TEST_READY)
+	@test -n "$(EVAL)" || { echo "Say where the marked documents are: make $@ EVAL=DIR"; exit 2; }
+	$(BIN)/python -m tests.bench.$* "$(EVAL)"
+
+# The stamp is a copy of the lock that was installed: an equal lock installs nothing, whatever its date.
+$(SITE_READY): requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Dossier needs Python 3.11 or newer, and $(PYTHON) is older or missing."; \
+	  echo "Install one, or name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON) cannot make a virtual environment: its venv module is not installed."; \
+	  echo "On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
+	@cmp -s $< $@ || { echo "Installing what $< lists into $(VENV)"; $(PIP_INSTALL) -r $<; }
+	@cp $< $@
+
+$(TEST_READY): requirements-dev.txt $(SITE_READY)
+	@cmp -s $< $@ || { echo "Installing what $< lists into $(VENV)"; $(PIP_INSTALL) -r $<; }
+	@cp $< $@
+
+# uv makes the lock and is used for nothing else; plain pip installs from it.
+UV_COMPILE := build/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url --no-emit-find-links
+
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	$(UV_COMPILE) requirements.in -o requirements.txt
+	$(UV_COMPILE) requirements-dev.in -o requirements-dev.txt
+	rm -rf build/lock
+
+clean:
+	rm -rf site build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
