@@ -1,0 +1,1 @@
+"""Data: what the site shows, published for other tools; one small module a format."""

@@ -1,0 +1,156 @@
+"""Which files under docs/ are Dossier's: a manifest lists them, and nothing else there is ever touched.
+
+A file is Dossier's while its bytes are those the manifest names. One that somebody changed since, or that Dossier never
+wrote, is hand-written: it is not overwritten and not deleted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from dossier.issues import DossierError
+
+MANIFEST = ".dossier-manifest"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to publish: its bytes and the seed it is about ("" for one about the whole collection)."""
+
+    data: bytes
+    seed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the manifest says about one path: the hashes its bytes may have, and the seed it is about."""
+
+    hashes: tuple[str, ...]
+    seed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did to docs/; paths relative to it, sorted."""
+
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Pages of seeds that failed this time, left as the last good build made them."""
+
+
+def publish(docs: Path, files: Mapping[str, File], failed: frozenset[str] = frozenset()) -> Report:
+    """Bring docs/ to the given files: write what changed, remove what Dossier wrote once and makes no more.
+
+    Files about a seed in `failed` stay. Raises DossierError, before anything is written, where a file to write would
+    overwrite a hand-written one.
+    """
+    known = load(docs)
+    stale = [path for path in known if path not in files]
+    kept = tuple(sorted(path for path in stale if known[path].seed in failed))
+    changed = [path for path, file in sorted(files.items()) if differs(docs / path, file, known.get(path))]
+    gone = [path for path in sorted(stale) if path not in kept and untouched(docs / path, known[path])]
+    final = {path: Entry((digest(file.data),), file.seed) for path, file in files.items()}
+    final |= {path: known[path] for path in kept}
+    if changed or gone:
+        # A build cut off between two files must find both its old and its new bytes to be its own.
+        save(docs, {path: either(known.get(path), final.get(path)) for path in {*known, *final}})
+    for path in changed:
+        replace(docs / path, files[path].data)
+    for path in gone:
+        remove(docs, docs / path)
+    save(docs, final)
+    return Report(tuple(changed), tuple(sorted(set(files) - set(changed))), tuple(gone), kept)
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of a file's bytes."""
+    return sha256(data).hexdigest()
+
+
+def either(old: Entry | None, new: Entry | None) -> Entry:
+    """An entry that owns both the last build's bytes and this one's."""
+    present = [entry for entry in (new, old) if entry]
+    hashes = dict.fromkeys(h for entry in present for h in entry.hashes)
+    return Entry(tuple(hashes), present[0].seed)
+
+
+def differs(target: Path, file: File, known: Entry | None) -> bool:
+    """Whether a file must be written. Raises DossierError if what stands there is not Dossier's."""
+    for parent in (target, *target.parents):
+        if parent.is_file() and parent != target:
+            raise clash(parent, file, "is a file where Dossier needs a folder")
+    if target.is_dir():
+        raise clash(target, file, "is a folder where Dossier writes a page")
+    if not target.exists():
+        return True
+    found = target.read_bytes()
+    if found == file.data:
+        return False
+    if known is None:
+        raise clash(target, file, "is hand-written, and Dossier would write a page of that name")
+    if digest(found) not in known.hashes:
+        raise clash(target, file, "was changed by hand since Dossier wrote it")
+    return True
+
+
+def clash(target: Path, file: File, what: str) -> DossierError:
+    """A hand-written file stands where a generated one should go."""
+    source = f" for {file.seed}" if file.seed else ""
+    mend = "move or rename your file" + (f", or give {file.seed} another `slug:` in its sidecar" if file.seed else "")
+    return DossierError(f"this file {what}{source}; it was left alone", file=str(target), mend=mend)
+
+
+def untouched(target: Path, known: Entry) -> bool:
+    """Whether the file is there and still as Dossier wrote it."""
+    return target.is_file() and digest(target.read_bytes()) in known.hashes
+
+
+def replace(target: Path, data: bytes) -> None:
+    """Write a file in one step, so that no reader ever meets half of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    draft = target.with_name(f".{digest(target.name.encode())[:16]}.dossier-new")
+    draft.write_bytes(data)
+    draft.replace(target)
+
+
+def remove(docs: Path, target: Path) -> None:
+    """Delete a file and the folders it leaves empty."""
+    target.unlink()
+    for folder in target.parents:
+        if folder == docs or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def load(docs: Path) -> dict[str, Entry]:
+    """The manifest of the last build; {} before the first. Raises DossierError if it was damaged."""
+    path = docs / MANIFEST
+    if not path.is_file():
+        return {}
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))["files"]
+        return {name: Entry(tuple(entry["sha256"]), entry["seed"]) for name, entry in listed.items() if inside(name)}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        mend = f"remove it and the generated pages ({docs}/sources, {docs}/data, ...), then build again"
+        raise DossierError("the list of generated files is damaged", file=str(path), mend=mend) from error
+
+
+def inside(name: str) -> bool:
+    """Whether a manifest's path stays under docs/."""
+    parts = Path(name).parts
+    return bool(parts) and not Path(name).is_absolute() and ".." not in parts
+
+
+def save(docs: Path, entries: Mapping[str, Entry]) -> None:
+    """Write the manifest, if it changed."""
+    files = {name: {"seed": entry.seed, "sha256": list(entry.hashes)} for name, entry in sorted(entries.items())}
+    data = (json.dumps({"files": files}, ensure_ascii=False, indent=0) + "\n").encode()
+    target = docs / MANIFEST
+    if not target.is_file() or target.read_bytes() != data:
+        replace(target, data)
