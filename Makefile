@@ -88,6 +88,10 @@ lock:
 	$(UV_COMPILE) requirements-dev.in -o requirements-dev.txt
 	rm -rf build/lock
 
+# What the manifest lists is removed from docs/, but for files changed by hand since; nothing else there is touched.
+FORGET := from pathlib import Path; from dossier.write.ownership import publish; publish(Path("docs"), {})
+
 clean:
-	rm -rf site build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@test ! -f docs/.dossier-manifest || $(BIN)/python -c '$(FORGET)'
+	rm -rf docs/.dossier-manifest mkdocs.nav.yml site build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

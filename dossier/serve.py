@@ -6,6 +6,7 @@ the code runs build_pages.py, which writes the pages that changed into docs/, wh
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -68,21 +69,22 @@ def serve(options: Sequence[str]) -> int:
     look = changes(lambda: snapshot(ROOTS), lambda: time.sleep(PAUSE))
     next(look)
     build()
-    # Live reload is asked for by name: with Click 8.3 or newer MkDocs 1.6 takes its default for "off".
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--watch", str(NAVIGATION), *options]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--watch", str(NAVIGATION), *options]
     with subprocess.Popen(command) as server:
         try:
             for changed in look:
                 if server.poll() is not None:
-                    break
+                    return server.returncode
                 if changed:
                     print("Changed:", ", ".join(changed), flush=True)
                     build()
         except KeyboardInterrupt:
+            pass
+        finally:
             server.terminate()
-            return 0
-    return server.returncode
+    return 0
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(serve(sys.argv[1:]))
