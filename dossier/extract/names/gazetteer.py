@@ -1,0 +1,75 @@
+"""Names that general lists know: territories, cities, parts of the world, intergovernmental organisations, eras."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.lexicon import terms
+from dossier.model import NameType
+
+LISTS: tuple[tuple[str, NameType], ...] = (
+    ("cities", "place"),
+    ("territories", "place"),
+    ("place_words", "place"),
+    ("institutions", "organisation"),
+    ("event_words", "event"),
+)
+"""Which list gives which type; a later list wins over an earlier one ("Washington")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known form of a name and the name it stands for."""
+
+    form: str
+    name: str
+    type: NameType
+    list: str
+
+
+@cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """All entries by their first word, the longest first."""
+    forms: dict[str, Entry] = {}
+    for name, kind in LISTS:
+        for line in terms("en", name):
+            canonical, _, rest = line.partition(" = ")
+            for form in (canonical, *(f.strip() for f in rest.split("|") if f.strip())):
+                forms[form] = Entry(form, canonical, kind, name)
+    for form, entry in list(forms.items()):
+        for other in spellings(form):
+            forms.setdefault(other, Entry(other, entry.name, entry.type, entry.list))
+    by_first: dict[str, list[Entry]] = {}
+    for form, entry in forms.items():
+        by_first.setdefault(first_word(form), []).append(entry)
+    return {word: tuple(sorted(found, key=lambda e: (-len(e.form), e.form))) for word, found in by_first.items()}
+
+
+def spellings(form: str) -> list[str]:
+    """Other spellings of one form: "Saint"/"St."/"St" and straight or curly apostrophes."""
+    found = []
+    for head in ("Saint ", "St. ", "St "):
+        if form.startswith(head):
+            found += [other + form[len(head) :] for other in ("Saint ", "St. ", "St ", "Saint-") if other != head]
+    return found + [f.replace("'", "\u2019") for f in (form, *found) if "'" in f]
+
+
+def first_word(form: str) -> str:
+    """The part of a form up to its first space, without a comma ("Washington, D.C.")."""
+    return form.split(" ", 1)[0].rstrip(",")
+
+
+def known_at(text: str, start: int, word: str) -> Entry | None:
+    """The longest entry that stands at `start`; `word` is the text up to the next space or mark."""
+    for entry in entries().get(word, ()):
+        end = start + len(entry.form)
+        if text.startswith(entry.form, start) and not text[end : end + 1].isalnum():
+            return entry
+    return None
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Smaller towns: names only where the words before them say that a place follows."""
+    return frozenset(terms("en", "towns"))

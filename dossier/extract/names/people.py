@@ -1,0 +1,145 @@
+"""Who is who among the persons of one document: full names first, then surnames, given names and titles tied to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dossier.extract.names.kinds import Kind
+from dossier.extract.names.phrases import Candidate
+from dossier.extract.names.words import particles
+from dossier.ids import normal
+from dossier.lexicon import words
+
+WOMEN = frozenset(("mrs", "ms", "miss", "mme", "mlle", "madame", "lady", "dame", "queen", "princess", "baroness", "señora", "frau"))
+MEN = frozenset(("mr", "mister", "monsieur", "sir", "lord", "king", "prince", "baron", "herr", "señor"))
+
+
+@dataclass(slots=True)
+class Bearer:
+    """One person: the folded words of the fullest form, how each form is written, and the mentions."""
+
+    words: tuple[str, ...]
+    suffix: str = ""
+    sex: str = ""
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    first: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def name(self) -> str:
+        """The fullest form as the text most often writes it, capitals only where there is no other."""
+        best = max(self.forms.items(), key=lambda f: (not f[0].isupper(), len(f[0].split()) > 1, f[1], len(f[0]), f[0]))
+        return best[0]
+
+
+@dataclass(slots=True)
+class People:
+    """All bearers of a document and the indexes to find them by."""
+
+    bearers: list[Bearer] = field(default_factory=list)
+    by_key: dict[tuple[str, str, str], Bearer] = field(default_factory=dict)
+    by_surname: dict[str, list[Bearer]] = field(default_factory=dict)
+    by_given: dict[str, list[Bearer]] = field(default_factory=dict)
+    by_tail: dict[tuple[str, ...], list[Bearer]] = field(default_factory=dict)
+
+    def add_full(self, candidate: Candidate) -> Bearer:
+        """The bearer of a name of two words or more, new where nobody bears it yet."""
+        folded, suffix = split_name(candidate)
+        bearer = self.find_full(folded, suffix)
+        if bearer is None:
+            bearer = Bearer(folded, suffix, sex_of(candidate), first=candidate.start)
+            self.index(bearer)
+        note(bearer, candidate)
+        return bearer
+
+    def find_full(self, folded: tuple[str, ...], suffix: str) -> Bearer | None:
+        """Who bears a name with this first and last word, or whose name ends in these words."""
+        found = self.by_key.get((folded[0], folded[-1], suffix))
+        if found is None and len(folded) > 1 and not suffix:
+            tails = self.by_tail.get(folded, [])
+            found = tails[0] if len(tails) == 1 else None
+        return found
+
+    def index(self, bearer: Bearer) -> None:
+        """Enter a new bearer."""
+        self.bearers.append(bearer)
+        folded = bearer.words
+        self.by_key[folded[0], folded[-1], bearer.suffix] = bearer
+        self.by_surname.setdefault(folded[-1], []).append(bearer)
+        for part in folded[-1].split():
+            if part != folded[-1] and len(part) > 3:
+                self.by_surname.setdefault(part, []).append(bearer)
+        if len(folded) > 1:
+            self.by_given.setdefault(folded[0], []).append(bearer)
+        for cut in range(1, len(folded) - 1):
+            self.by_tail.setdefault(folded[cut:], []).append(bearer)
+
+    def find_single(self, word: str, titled: str, at: int) -> Bearer | None:
+        """Whom one word means: the bearer of that surname, else of that given name."""
+        key = normal(word)
+        found = self.by_surname.get(key) or (self.by_given.get(key, []) if not titled else [])
+        if len(found) > 1:
+            found = fitting(found, titled)
+        if not found:
+            return None
+        return found[0] if len(found) == 1 else likeliest(found, at)
+
+
+def fitting(found: list[Bearer], titled: str) -> list[Bearer]:
+    """Those whom the courtesy fits ("Mrs. Clinton"), all where it says nothing."""
+    last = titled.split()[-1].rstrip(".").lower() if titled else ""
+    sex = "f" if last in WOMEN else "m" if last in MEN else ""
+    return [b for b in found if not sex or b.sex in ("", sex)] or found
+
+
+def likeliest(found: Sequence[Bearer], at: int) -> Bearer:
+    """Of several bearers of a surname the one that the text names in full most often, then first."""
+    before = [b for b in found if b.first < at] or list(found)
+    return max(before, key=lambda b: (sum(b.forms.values()), -b.first))
+
+
+def split_name(candidate: Candidate) -> tuple[tuple[str, ...], str]:
+    """The folded words of a person's name, particles with the word they stand before, and the suffix ("Jr.")."""
+    folded: list[str] = []
+    suffix = ""
+    listed = particles()
+    for n, word in enumerate(candidate.words):
+        if n and word.kind & Kind.SUFFIX and n == len(candidate.words) - 1:
+            suffix = normal(word.text)
+            continue
+        key = normal(word.text)
+        if n and word.gap in listed:
+            key = f"{normal(word.gap)} {key}"
+        folded.append(key)
+    return tuple(folded), suffix
+
+
+def sex_of(candidate: Candidate) -> str:
+    """"f" or "m" where the courtesy or the given name says so, else ""."""
+    last = candidate.titled.split()[-1].rstrip(".").lower() if candidate.titled else ""
+    given = candidate.words[0].text
+    given = given.title() if given.isupper() else given
+    if last in WOMEN or given in words("en", "given_female"):
+        return "f"
+    return "m" if last in MEN or given in words("en", "given_male") else ""
+
+
+def note(bearer: Bearer, candidate: Candidate) -> None:
+    """Enter one mention with its form."""
+    bearer.forms[" ".join(candidate.text.split())] += 1
+    bearer.mentions.append((candidate.start, candidate.end))
+    bearer.rules[candidate.rule] += 1
+    if not bearer.sex:
+        bearer.sex = sex_of(candidate)
+
+
+def full_names(candidates: Iterable[Candidate]) -> People:
+    """All bearers with a name of two words or more, longest names first so that shorter forms find them."""
+    people = People()
+    named = [c for c in candidates if c.type == "person" and len(c.words) > 1]
+    for candidate in sorted(named, key=lambda c: (-len(c.words), c.start)):
+        people.add_full(candidate)
+    return people

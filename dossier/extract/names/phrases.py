@@ -1,0 +1,221 @@
+"""Candidates: stretches of capitalised words that look like one name, each by a named rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.extract.names.gazetteer import Entry, known_at
+from dossier.extract.names.kinds import HEAD, Kind
+from dossier.extract.names.words import Word, particles
+from dossier.model import NameType
+
+K_NAMELIKE = int(
+    Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.SUFFIX | Kind.INITIAL | Kind.MUTE
+)
+"""A word with none of these flags is one that only names have."""
+TYPES: tuple[tuple[Kind, NameType], ...] = (
+    (Kind.ORGANISATION, "organisation"),
+    (Kind.EVENT, "event"),
+    (Kind.AGREEMENT, "agreement"),
+    (Kind.PLACE, "place"),
+    (Kind.WORK, "work"),
+)
+OF = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the "))
+AND = frozenset((" and ", " & ", " and the "))
+LONGEST = 9
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A stretch that may be a name; `titled` holds the courtesy or office before a person."""
+
+    start: int
+    end: int
+    text: str
+    type: NameType | None
+    rule: str
+    words: tuple[Word, ...] = ()
+    entry: Entry | None = None
+    titled: str = ""
+
+
+class Scan:
+    """One pass over the capitalised words of a text."""
+
+    def __init__(self, text: str, found: Sequence[Word], headline: Sequence[bool]) -> None:
+        self.text = text
+        self.words = found
+        self.headline = headline
+        self.out: list[Candidate] = []
+
+    def run(self) -> list[Candidate]:
+        """All candidates in text order."""
+        at = 0
+        while at < len(self.words):
+            at = self.step(at)
+        return self.out
+
+    def step(self, at: int) -> int:
+        """Take what begins at one word; the index of the word to go on with."""
+        word = self.words[at]
+        kind = word.kind
+        end = self.person_end(at) if self.may_begin_person(at) else at
+        entry = known_at(self.text, word.start, word.text)
+        if entry and not (end > at + 1 and kind & Kind.GIVEN):
+            return self.take_known(at, entry)
+        head = 0 if kind & (Kind.SMALL | Kind.CALENDAR | Kind.INITIAL) else self.head_end(at)
+        if head > at + 1:
+            return self.take_head(at, head)
+        if kind & (Kind.TITLE | Kind.LEAD) and not (kind & Kind.GIVEN and end > at + 1):
+            return self.take_titled(at)
+        if end > at + 1:
+            rule = "given-name" if kind & (Kind.GIVEN | Kind.INITIAL) else "unknown-words"
+            return self.take(at, end, "person", rule)
+        return self.take_plain(at)
+
+    # --- persons --------------------------------------------------------------------------------------------------
+
+    def may_begin_person(self, at: int) -> bool:
+        """Whether a person's name of two words or more may begin here without a title."""
+        kind = self.words[at].kind
+        if kind & (Kind.GIVEN | Kind.INITIAL):
+            return not kind & Kind.SMALL
+        return not kind & K_NAMELIKE and not self.headline[at]
+
+    def person_end(self, at: int) -> int:
+        """The index behind the last word of a person's name that begins at `at`."""
+        words = self.words
+        surname = not words[at].kind & (Kind.GIVEN | Kind.INITIAL)
+        end = at + 1
+        while end < len(words) and end - at < LONGEST and not words[end - 1].owns:
+            word = words[end]
+            kind = word.kind
+            particle = word.gap in particles()
+            if not (word.joined or particle or (word.gap == "" and kind & Kind.INITIAL)):
+                if kind & Kind.SUFFIX and word.gap == ", " and len(word.text) > 1:
+                    return end + 1
+                break
+            if kind & Kind.SUFFIX:
+                return end + 1
+            if kind & (Kind.SMALL | Kind.CALENDAR) and not particle:
+                break
+            if kind & Kind.INITIAL or particle or kind & Kind.GIVEN or not kind & K_NAMELIKE:
+                surname = surname or not kind & (Kind.GIVEN | Kind.INITIAL)
+                end += 1
+                continue
+            if surname or self.headline[end] and kind & (Kind.TITLE | HEAD):
+                break
+            return end + 1
+        while end > at + 1 and words[end - 1].kind & Kind.INITIAL:
+            end -= 1
+        return end
+
+    def take_titled(self, at: int) -> int:
+        """Titles and, if a name follows, its bearer."""
+        end = at
+        while end < len(self.words) and self.words[end].kind & (Kind.TITLE | Kind.LEAD | Kind.PEOPLE) and (end == at or self.words[end].joined):
+            end += 1
+            if self.words[end - 1].owns:
+                return end
+        real = any(w.kind & Kind.TITLE for w in self.words[at:end])
+        if not real or end >= len(self.words) or not (self.words[end].joined or self.words[end].gap in particles()):
+            return end
+        word = self.words[end]
+        if word.kind & (Kind.SMALL | Kind.CALENDAR) or (word.kind & HEAD and not word.kind & Kind.GIVEN):
+            return end
+        stop = self.person_end(end)
+        entry = known_at(self.text, word.start, word.text)
+        if entry and stop == end + 1 and not word.kind & Kind.GIVEN:
+            return end
+        if word.kind & Kind.VOCABULARY and self.headline[end]:
+            return end
+        return self.take(end, stop, "person", "title", self.text[self.words[at].start : self.words[end - 1].end])
+
+    # --- known names and names with a head noun -------------------------------------------------------------------
+
+    def take_known(self, at: int, entry: Entry) -> int:
+        """A name of the gazetteer, or the longer name that it begins ("Moscow Times")."""
+        stop = self.words[at].start + len(entry.form)
+        end = at + 1
+        while end < len(self.words) and self.words[end].start < stop:
+            end += 1
+        head = self.head_end(at)
+        if head > end:
+            return self.take_head(at, head)
+        start = self.words[at].start
+        self.out.append(Candidate(start, stop, entry.form, entry.type, "gazetteer", tuple(self.words[at:end]), entry))
+        return end
+
+    def head_end(self, at: int) -> int:
+        """The index behind a phrase that begins at `at` and has a head noun; `at` where there is none."""
+        words = self.words
+        end = found = at
+        while end < len(words) and end - at < LONGEST:
+            word = words[end]
+            if end > at and not self.goes_on(at, end, found):
+                break
+            if word.kind & (Kind.SMALL | Kind.CALENDAR) or (word.kind & Kind.TITLE and not word.kind & HEAD):
+                break
+            if word.kind & HEAD:
+                found = end + 1
+            elif found > at and word.gap in OF | AND:
+                found = self.tail_end(end)
+                end = found - 1
+            end += 1
+        return found
+
+    def goes_on(self, at: int, end: int, found: int) -> bool:
+        """Whether the word at `end` may belong to the phrase that began at `at`."""
+        word, before = self.words[end], self.words[end - 1]
+        if before.owns:
+            return bool(before.kind & Kind.VOCABULARY) and not before.kind & Kind.GIVEN and word.gap in ("' ", "\u2019 ", " ", "'s ", "\u2019s ")
+        if word.joined:
+            return not self.headline[end] or not word.kind & Kind.VOCABULARY or bool(word.kind & HEAD)
+        if found == end and word.gap in OF:
+            return True
+        return word.gap in AND and at < found <= end and any(w.gap in OF for w in self.words[at + 1 : end])
+
+    def tail_end(self, at: int) -> int:
+        """The index behind the words after "of" or "for"."""
+        words = self.words
+        end = at + 1
+        while end < len(words) and words[end].joined and not words[end - 1].owns and not words[end].kind & (Kind.SMALL | Kind.CALENDAR | Kind.TITLE):
+            end += 1
+        return end
+
+    def take_head(self, at: int, end: int) -> int:
+        """A phrase with its head noun; the type is the last head's before "of"."""
+        words = self.words
+        heads = [w for n, w in enumerate(words[at:end]) if w.kind & HEAD and not any(x.gap in OF for x in words[at + 1 : at + n + 1])]
+        head = heads[-1] if heads else words[end - 1]
+        kind = next((name for flag, name in TYPES if head.kind & flag), "other")
+        return self.take(at, end, kind, "head-noun")
+
+    # --- the rest -------------------------------------------------------------------------------------------------
+
+    def take_plain(self, at: int) -> int:
+        """A single word or a row of ordinary words with capitals."""
+        word = self.words[at]
+        if word.kind & (Kind.SMALL | Kind.CALENDAR | Kind.SUFFIX | Kind.INITIAL):
+            return at + 1
+        if word.kind & Kind.PEOPLE:
+            return at + 1
+        end = at + 1
+        while end < len(self.words) and self.words[end].joined and not self.words[end - 1].owns and self.plain(end):
+            end += 1
+        if end == at + 1:
+            return self.take(at, end, None, "single")
+        return self.take(at, end, None, "row")
+
+    def plain(self, at: int) -> bool:
+        """Whether a word may go on a row of ordinary words."""
+        kind = self.words[at].kind
+        return not kind & (Kind.SMALL | Kind.CALENDAR | Kind.TITLE | Kind.PEOPLE | Kind.INITIAL) and not self.headline[at]
+
+    def take(self, at: int, end: int, kind: NameType | None, rule: str, titled: str = "") -> int:
+        """Put one candidate out; the index of the word behind it."""
+        words = tuple(self.words[at:end])
+        start, stop = words[0].start, words[-1].end
+        self.out.append(Candidate(start, stop, self.text[start:stop], kind, rule, words, None, titled))
+        return end

@@ -1,0 +1,104 @@
+"""The capitalised words of a text, in order, with what stands before each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.extract.names.kinds import Kind, kind_of
+from dossier.lexicon import terms, words
+
+WORD = re.compile(
+    r"\b(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0]?[A-Z])|[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]\w*)"
+    r"(?:[-'\u2019](?:(?:[A-Z]\.){2,}|[^\W_]\w*))*"
+)
+POSSESSIVE = ("'s", "\u2019s", "'S", "\u2019S")
+SENTENCE_END = frozenset(".!?:;\u2026\n\u2022\u00b7*#>|")
+OPENING = frozenset("\"'\u201c\u2018\u00ab([{*_")
+PLAIN = frozenset((" ", "\u00a0", "  "))
+
+
+@dataclass(slots=True)
+class Word:
+    """One capitalised word. `gap` is what stands between it and the one before, `opens` whether a sentence may begin here.
+
+    `end` leaves out a possessive ending; `owns` says that there was one.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: int
+    gap: str
+    opens: bool
+    owns: bool
+
+    @property
+    def joined(self) -> bool:
+        """Whether nothing but a space parts it from the word before."""
+        return self.gap in PLAIN
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Words that keep their full stop: titles, "St.", "Jr."."""
+    listed = words("en", "name_titles") | words("en", "name_suffixes")
+    return frozenset(w[:-1] for w in listed if w.endswith(".")) | {"St", "Mt", "Ft", "Inc", "Corp", "Ltd", "Co"}
+
+
+@cache
+def particles() -> frozenset[str]:
+    """What may stand between two words of one person's name, as it stands between them: " de la ", " al-", " d'"."""
+    found = set()
+    for term in terms("en", "name_particles"):
+        found.add(f" {term}" if term[-1] in "-'\u2019" else f" {term} ")
+    return frozenset(found)
+
+
+def capitalised(text: str) -> list[Word]:
+    """Every capitalised word of the text."""
+    return list(each(text))
+
+
+def each(text: str) -> Iterator[Word]:
+    """The capitalised words one after another."""
+    kept = abbreviations()
+    last = 0
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        owns = False
+        if word.endswith(POSSESSIVE):
+            word, end, owns = word[:-2], end - 2, True
+        if not word[0].isupper():
+            continue
+        if text[end : end + 1] == "." and not owns and word in kept:
+            word, end = word + ".", end + 1
+        if "-" in word and (cut := lower_tail(word)):
+            word, end = word[:cut], start + cut
+        kind = kind_of(word)
+        if len(word) <= 2 and word[-1] == ".":
+            kind = int(Kind.INITIAL)
+        elif text[end : end + 1] in ("'", "\u2019") and word[-1] in "sSzx" and text[end + 1 : end + 2] in (" ", "\u00a0"):
+            owns = True
+        yield Word(start, end, word, kind, text[last:start], opens(text, start), owns)
+        last = end if end >= match.end() or not owns else match.end()
+
+
+def opens(text: str, start: int) -> bool:
+    """Whether a sentence, a quotation, a line or a list item may begin at `start`."""
+    at = start - 1
+    while at >= 0 and (text[at] in OPENING or text[at] in " \u00a0"):
+        if text[at] in OPENING and text[at] not in "([{":
+            return True
+        at -= 1
+    return at < 0 or text[at] in SENTENCE_END or text[at] in "\"\u201d\u2019)" and text[at - 1 : at] in (".", "!", "?", ",")
+
+
+def lower_tail(word: str) -> int:
+    """Where a small ordinary word hangs on by a hyphen ("Washington-controlled": 10); 0 where none does."""
+    cut = word.find("-")
+    tail = word[cut + 1 :]
+    return cut if tail[:1].islower() and kind_of(tail.split("-")[-1]) & Kind.VOCABULARY else 0
