@@ -1,0 +1,96 @@
+"""What looks like a date and is none: quantities, page numbers, names of newspapers, "May" that is a verb."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from dossier.extract.dates.kinds import codes
+from dossier.extract.dates.said import Said
+from dossier.extract.dates.tokens import Tokens
+from dossier.lexicon import table
+
+CODE = codes()
+LEADS = {CODE[kind] for kind in ("IN", "ON", "AT", "OF", "FROM", "TO", "UNTIL", "SINCE", "BEFORE", "AFTER", "BETWEEN", "AND", "OR", "COMMA",
+         "LAST", "NEXT", "THIS", "EARLY", "LATE", "MID", "DASH", "OPEN", "ABOUT", "ALMOST", "PAST", "COMING", "PREVIOUS", "FOLLOWING", "THAT", "SAME", "YEARS")}
+STRONG = {CODE[kind] for kind in ("IN", "SINCE", "UNTIL", "BEFORE", "AFTER", "BETWEEN", "FROM")}
+ROUND = 1500
+
+
+@cache
+def listed(section: str) -> frozenset[str]:
+    """The words of a section of the lexicon."""
+    return frozenset(cast("list[str]", table("en", "dates").get(section, [])))
+
+
+def refused(tokens: Tokens, said: Said) -> bool:
+    """Whether the reading is no date."""
+    if said.rule == "year":
+        return bare_year(tokens, said)
+    if said.rule in ("years-short", "years-range"):
+        return led_by_label(tokens, said.first)
+    if said.rule in ("month", "weekday-part"):
+        return other_name(tokens, said)
+    if said.rule in ("month-day", "day-month") and said.weekday == 0:
+        return tokens.word(said.first).islower() and tokens.word(said.first).isalpha() and said.rule == "month-day" and tokens.word(said.first) in ("may", "march")
+    return False
+
+
+def led_by_label(tokens: Tokens, at: int) -> bool:
+    """Page 1914, No. 1812, $2000: a label stands before the number."""
+    before = at - 1
+    if before >= 0 and tokens.kinds[before] == CODE["DOT"]:
+        before -= 1
+    return before >= 0 and tokens.word(before).lower() in listed("number_before") and tokens.kinds[before] != CODE["COMMA"]
+
+
+def bare_year(tokens: Tokens, said: Said) -> bool:
+    """A number alone that is a quantity, a label or a part of a longer number."""
+    if said.era:
+        return False
+    at = said.last - 1
+    while at > said.first and tokens.kinds[at] != CODE["YEAR"]:
+        at -= 1
+    before = tokens.kinds[at - 1] if at else ""
+    if led_by_label(tokens, at) and before not in LEADS:
+        return True
+    behind = tokens.word(said.last).lower() if said.last < len(tokens.words) else ""
+    tight = not tokens.words[said.last - 1][-1].isspace()
+    if behind in listed("number_behind") and not (before in STRONG and behind == "or"):
+        return True
+    if tight and behind in ("-", "–", "/") and said.last + 1 < len(tokens.words) and tokens.words[said.last + 1][0].isdigit():
+        return True
+    if at and not tokens.words[at - 1][-1].isspace() and tokens.word(at - 1) in ("-", "/", ".", ":", "$", "£", "€", "#", "@", "_", "=") and before != CODE["DASH"]:
+        return True
+    value = said.year or 0
+    return counted(tokens, said, at, behind, value)
+
+
+def counted(tokens: Tokens, said: Said, at: int, behind: str, value: int) -> bool:
+    """1,500 written without a comma: a plural behind the number and no word before it that leads a year."""
+    if before_is(tokens, at, STRONG) or not behind.isalpha() or not behind.islower():
+        return False
+    plural = behind.endswith("s") and not behind.endswith("ss")
+    return plural and before_is(tokens, at, {CODE["ABOUT"], CODE["ALMOST"]}) or (plural and value % 100 == 0)
+
+
+def before_is(tokens: Tokens, at: int, kinds: set[str]) -> bool:
+    """Whether the token before is of such a kind."""
+    return at > 0 and tokens.kinds[at - 1] in kinds
+
+
+def other_name(tokens: Tokens, said: Said) -> bool:
+    """"May" the verb, April the girl, the Sunday Times."""
+    word = tokens.word(said.last - 1)
+    if said.weekday:
+        word = tokens.word(said.first)
+    before = tokens.kinds[said.first - 1] if said.first else ""
+    behind = tokens.word(said.last) if said.last < len(tokens.words) else ""
+    led = before in LEADS or said.last - said.first > 1 and not said.weekday
+    if said.weekday:
+        return behind[:1].isupper() and behind.isalpha() and len(behind) > 2 and before == CODE["THE"]
+    if word.lower() in ("may", "march"):
+        return not led and not (before == CODE["THE"] and behind.islower())
+    if behind[:1].isupper() and behind.isalpha():
+        return not led and before != CODE["THE"]
+    return not word[0].isupper() and not led

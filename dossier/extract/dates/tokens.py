@@ -1,0 +1,109 @@
+"""A text as tokens: words, numbers and marks, each with its kind."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from dossier.extract.dates.kinds import BREAK, OTHER, codes, lookup
+
+TOKEN = re.compile(
+    r"""(?:
+    (?:[A-Za-z]\.){2,}                                  # B.C., a.m., U.S.
+    | [^\W\d_]+                                         # a word, or one part of a hyphened one
+    | \d{4}-\d\d?-\d\d?(?![\d-])                        # 2019-11-08
+    | \d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{1,4}(?![\d/]) # 2019/11/08, 8.11.2019, 11/08/19
+    | \d\d?(?:st|nd|rd|th)\b                            # 24th
+    | \d{2,4}['’]?s\b                                   # 1930s, 1930’s, 60s
+    | ['’‘`]\d\d(?:s\b|(?!\d))                          # '71, ’60s
+    | \d\d?(?=,\d{4}(?![\d,]))                           # 19 of August 19,2019
+    | \d+(?:[.,:]\d+)*                                  # 1945; 2,000; 3.5; 17:30
+    | [^\w\s] | _
+    )[^\S\n]*
+    | \n\s* | \s+
+    """,
+    re.VERBOSE,
+)
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: `words` with the space behind them, where each starts, and one character of kind each."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    kinds: str
+
+    def word(self, at: int) -> str:
+        """A token's own characters."""
+        return self.words[at].rstrip()
+
+    def end(self, at: int) -> int:
+        """Where a token's own characters end."""
+        return self.starts[at] + len(self.words[at].rstrip())
+
+    def at(self, offset: int) -> int:
+        """The token that holds a character."""
+        return bisect_right(self.starts, offset) - 1
+
+
+def tokenize(text: str) -> Tokens:
+    """Every character of the text in one token or the space behind it."""
+    words = [m[0] for m in TOKEN.finditer(text)]
+    starts = list(accumulate(map(len, words), initial=0))
+    table = lookup()
+    kinds = [table.get(word) or sort(word) for word in words]
+    glue(words, kinds)
+    return Tokens(text, words, starts, "".join(kinds))
+
+
+def sort(word: str) -> str:
+    """The kind of a token that the lexicon does not know."""
+    head = word[0]
+    if head.isalpha():
+        if word[-1].isspace() or not word.endswith("."):
+            return lookup().get(word.rstrip(), OTHER)
+        return OTHER
+    if head.isdigit():
+        return number(word.rstrip())
+    if head == "\n":
+        return BREAK
+    if head in "'’‘`" and len(word) > 1 and word[1].isdigit():
+        return codes()["SHORTDECADE" if word.rstrip().endswith("s") else "SHORTYEAR"]
+    return lookup().get(word.rstrip(), OTHER)
+
+
+def number(word: str) -> str:
+    """The kind of a token that begins with a digit."""
+    code = codes()
+    if word.isdigit():
+        value, digits = int(word) if len(word) < 5 else 0, len(word)  # noqa: PLR2004 - no year has five digits
+        if digits == 4:  # noqa: PLR2004
+            return code["YEAR" if FIRST_YEAR <= value <= LAST_YEAR else "NUMBER"]
+        if digits <= 2:  # noqa: PLR2004
+            return code["DAY" if 1 <= value <= 31 else "TWO"]  # noqa: PLR2004
+        return code["THREE" if digits == 3 else "NUMBER"]  # noqa: PLR2004
+    if word[-1] == "s":
+        return code["SHORTDECADE" if len(word.rstrip("s'’")) == 2 else "DECADE"]  # noqa: PLR2004
+    if word[-1].isalpha():
+        return code["ORDINAL"]
+    if "-" in word or "/" in word or word.count(".") == 2:  # noqa: PLR2004
+        return code["ISO" if re.fullmatch(r"\d{4}-\d\d?-\d\d?", word) else "SLASHED"]
+    return code["NUMBER"]
+
+
+def glue(words: list[str], kinds: list[str]) -> None:
+    """Take back kinds from numbers that are glued to a word (`A380`, `F16`, `№5a`) and not to an era (`AD842`)."""
+    code = codes()
+    numeric = {code[kind] for kind in ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "NUMBER", "SHORTDECADE")}
+    for at in range(1, len(kinds)):
+        if kinds[at] in numeric:
+            before = words[at - 1]
+            if before[-1].isalpha() and kinds[at - 1] not in (code["ERA"], code["FY"]):
+                kinds[at] = code["NUMBER"]
+        elif kinds[at - 1] in numeric and words[at][0].isalpha() and not words[at - 1][-1].isspace() and kinds[at] != code["ERA"]:
+            kinds[at - 1] = code["NUMBER"]
