@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from dossier.extract.names.kinds import Kind
 from dossier.extract.names.phrases import Candidate
-from dossier.extract.names.words import particles
-from dossier.ids import normal
+from dossier.extract.names.words import fold, particles
 from dossier.lexicon import words
 
 WOMEN = frozenset(("mrs", "ms", "miss", "mme", "mlle", "madame", "lady", "dame", "queen", "princess", "baroness", "señora", "frau"))
 MEN = frozenset(("mr", "mister", "monsieur", "sir", "lord", "king", "prince", "baron", "herr", "señor"))
+
+MOST = 20
 
 
 @dataclass(slots=True)
@@ -68,24 +69,31 @@ class People:
         self.bearers.append(bearer)
         folded = bearer.words
         self.by_key[folded[0], folded[-1], bearer.suffix] = bearer
-        self.by_surname.setdefault(folded[-1], []).append(bearer)
+        enter(self.by_surname, folded[-1], bearer)
         for part in folded[-1].split():
             if part != folded[-1] and len(part) > 3:
-                self.by_surname.setdefault(part, []).append(bearer)
+                enter(self.by_surname, part, bearer)
         if len(folded) > 1:
-            self.by_given.setdefault(folded[0], []).append(bearer)
+            enter(self.by_given, folded[0], bearer)
         for cut in range(1, len(folded) - 1):
             self.by_tail.setdefault(folded[cut:], []).append(bearer)
 
     def find_single(self, word: str, titled: str, at: int) -> Bearer | None:
         """Whom one word means: the bearer of that surname, else of that given name."""
-        key = normal(word)
+        key = fold(word)
         found = self.by_surname.get(key) or (self.by_given.get(key, []) if not titled else [])
         if len(found) > 1:
             found = fitting(found, titled)
         if not found:
             return None
         return found[0] if len(found) == 1 else likeliest(found, at)
+
+
+def enter(index: dict[str, list[Bearer]], key: str, bearer: Bearer) -> None:
+    """Add to an index, up to MOST bearers of one name: a text that names more helps nobody to choose."""
+    found = index.setdefault(key, [])
+    if len(found) < MOST:
+        found.append(bearer)
 
 
 def fitting(found: list[Bearer], titled: str) -> list[Bearer]:
@@ -108,11 +116,11 @@ def split_name(candidate: Candidate) -> tuple[tuple[str, ...], str]:
     listed = particles()
     for n, word in enumerate(candidate.words):
         if n and word.kind & Kind.SUFFIX and n == len(candidate.words) - 1:
-            suffix = normal(word.text)
+            suffix = fold(word.text)
             continue
-        key = normal(word.text)
+        key = fold(word.text)
         if n and word.gap in listed:
-            key = f"{normal(word.gap)} {key}"
+            key = f"{fold(word.gap)} {key}"
         folded.append(key)
     return tuple(folded), suffix
 

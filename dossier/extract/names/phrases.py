@@ -10,11 +10,9 @@ from dossier.extract.names.kinds import HEAD, Kind
 from dossier.extract.names.words import Word, particles
 from dossier.model import NameType
 
-K_NAMELIKE = int(
-    Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.SUFFIX | Kind.INITIAL | Kind.MUTE
-)
+K_NAMELIKE = (Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.SUFFIX | Kind.INITIAL | Kind.MUTE)
 """A word with none of these flags is one that only names have."""
-TYPES: tuple[tuple[Kind, NameType], ...] = (
+TYPES: tuple[tuple[int, NameType], ...] = (
     (Kind.ORGANISATION, "organisation"),
     (Kind.EVENT, "event"),
     (Kind.AGREEMENT, "agreement"),
@@ -23,6 +21,9 @@ TYPES: tuple[tuple[Kind, NameType], ...] = (
 )
 OF = frozenset((" of ", " of the ", " for ", " for the ", " on ", " on the "))
 AND = frozenset((" and ", " & ", " and the "))
+COURTESIES = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Sen.", "Rep.", "Gov."))
+BEYOND = ("trans-", "Trans-", "cis-")
+"""First halves that make an adjective of a place ("trans-Atlantic")."""
 LONGEST = 9
 
 
@@ -61,7 +62,7 @@ class Scan:
         word = self.words[at]
         kind = word.kind
         end = self.person_end(at) if self.may_begin_person(at) else at
-        entry = known_at(self.text, word.start, word.text)
+        entry = None if self.text.endswith(BEYOND, 0, word.start) else known_at(self.text, word.start, word.text)
         if entry and not (end > at + 1 and kind & Kind.GIVEN):
             return self.take_known(at, entry)
         head = 0 if kind & (Kind.SMALL | Kind.CALENDAR | Kind.INITIAL) else self.head_end(at)
@@ -119,6 +120,10 @@ class Scan:
             if self.words[end - 1].owns:
                 return end
         real = any(w.kind & Kind.TITLE for w in self.words[at:end])
+        if end == at + 1 and real:
+            self.take(at, end, None, "office")
+        elif end > at + 1 and self.words[at].text in COURTESIES and not (end < len(self.words) and self.words[end].joined):
+            return self.take(end - 1, end, "person", "title", self.text[self.words[at].start : self.words[end - 2].end])
         if not real or end >= len(self.words) or not (self.words[end].joined or self.words[end].gap in particles()):
             return end
         word = self.words[end]
@@ -203,6 +208,11 @@ class Scan:
             return at + 1
         end = at + 1
         while end < len(self.words) and self.words[end].joined and not self.words[end - 1].owns and self.plain(end):
+            word = self.words[end]
+            if word.kind & (Kind.GIVEN | Kind.INITIAL) and self.person_end(end) > end + 1:
+                break
+            if known_at(self.text, word.start, word.text):
+                break
             end += 1
         if end == at + 1:
             return self.take(at, end, None, "single")

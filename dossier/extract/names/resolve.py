@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from dossier.extract.names.gazetteer import known_at
 from dossier.extract.names.people import Bearer, People, full_names, note
 from dossier.extract.names.phrases import Candidate
-from dossier.extract.names.singles import COMMON, single
+from dossier.extract.names.singles import COMMON, LOCATIVE, Place, single
+from dossier.extract.names.usage import ARTICLES, Usage, promote, read_usage
 from dossier.extract.names.kinds import Kind
-from dossier.extract.names.words import Word
+from dossier.extract.names.words import Word, fold, word_before
 from dossier.ids import normal
 from dossier.model import Name, NameType
 from dossier.sourcemap import TextSpan
@@ -32,6 +33,7 @@ class Names:
     """What one document has named so far."""
 
     text: str
+    usage: Usage
     people: People
     things: dict[str, Thing] = field(default_factory=dict)
 
@@ -46,7 +48,9 @@ class Names:
 def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool], words: Sequence[Word]) -> tuple[Name, ...]:
     """One `Name` a bearer."""
     shout = {w.start: flag for w, flag in zip(words, headline, strict=True)}
-    names = Names(text, full_names(candidates))
+    usage = read_usage(text, candidates, shout)
+    promote(text, candidates, shout, usage)
+    names = Names(text, usage, full_names(candidates))
     rest = [c for c in candidates if not (c.type == "person" and len(c.words) > 1)]
     left = [c for c in rest if not (c.titled and place_titled(names, c))]
     for candidate in left:
@@ -58,7 +62,7 @@ def place_titled(names: Names, candidate: Candidate) -> bool:
     """A title and one word: the bearer of that surname, new where the text names none in full."""
     bearer = names.people.find_single(candidate.text, candidate.titled, candidate.start)
     if bearer is None:
-        bearer = Bearer((normal(candidate.text),), first=candidate.start)
+        bearer = Bearer((fold(candidate.text),), first=candidate.start)
         names.people.index(bearer)
         note(bearer, candidate)
     else:
@@ -70,12 +74,29 @@ def place_titled(names: Names, candidate: Candidate) -> bool:
 def place(names: Names, candidate: Candidate, *, headline: bool) -> None:
     """Enter one candidate that is no full name."""
     word = candidate.words[0]
-    if candidate.rule == "single" or candidate.rule == "row":
+    if candidate.rule == "office":
+        bearer = person(names, word) if word_before(names.text, word.start) not in ARTICLES else None
+        if bearer and len(bearer.words) > 1:
+            bearer.mentions.append((word.start, word.end))
+            bearer.rules["surname"] += 1
+    elif candidate.rule in ("single", "row"):
+        singles(names, candidate, headline=headline)
+    elif candidate.entry is not None and len(candidate.words) == 1 and candidate.entry.list == "cities" and namesake(names, candidate):
         singles(names, candidate, headline=headline)
     elif candidate.entry is not None:
         names.put(candidate.entry.name, candidate.entry.type, "gazetteer", (candidate.start, candidate.end))
     elif candidate.type is not None and not (headline and word.kind & COMMON):
         names.put(candidate.text, candidate.type, candidate.rule, (candidate.start, candidate.end))
+
+
+def namesake(names: Names, candidate: Candidate) -> bool:
+    """Whether a city's name means a person here: a bearer has it, or it says something ("Madison said")."""
+    word = candidate.words[0]
+    here = Place(names.text, word, headline=False)
+    if LOCATIVE.search(here.before):
+        return False
+    known = person(names, word)
+    return bool(known and fold(word.text) == known.words[-1]) or bool(word.kind & Kind.GIVEN) and here.told
 
 
 def singles(names: Names, candidate: Candidate, *, headline: bool) -> None:
@@ -94,12 +115,12 @@ def singles(names: Names, candidate: Candidate, *, headline: bool) -> None:
         if not headline and not word.opens:
             names.put(candidate.text, "other", "row", (candidate.start, candidate.end))
         return
-    found = single(names.text, word, headline=headline)
+    found = single(Place(names.text, word, headline, names.usage.small, names.usage.solid))
     if found is None:
         return
     kind, rule = found
     if kind == "person":
-        bearer = Bearer((normal(word.text),), first=word.start)
+        bearer = Bearer((fold(word.text),), first=word.start)
         names.people.index(bearer)
         note(bearer, candidate)
         bearer.rules[rule] += 1

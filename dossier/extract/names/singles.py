@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from dossier.extract.names.gazetteer import towns
 from dossier.extract.names.kinds import HEAD, Kind
-from dossier.extract.names.words import Word
+from dossier.extract.names.words import Word, next_word
 from dossier.lexicon import words
 from dossier.model import NameType
 
-COMMON = int(Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.MUTE)
+COMMON = Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.MUTE
 LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|of|around|outside|between|across|throughout|towards?)\s$", re.IGNORECASE)
-NEXT = re.compile(r"[\u2019']?s?\s([a-z]+)")
 AFFAIR = frozenset(("case", "affair", "regime", "administration", "presidency", "campaign", "supporters", "doctrine", "era", "poisoning", "scandal", "family", "trial"))
 ENDINGS = ("ly", "ing", "ed", "tion", "tions", "ness", "ment", "ments", "ism", "isms", "ity", "ities", "able", "ible", "ous", "ive", "ance", "ence", "ization", "izing", "fully", "less", "ists", "ally")
 
@@ -26,6 +25,10 @@ class Place:
     text: str
     word: Word
     headline: bool
+    small: frozenset[str] = frozenset()
+    """The words that the text writes small somewhere."""
+    solid: frozenset[str] = frozenset()
+    """Ordinary words that this text uses as a name: with a capital inside a sentence, never small."""
 
     @property
     def before(self) -> str:
@@ -35,13 +38,18 @@ class Place:
     @property
     def after(self) -> str:
         """The small word that follows, "" where none does."""
-        match = NEXT.match(self.text, self.word.end)
-        return match.group(1) if match else ""
+        return next_word(self.text, self.word.end)
+
+    @property
+    def told(self) -> bool:
+        """Whether a verb of saying stands right before or behind."""
+        verbs = words("en", "says_verbs")
+        return self.after in verbs or self.before.rpartition(" ")[0].rpartition(" ")[2].strip("\n\"\u201c\u201d,'") in verbs
 
     @property
     def common(self) -> bool:
         """Whether some list holds the word as an ordinary one."""
-        return bool(self.word.kind & COMMON)
+        return bool(self.word.kind & COMMON) and self.word.text not in self.solid
 
 
 def acronym(place: Place) -> NameType | None:
@@ -59,7 +67,8 @@ def affair(place: Place) -> NameType | None:
 
 def speaker(place: Place) -> NameType | None:
     """"Roubinski opined": an unknown word as the subject of a verb of saying."""
-    return "person" if not place.common and place.after in words("en", "says_verbs") else None
+    usable = not place.common or place.word.kind & Kind.GIVEN and not place.word.kind & Kind.SMALL
+    return "person" if usable and place.told else None
 
 
 def town(place: Place) -> NameType | None:
@@ -76,15 +85,18 @@ def locative(place: Place) -> NameType | None:
 
 def given(place: Place) -> NameType | None:
     """"Emmanuel": a given name that is no ordinary word."""
-    return "person" if place.word.kind & Kind.GIVEN and not place.common else None
+    fits = place.word.kind & Kind.GIVEN and not place.common and place.word.text not in place.solid
+    return "person" if fits else None
 
 
 def unknown(place: Place) -> NameType | None:
     """"Rosneft": a word that no list knows and the text never writes small."""
     word = place.word
+    if word.text.endswith(("ism", "isms", "ists", "esque")):
+        return None
     if place.common or len(word.text) < 3 or any(c.isdigit() for c in word.text) and word.opens:
         return None
-    if word.opens and (word.text.endswith(ENDINGS) or word.text.lower() in place.text):
+    if word.opens and (word.text.endswith(ENDINGS) or word.text.lower() in place.small):
         return None
     return "other"
 
@@ -101,9 +113,8 @@ RULES: tuple[tuple[str, Callable[[Place], NameType | None]], ...] = (
 """The first rule that gives a type wins."""
 
 
-def single(text: str, word: Word, *, headline: bool) -> tuple[NameType, str] | None:
+def single(place: Place) -> tuple[NameType, str] | None:
     """The type of a single word and the rule that says so; None where it is no name."""
-    place = Place(text, word, headline)
     for name, rule in RULES:
         found = rule(place)
         if found:

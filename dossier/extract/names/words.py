@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.extract.names.kinds import Kind, kind_of
+from dossier.ids import normal
 from dossier.lexicon import terms, words
 
 WORD = re.compile(
     r"\b(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0]?[A-Z])|[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]\w*)"
     r"(?:[-'\u2019](?:(?:[A-Z]\.){2,}|[^\W_]\w*))*"
 )
+NEXT = re.compile(r"(?:[\u2019']s?)?\s([a-z]+)")
 POSSESSIVE = ("'s", "\u2019s", "'S", "\u2019S")
 SENTENCE_END = frozenset(".!?:;\u2026\n\u2022\u00b7*#>|")
 OPENING = frozenset("\"'\u201c\u2018\u00ab([{*_")
@@ -62,6 +64,11 @@ def capitalised(text: str) -> list[Word]:
     return list(each(text))
 
 
+def fold(word: str) -> str:
+    """A word as the indexes hold it: small letters without accents."""
+    return word.lower() if word.isascii() and word.isalpha() else normal(word)
+
+
 def each(text: str) -> Iterator[Word]:
     """The capitalised words one after another."""
     kept = abbreviations()
@@ -80,7 +87,7 @@ def each(text: str) -> Iterator[Word]:
             word, end = word[:cut], start + cut
         kind = kind_of(word)
         if len(word) <= 2 and word[-1] == ".":
-            kind = int(Kind.INITIAL)
+            kind = Kind.INITIAL
         elif text[end : end + 1] in ("'", "\u2019") and word[-1] in "sSzx" and text[end + 1 : end + 2] in (" ", "\u00a0"):
             owns = True
         yield Word(start, end, word, kind, text[last:start], opens(text, start), owns)
@@ -94,7 +101,7 @@ def opens(text: str, start: int) -> bool:
         if text[at] in OPENING and text[at] not in "([{":
             return True
         at -= 1
-    return at < 0 or text[at] in SENTENCE_END or text[at] in "\"\u201d\u2019)" and text[at - 1 : at] in (".", "!", "?", ",")
+    return at < 0 or text[at] in SENTENCE_END or text[at] in "\"\u201d\u2019)" and text[at - 1 : at] in (".", "!", "?")
 
 
 def lower_tail(word: str) -> int:
@@ -102,3 +109,14 @@ def lower_tail(word: str) -> int:
     cut = word.find("-")
     tail = word[cut + 1 :]
     return cut if tail[:1].islower() and kind_of(tail.split("-")[-1]) & Kind.VOCABULARY else 0
+
+
+def word_before(text: str, start: int) -> str:
+    """The word right before `start`, small; "" where a mark or a line end stands between."""
+    return text[max(0, start - 16) : start - 1].rpartition(" ")[2].lower() if text[start - 1 : start] in PLAIN else ""
+
+
+def next_word(text: str, end: int) -> str:
+    """The small word right behind `end`, "" where none follows."""
+    match = NEXT.match(text, end)
+    return match.group(1) if match else ""
