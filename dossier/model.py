@@ -143,19 +143,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """The text of a note as the cleaner found it. `label` is bare (`3`, `*`, `iv`); `blocks` are in order.
+    """A note as the cleaner found it. `label` is bare (`3`, `*`, `iv`), `marker` as the text first writes it (`[3]`).
 
-    `section` counts the stretches in which numbering starts again, from 0; `reach` is the part of the reading text
-    whose markers may mean this definition.
+    `opening` is where its text begins with its label; None where the seed has no text for it. Its paragraphs are the blocks whose
+    `note` is its index. `section` counts the stretches in which numbering starts again, from 0.
     """
 
     label: str
-    marker: SeedSpan
-    body: tuple[SeedSpan, ...]
-    blocks: tuple[str, ...]
+    marker: str
+    refs: tuple[SeedSpan, ...]
+    opening: SeedSpan | None
     rule: str
     section: int = 0
-    reach: TextSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,12 @@ class SourceMap:
 
     pieces: tuple[Piece, ...]
     starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    by_seed: tuple[tuple[int, int], ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Index the pieces by where they start."""
+        """Index the pieces by where they start, in the reading text and in the seed."""
         object.__setattr__(self, "starts", tuple(p.text.start for p in self.pieces))
+        object.__setattr__(self, "by_seed", tuple(sorted((p.seed.start, i) for i, p in enumerate(self.pieces))))
 
     def to_seed(self, span: TextSpan) -> SeedSpan:
         """The seed's range behind a non-empty range of the reading text.
@@ -78,11 +80,11 @@ class SourceMap:
         return SeedSpan(start, max(start, end))
 
     def to_text(self, offset: int) -> int | None:
-        """Where a seed offset stands in the reading text; None if the cleaner dropped it.
-
-        Needs a map whose pieces are also in seed order within each block, so it searches all pieces: for rare use.
-        """
-        for piece in self.pieces:
-            if piece.seed.start <= offset < piece.seed.end:
-                return piece.text.start + (offset - piece.seed.start if piece.verbatim else 0)
-        return None
+        """Where a seed offset stands in the reading text; None if the cleaner dropped it."""
+        at = bisect_right(self.by_seed, (offset, len(self.pieces))) - 1
+        if at < 0:
+            return None
+        piece = self.pieces[self.by_seed[at][1]]
+        if not piece.seed.start <= offset < piece.seed.end:
+            return None
+        return piece.text.start + (offset - piece.seed.start if piece.verbatim else 0)

@@ -2,20 +2,115 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.clean.assemble import assemble
+from dossier.clean.body import date_list, headings, rejoin
 from dossier.clean.draft import Bit, Draft
+from dossier.clean.gaps import gaps
+from dossier.clean.head import read_head
+from dossier.clean.inline import dress, syntax_of
+from dossier.clean.lines import Line, lines_of
+from dossier.clean.notes import find_notes
+from dossier.clean.meta import authors_of, collect_meta
+from dossier.clean.pages import running_lines
+from dossier.clean.plain import Setting, drafts_of, groups
+from dossier.clean.roles import Line as RoleLine
+from dossier.clean.roles import classify, zones
+from dossier.clean.tail import tails
+from dossier.clean.wrap import vocabulary_of, wrapping_of
 from dossier.ids import slugify
-from dossier.model import Document, Meta, Seed
+from dossier.issues import Issue
+from dossier.model import Definition, Document, Join, Meta, Seed
 from dossier.sourcemap import SeedSpan
 
 
 def clean(seed: Seed) -> Document:
-    """The document of a seed."""
-    drafts = [
-        Draft("paragraph", "paragraph", (Bit(SeedSpan(m.start(), m.end())),))
-        for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*(?<=\S)", seed.text)
+    """The document of a seed: its blocks in order, its metadata, and what became of every character."""
+    lines = lines_of(seed.text)
+    running = running_lines(lines)
+    rules = syntax_of(seed.text, seed.media)
+    setting = Setting(wrapping_of(lines), vocabulary_of(lines), markdown=rules is not None and len(rules) > 2)
+    drafts = [draft for run in groups(lines, running) for draft in drafts_of(run, setting)]
+    drafts = [dress(draft, seed.text, rules) for draft in drafts]
+    drafts, notes, doubts = find_notes(drafts, seed.text)
+    breaks = [running_draft(lines[n]) for n in sorted(running)]
+    drafts, joined = rejoin(name_roles(drafts, seed.text), seed.text, [d.span for d in breaks])
+    authors = [fact.value for fact in authors_of(drafts, seed.text)]
+    drafts = tails(drafts, zones_of(drafts, seed.text), seed.text, authors)
+    drafts = headings(drafts, zones_of(drafts, seed.text), seed.text)
+    drafts = sorted([*drafts, *breaks], key=lambda d: d.span.start)
+    meta = collect_meta(drafts, seed, {})
+    return finish(seed, drafts, meta, joined, (notes, doubts))
+
+
+def running_draft(line: Line) -> Draft:
+    """A running head or foot as a hidden block."""
+    return Draft(
+        "metadata", "running-line", (Bit(SeedSpan(line.start + line.indent, line.start + line.width)),), shown=False
+    )
+
+
+def zones_of(drafts: Sequence[Draft], source: str) -> list[str]:
+    """Head, body or tail for each draft."""
+    return zones([d.text(source) for d in drafts], [d.role for d in drafts])
+
+
+def name_roles(drafts: Sequence[Draft], source: str) -> list[Draft]:
+    """Each draft with the role of its line, the head read."""
+    named = date_list(drafts, source)
+    parts = zones_of(named, source)
+    named = [
+        classify(draft, RoleLine(draft.text(source), draft.role, zone))
+        if draft.rule not in {"dated-entry", "repeated-month"}
+        else draft
+        for draft, zone in zip(named, parts, strict=True)
     ]
+    return read_head(named, zones_of(named, source), source)
+
+
+def finish(
+    seed: Seed,
+    drafts: Sequence[Draft],
+    meta: Meta,
+    joined: Sequence[tuple[SeedSpan, str]],
+    notes: tuple[Sequence[Definition], Sequence[Issue]],
+) -> Document:
+    """Assemble the document and list its gaps."""
     done = assemble(seed.text, drafts)
-    return Document(seed, slugify(seed.file), done.text, done.map, done.blocks, done.segments, Meta())
+    joins = tuple(Join(gap, rule, block_at(done.segments, gap)) for gap, rule in joined)
+    document = Document(
+        seed,
+        slug_of(seed, meta),
+        done.text,
+        done.map,
+        done.blocks,
+        done.segments,
+        meta,
+        done.marks,
+        tuple(notes[0]),
+        joins,
+    )
+    split = tuple(Issue("split-paragraph", "notice", "the capture split a sentence here", join.gap) for join in joins)
+    return replace(document, issues=(*split, *notes[1], *gaps(document)))
+
+
+def block_at(segments: Sequence[object], gap: SeedSpan) -> str:
+    """The block that shows what stands before a gap."""
+    for segment in segments:
+        if segment.span.start < gap.start <= segment.span.end and segment.block:  # type: ignore[attr-defined]
+            return str(segment.block)  # type: ignore[attr-defined]
+    return ""
+
+
+def slug_of(seed: Seed, meta: Meta) -> str:
+    """The page's address: the editor's, else date and title, else the file's name."""
+    if seed.sidecar and "slug" in seed.sidecar.values:
+        return str(seed.sidecar.values["slug"])
+    stem = slugify(seed.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "seed"
+    title = slugify(meta.title.value) if meta.title else ""
+    if not title:
+        return stem
+    date = meta.published.value if meta.published and meta.published.value[:4].isdigit() else ""
+    return slugify(f"{date} {title}", 80) if date else title

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier.clean.draft import Bit, Draft, shown
 from dossier.ids import Minter
-from dossier.model import Block, Segment
+from dossier.model import Block, Mark, Segment
 from dossier.sourcemap import Piece, SeedSpan, SourceMap, TextSpan
 
 PARTING = "\n\n"
@@ -21,6 +21,7 @@ class Assembled:
     map: SourceMap
     blocks: tuple[Block, ...]
     segments: tuple[Segment, ...]
+    marks: tuple[Mark, ...]
 
 
 @dataclass(slots=True)
@@ -53,6 +54,8 @@ def assemble(source: str, drafts: Sequence[Draft]) -> Assembled:
     """Set the drafts in seed order. Raises ValueError if they overlap or leave out a character that is no white space."""
     press = Press(source)
     spans = []
+    silent = [draft for draft in drafts if not draft.text(source).strip()]
+    drafts = [draft for draft in drafts if draft.text(source).strip()]
     for draft in drafts:
         if spans:
             press.put(PARTING)
@@ -64,7 +67,14 @@ def assemble(source: str, drafts: Sequence[Draft]) -> Assembled:
         Block(name, d.role, span, d.rule, level=d.level, shown=d.shown, note=d.note, ordinal=d.ordinal)
         for name, d, span in zip(ids, drafts, spans, strict=True)
     )
-    return Assembled(text, SourceMap(tuple(press.pieces)), blocks, partition(source, zip(ids, drafts, strict=True)))
+    segments = partition(source, [*zip(ids, drafts, strict=True), *(("", replace(d, shown=False)) for d in silent)])
+    marks = tuple(placed(mark, span.start) for d, span in zip(drafts, spans, strict=True) for mark in d.marks)
+    return Assembled(text, SourceMap(tuple(press.pieces)), blocks, segments, marks)
+
+
+def placed(mark: Mark, start: int) -> Mark:
+    """A draft's mark where the draft stands in the reading text."""
+    return replace(mark, span=TextSpan(mark.span.start + start, mark.span.end + start))
 
 
 def partition(source: str, named: Iterable[tuple[str, Draft]]) -> tuple[Segment, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dossier.model import Role
+from dossier.model import Mark, Role
 from dossier.sourcemap import SeedSpan
 
 PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
@@ -40,6 +40,8 @@ class Draft:
     note: int | None = None
     ordinal: str = ""
     preformatted: bool = False
+    marks: tuple[Mark, ...] = ()
+    """Inline markup, in offsets of the draft's own text."""
 
     @property
     def span(self) -> SeedSpan:

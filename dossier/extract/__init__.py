@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dossier.extract.dates import find_dates
+from dossier.extract.names import find_names
+from dossier.extract.notes import find_notes
 from dossier.model import Annotations, Document
 
 Extractor = Callable[[Document, Annotations], Annotations]
 
-EXTRACTORS: tuple[tuple[str, Extractor], ...] = ()
+EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
+    ("notes", find_notes),
+    ("names", find_names),
+    ("dates", find_dates),
+)
 """In order: each sees the document and what the ones before it found, and adds its own."""
 
 

@@ -1,0 +1,97 @@
+"""Dates that stand on a line of their own: when an article was published, as the head of a page prints it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.lexicon import terms
+
+LANGUAGES = ("en", "de", "fr")
+DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+FIRST_YEAR, LAST_YEAR = 1400, 2199
+
+
+@cache
+def months() -> dict[str, int]:
+    """Every form of every month of the languages known, to its number."""
+    forms: dict[str, int] = {}
+    for language in LANGUAGES:
+        for number, line in enumerate(terms(language, "months"), start=1):
+            for form in line.split():
+                forms.setdefault(form.rstrip("."), number)
+    return forms
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], ...]:
+    """The printed forms of a date, most precise first."""
+    month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    day, year = r"(?P<d>[0-3]?\d)(?:st|nd|rd|th|er|\.)?", r"(?P<y>\d{4})"
+    name = rf"(?P<m>{month})\b\.?"
+    return tuple(
+        re.compile(rf"(?<![\w]){form}(?![\w])", re.IGNORECASE)
+        for form in (
+            rf"{name}\s+{day}\s*,?\s+{year}",
+            rf"{day}(?:\s+of|\s+de)?\s+{name}\s*,?\s+{year}",
+            r"(?P<y>\d{4})-(?P<n>\d{2})-(?P<d>\d{2})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
+            r"(?P<y>\d{4})/(?P<n>\d{2})/(?P<d>\d{2})",
+            rf"{name}\s*,?\s+{year}",
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date as printed: its EDTF value and where in the line it stands."""
+
+    edtf: str
+    start: int
+    end: int
+
+
+def printed_date(text: str) -> Printed | None:
+    """The first full date of a line, or its month and year."""
+    for pattern in patterns():
+        for found in pattern.finditer(text):
+            edtf = value(found)
+            if edtf:
+                return Printed(edtf, found.start(), found.end())
+    return None
+
+
+def value(found: re.Match[str]) -> str | None:
+    """The EDTF value of a match, None for a day that no month has."""
+    parts = found.groupdict()
+    year = int(parts["y"])
+    month = int(parts["n"]) if parts.get("n") else months().get((parts.get("m") or "").lower().rstrip("."), 0)
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= month <= 12:  # noqa: PLR2004 - months of a year
+        return None
+    if not parts.get("d"):
+        return f"{year:04d}-{month:02d}"
+    day = int(parts["d"])
+    if not 1 <= day <= DAYS_IN[month - 1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+AROUND = re.compile(
+    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b\.?|"
+    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|"
+    r"\b(?:published|posted|first|updated|last|modified|created|dated?|on|at|added|issued|released|edited|am|pm|a\.m|p\.m|gmt|utc|[ecmp][sd]?t|"
+    r"bst|cet|cest|ist|ago|original|originally|version|veröffentlicht|am|publié|le|mis|à|jour|modifié)\b|\d{1,2}[:.h]\d{2}(?::\d{2})?|[^\w\s]|_)",
+    re.IGNORECASE,
+)
+
+
+def only_date(text: str) -> Printed | None:
+    """The date of a line that says nothing else but weekday, hour and words such as "Published"."""
+    found = printed_date(text)
+    if not found:
+        return None
+    rest = text[: found.start] + " " + text[found.end :]
+    second = printed_date(rest)
+    if second:
+        rest = rest[: second.start] + " " + rest[second.end :]
+    return found if not AROUND.sub(" ", rest).strip() else None

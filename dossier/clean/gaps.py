@@ -1,0 +1,178 @@
+"""Gaps in a capture, found by the holes they leave in the language: lost link texts, tables that are not there, repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dossier.clean.shapes import ends_sentence, word_count
+from dossier.ids import normal
+from dossier.issues import Issue, Severity
+from dossier.model import Block, Document, Meta
+from dossier.sourcemap import SeedSpan, TextSpan
+
+DETERMINER = r"(?:an?|the|that|this|these|his|her|its|their|under|on|in|by|to|with)"
+PAST = r"(?:[a-z]+(?:ed|own|ought|ade|aid|old|rote|ook|ound))"
+
+
+@dataclass(frozen=True, slots=True)
+class GapRule:
+    """A hole in the words. `part` is the group that is the narrowest place of it; `example` is a test."""
+
+    name: str
+    code: str
+    pattern: re.Pattern[str]
+    message: str
+    example: str
+    roles: frozenset[str] = frozenset()
+    """Roles it holds for; () for all."""
+
+
+GAPS: tuple[GapRule, ...] = (
+    GapRule(
+        "source-label-without-source",
+        "stripped-link",
+        re.compile(r"\((?:source|photo|image|credit|via|link|see)s?\s*:\s*(?:[,;][^()]{0,60}\)|\)|$)", re.IGNORECASE),
+        "the source that was named here is lost",
+        "Two leaders at the forum (Source:",
+    ),
+    GapRule(
+        "preposition-without-noun",
+        "stripped-link",
+        re.compile(
+            rf"(?<![\w-])(?:[Tt]he\s+)?(?:[\w-]+\s+){{0,2}}(?:of|by|from|at)\s+{PAST}\s+{DETERMINER}\b(?!\s+(?:and|or)\b)"
+        ),
+        "words are missing after the preposition, probably a link's",
+        "The French edition of published an article",
+    ),
+    GapRule(
+        "clause-without-subject",
+        "stripped-link",
+        re.compile(
+            rf"(?:(?<=[.!?]\s)|^)(?:In|At|On|During|After|For|According to)\s(?:the|an?|its|his|her|their|this)\s[^,.;:]{{2,40}},\s+{PAST}\s+(?:the|an?|that|this|his|her|its|their)\b"
+        ),
+        "the subject of the sentence is missing, probably a link's words",
+        "In the article, analyzed the op-ed",
+    ),
+    GapRule(
+        "date-without-source",
+        "stripped-link",
+        re.compile(
+            r"[.!?,][\"\u201d\u2019],\s+(?:[A-Z][a-z]+\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4})\.?$"
+        ),
+        "the source that stood between the quotation and its date is lost",
+        '… of unfair competition.", June 4, 2018.',
+    ),
+    GapRule(
+        "colon-without-example",
+        "stripped-link",
+        re.compile(r"[\w ]{3,24}:\s+(?:and|or|&)\s+[\w'\u2019-]+"),
+        "what the colon announced is lost",
+        "See for example: and the speech",
+    ),
+    GapRule(
+        "note-begins-with-comma",
+        "stripped-link",
+        re.compile(r"^(?:\[?\(?\w{1,4}[\])]?\.?\s*)?[,;]\s*\S.{0,60}"),
+        "the source that the note named is lost",
+        "[6], August 27, 2018.",
+        frozenset({"note"}),
+    ),
+    GapRule(
+        "table-not-there",
+        "missing-table",
+        re.compile(
+            r"\(?\b[Ss]ee\s+(?:also\s+)?(?:the\s+)?[Tt]ables?\s+\d+(?:(?:,\s*|\s*(?:and|&|to|[-\u2013])\s*)\d+)*(?:\s+(?:below|above))?\)?"
+        ),
+        "the table is not in the captured text",
+        "(see table 1 below)",
+    ),
+)
+LONGEST_END = 60
+REPEAT_WORDS = 5
+
+
+def gaps(document: Document) -> Iterator[Issue]:
+    """Every gap of a document, each at its narrowest place."""
+    has_table = any(block.role == "table" for block in document.blocks)
+    for block in document.blocks:
+        if block.role in {"code", "table", "boilerplate", "url"}:
+            continue
+        text = document.words(block)
+        for rule in GAPS:
+            if (rule.roles and block.role not in rule.roles) or (rule.code == "missing-table" and has_table):
+                continue
+            for found in rule.pattern.finditer(text):
+                yield gap(document, block, found.span(), rule.code, rule.message)
+        if open_end(block, text):
+            start = max(text.rfind(",") + 1, len(text) - LONGEST_END, 0)
+            start += len(text[start:]) - len(text[start:].lstrip())
+            yield gap(
+                document, block, (start, len(text)), "stripped-link", "the sentence has no end in the captured text"
+            )
+    yield from dead_links(document)
+    yield from repeats(document)
+    yield from missing_meta(document.meta)
+
+
+def gap(
+    document: Document, block: Block, place: tuple[int, int], code: str, message: str, severity: Severity = "warning"
+) -> Issue:
+    """An issue at a place in a block."""
+    span = TextSpan(block.span.start + place[0], block.span.start + place[1])
+    return Issue(code, severity, message, document.map.to_seed(span))
+
+
+def open_end(block: Block, text: str) -> bool:
+    """Whether running text stops without a full stop: a paragraph, not a heading, list or address."""
+    if block.role != "paragraph" or word_count(text) < 20 or not text.rstrip()[-1:].isalnum():  # noqa: PLR2004
+        return False
+    return not ends_sentence(text) and "." in text or word_count(text) >= 30 and not ends_sentence(text)  # noqa: PLR2004
+
+
+def dead_links(document: Document) -> Iterator[Issue]:
+    """Links whose target the capture lost."""
+    for mark in document.marks:
+        if mark.kind == "link" and mark.target is None:
+            yield Issue("dead-link", "notice", "the link's target is lost", document.map.to_seed(mark.span))
+
+
+def repeats(document: Document) -> Iterator[Issue]:
+    """A block whose words all stood in an earlier one."""
+    seen: set[str] = set()
+    for block in document.blocks:
+        if block.role in {"boilerplate", "markup", "title", "code", "table"}:
+            continue
+        words = normal(document.words(block))
+        if len(words.split()) < REPEAT_WORDS:
+            continue
+        if words in seen:
+            yield gap(
+                document,
+                block,
+                (0, block.span.end - block.span.start),
+                "duplicate",
+                "the same words stand earlier",
+                "notice",
+            )
+        seen.add(words)
+
+
+MISSING: tuple[tuple[str, Callable[[Meta], bool], str], ...] = (
+    ("no-title", lambda m: m.title is None or m.title.basis == "sidecar", "the seed prints no title"),
+    (
+        "no-date",
+        lambda m: m.published is None or m.published.basis == "sidecar",
+        "the seed prints no date of publication",
+    ),
+    ("no-author", lambda m: not m.authors or m.authors[0].basis == "sidecar", "the seed names no author"),
+    ("no-publisher", lambda m: m.publisher is None or m.publisher.basis == "sidecar", "the seed names no publisher"),
+)
+
+
+def missing_meta(meta: Meta) -> Iterator[Issue]:
+    """What the seed does not say about itself, whether or not the editor supplied it."""
+    for code, lacks, message in MISSING:
+        if lacks(meta):
+            yield Issue(code, "notice", message, SeedSpan(0, 0))

@@ -1,0 +1,218 @@
+"""Metadata: what the seed prints about itself, with the place of each value, and what the editor adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dossier.clean.datelines import printed_date
+from dossier.clean.draft import Draft, shown
+from dossier.clean.shapes import is_name
+from dossier.lexicon import words
+from dossier.model import Fact, Meta, Seed, Sidecar
+from dossier.sourcemap import SeedSpan
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
+PERSON = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|de|del|della|di|du|la|le|van|von|der|den|al-[A-Z]\w+|bin)"
+PERSONS = re.compile(rf"{PERSON}(?:[ \u00a0]+{PERSON}){{0,5}}")
+BY = re.compile(
+    r"\b(?:authored by|written by|reported by|story by|words by|text by|posted by|submitted by|by|authors?\s*:)\s*",
+    re.IGNORECASE,
+)
+STRONG_BY = re.compile(r"\b(?:authored|written|reported) by\s+", re.IGNORECASE)
+JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s+|\s+and\s+|\s+&\s+|;\s*)")
+HOUSE = re.compile(
+    r"\b(?:(?:position|views?|opinions?|policy|policies|stance|beliefs?) of|represent(?:s)? (?:those|the (?:views|opinions)) of|reflect(?:s)? (?:those|the (?:views|opinions)) of)\s+"
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&.'\u2019-]*(?:\s+(?:of|and|&|for|the|on|in)?\s*[A-Z][\w&.'\u2019-]*)*)"
+)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?,?\s+)?(?:by\s+)?(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'\u2019-]*(?:\s+(?:of|and|&)?\s*[A-Z][\w&'\u2019-]*)*)",
+    re.IGNORECASE,
+)
+BLURB = re.compile(
+    r"^[\"\u201c](?P<series>[^\"\u201d]{3,80})[\"\u201d] is an? (?P<name>[A-Z]{2,}|(?:[A-Z][\w&-]+\s+){1,4}?)\s*[\w\s,-]{0,80}?\b(?:review|series|project|publication|newsletter|column|programme|program|podcast|blog|report|bulletin)\b"
+)
+NOT_HOUSE = frozenset("author authors writer contributor contributors individual speaker speakers interviewee".split())  # noqa: SIM905
+URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
+URL_DATE = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?=/|$)|/((?:19|20)\d{2})-(\d{2})-(\d{2})(?=\b)")
+
+
+class Printed:
+    """Finds a draft's words in the seed: the bridge from words in a block to their evidence."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    def span(self, draft: Draft, start: int, end: int) -> SeedSpan:
+        """The seed's range behind `start:end` of a draft's text."""
+        at, first, last = 0, draft.span.start, draft.span.end
+        for bit in draft.bits:
+            text = shown(bit, self.source, preformatted=draft.preformatted)
+            exact = len(text) == bit.span.end - bit.span.start
+            if at <= start < at + len(text):
+                first = bit.span.start + (start - at if exact else 0)
+            if at < end <= at + len(text):
+                last = bit.span.start + (end - at) if exact else bit.span.end
+            at += len(text)
+        return SeedSpan(first, max(first, last))
+
+    def fact(self, draft: Draft, value: str, rule: str, place: tuple[int, int]) -> Fact:
+        """A value with its evidence."""
+        return Fact(value, "printed", rule, self.span(draft, *place))
+
+
+def authors_of(drafts: Sequence[Draft], source: str) -> tuple[Fact, ...]:
+    """The authors that the bylines name."""
+    printed = Printed(source)
+    found: list[Fact] = []
+    for draft in drafts:
+        if draft.role == "byline":
+            for start, end in names_in(draft.text(source)):
+                name = draft.text(source)[start:end]
+                value = name.title() if name.isupper() and len(name) > 3 else name  # noqa: PLR2004 - initials stay
+                if value not in {fact.value for fact in found}:
+                    found.append(printed.fact(draft, value, "byline", (start, end)))
+    return tuple(found)
+
+
+def names_in(text: str) -> list[tuple[int, int]]:
+    """Ranges of the names in a byline: after its "by", up to what is no name; several joined by commas or "and"."""
+    cue = STRONG_BY.search(text) or BY.search(text)
+    at = cue.end() if cue else len(text) - len(text.lstrip(" *_"))
+    names: list[tuple[int, int]] = []
+    while True:
+        found = PERSONS.match(text, at)
+        if not found:
+            break
+        name = trimmed(found.group())
+        end = found.start() + len(name)
+        if names and not is_name(name):
+            break
+        if name:
+            names.append((found.start(), end))
+        following = JOIN.match(text, end)
+        if not following:
+            break
+        at = following.end()
+    return names
+
+
+def trimmed(name: str) -> str:
+    """A name without the full stop of its sentence; initials keep theirs."""
+    last = name.split()[-1] if name.split() else ""
+    return name.rstrip(".,") if len(last.rstrip(".")) > 2 and last.lower() not in {"jr.", "sr."} else name.rstrip(",")  # noqa: PLR2004
+
+
+def publisher_of(drafts: Sequence[Draft], source: str) -> Fact | None:
+    """The publisher, where a disclaimer, a copyright line or a series' own description names it."""
+    printed = Printed(source)
+    for roles, pattern, rule in (
+        ({"disclaimer", "credit"}, HOUSE, "disclaimer"),
+        ({"paragraph"}, BLURB, "series-description"),
+        ({"credit", "boilerplate"}, COPYRIGHT, "copyright-line"),
+    ):
+        for draft in drafts:
+            if draft.role not in roles:
+                continue
+            for found in pattern.finditer(draft.text(source)):
+                name = re.sub(r"(?:['\u2019]s|[.,])$", "", found["name"].strip())
+                end = found.start("name") + len(found["name"].rstrip()) - (len(found["name"].strip()) - len(name))
+                if name and name.split()[-1].lower() not in NOT_HOUSE and name.lower() != "all":
+                    return printed.fact(draft, name, rule, (found.start("name"), end))
+    return None
+
+
+def published_of(drafts: Sequence[Draft], source: str) -> Fact | None:
+    """The date of the dateline, else the date in the document's own address."""
+    printed = Printed(source)
+    for draft in drafts:
+        if draft.role in {"dateline", "byline"}:
+            found = printed_date(draft.text(source))
+            if found:
+                return printed.fact(draft, found.edtf, draft.rule, (found.start, found.end))
+    for draft in drafts:
+        if draft.role == "url":
+            inside = URL_DATE.search(draft.text(source))
+            if inside:
+                year, month, day = [g for g in inside.groups() if g]
+                value = f"{year}-{int(month):02d}-{int(day):02d}"
+                if printed_date(value):
+                    return Fact(value, "inferred", "date-in-address", printed.span(draft, inside.start(), inside.end()))
+    return None
+
+
+def url_of(drafts: Sequence[Draft], source: str) -> Fact | None:
+    """The original's address."""
+    printed = Printed(source)
+    for draft in drafts:
+        if draft.role in {"url", "metadata"}:
+            found = URL.search(draft.text(source))
+            if found:
+                address = found.group().rstrip(".,;)")
+                return printed.fact(draft, address, "address-line", (found.start(), found.start() + len(address)))
+    return None
+
+
+def whole(drafts: Sequence[Draft], source: str, role: str) -> Fact | None:
+    """The text of the first draft of a role."""
+    for draft in drafts:
+        if draft.role == role:
+            text = draft.text(source)
+            value = text.strip()
+            start = len(text) - len(text.lstrip())
+            return Printed(source).fact(draft, value, draft.rule, (start, start + len(value)))
+    return None
+
+
+SERIES = re.compile(r"(?:^|\|\s*|\d{4}\s+)([^|]*?\b(?:No|Vol|Issue)\.?\s*\d[\w./-]*)", re.IGNORECASE)
+
+
+def series_of(drafts: Sequence[Draft], source: str) -> Fact | None:
+    """`Special Dispatch No. 7659`."""
+    for draft in drafts:
+        if draft.role == "metadata" and draft.rule == "series-line":
+            found = SERIES.search(draft.text(source))
+            if found:
+                return Printed(source).fact(draft, found[1].strip(), "series-line", found.span(1))
+    return None
+
+
+def language_of(text: str) -> Fact | None:
+    """The language whose commonest words make up most of the text; None where none does."""
+    found = re.findall(r"[^\W\d_]+", text[:20000].lower())
+    if len(found) < 20:  # noqa: PLR2004 - too little to tell
+        return None
+    counts = {tag: sum(word in words(tag, "function_words") for word in found) for tag in LANGUAGES}
+    best = max(LANGUAGES, key=lambda tag: counts[tag])
+    return Fact(best, "inferred", "function-words") if counts[best] * 8 > len(found) else None
+
+
+def collect_meta(drafts: Sequence[Draft], seed: Seed, front: Mapping[str, Fact | tuple[Fact, ...]]) -> Meta:
+    """The metadata of a document: the editor's sidecar first, then front matter, then what the lines print."""
+    source = seed.text
+    printed = {
+        "title": whole(drafts, source, "title"),
+        "subtitle": whole(drafts, source, "subtitle"),
+        "authors": authors_of(drafts, source),
+        "publisher": publisher_of(drafts, source),
+        "published": published_of(drafts, source),
+        "url": url_of(drafts, source),
+        "series": series_of(drafts, source),
+        "language": language_of(source),
+    }
+    merged = {key: value for key, value in printed.items() if value}
+    merged.update({key: value for key, value in front.items() if value})
+    if seed.sidecar:
+        merged.update(editors(seed.sidecar))
+    return Meta(**{key: value for key, value in merged.items() if key in Meta.__dataclass_fields__})  # type: ignore[arg-type]
+
+
+def editors(sidecar: Sidecar) -> dict[str, Fact | tuple[Fact, ...]]:
+    """The values of a sidecar as facts."""
+    facts: dict[str, Fact | tuple[Fact, ...]] = {}
+    for key, value in sidecar.values.items():
+        if isinstance(value, tuple):
+            facts[key] = tuple(Fact(str(item), "sidecar", "sidecar") for item in value)
+        elif key != "slug":
+            facts[key] = Fact(str(value), "sidecar", "sidecar")
+    return facts

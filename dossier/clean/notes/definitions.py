@@ -1,0 +1,142 @@
+"""Notes with their text: blocks that open with a label, in the styles of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.clean.draft import Draft
+from dossier.clean.furniture import plain
+from dossier.clean.notes.markers import SUPERSCRIPTS
+from dossier.clean.shapes import page_words
+
+ROMAN = re.compile(r"[ivxl]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A draft that opens like a note: `end` is where its own words begin."""
+
+    draft: int
+    label: str
+    style: str
+    end: int
+    headed: bool
+    """Whether it stands under a heading such as Notes or References."""
+    closes: bool = False
+    """Whether a bracket that stays open carries the whole note."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningStyle:
+    """One way to begin a note; `refs` are the marker styles that may point at it; `example` is a test."""
+
+    name: str
+    pattern: re.Pattern[str]
+    refs: frozenset[str]
+    example: str
+
+
+ANY = frozenset({"bracket", "superscript", "paren", "glued", "link", "caret"})
+OPENINGS: tuple[OpeningStyle, ...] = (
+    OpeningStyle(
+        "caret", re.compile(r"^\[\^(?P<label>[^\]\s\[]{1,40})\]:?\s*"), frozenset({"caret"}), "[^1]: See the speech."
+    ),
+    OpeningStyle(
+        "footnote-word",
+        re.compile(
+            r"^\[(?:Footnote|Foot-note|Note|Fn|FN)\s*(?P<label>\d{1,3}|[A-Za-z]|\*{1,3}|\u2020|\u2021)?\s*[:.]\s*"
+        ),
+        ANY | {"symbol"},
+        "[Footnote 1: See the speech.]",
+    ),
+    OpeningStyle(
+        "footnote-line",
+        re.compile(r"^(?:Footnote|Fn|FN)\s*(?P<label>\d{1,3})\s*[:.]\s*"),
+        ANY,
+        "Footnote 1: See the speech.",
+    ),
+    OpeningStyle(
+        "bracket",
+        re.compile(r"^\[(?P<label>\d{1,3}|[a-z]|[ivxl]{2,6}|\*{1,3}|\u2020|\u2021)\]:?\s*(?=\S)"),
+        frozenset({"bracket", "superscript", "link"}),
+        "[1]See the speech.",
+    ),
+    OpeningStyle(
+        "superscript",
+        re.compile(r"^(?P<label>[\u2070\u00b9\u00b2\u00b3\u2074-\u2079]{1,3})\s*(?=\S)"),
+        frozenset({"superscript", "bracket"}),
+        "\u00b9 See the speech.",
+    ),
+    OpeningStyle(
+        "paren",
+        re.compile(r"^\((?P<label>\d{1,3}|[ivxl]{1,6}|\*{1,3})\)\s*(?=\S)"),
+        frozenset({"paren", "superscript", "bracket"}),
+        "(1) See the speech.",
+    ),
+    OpeningStyle("number-dot", re.compile(r"^(?P<label>\d{1,3}|[ivxl]{1,6})[.)]\s+(?=\S)"), ANY, "1. See the speech."),
+    OpeningStyle(
+        "number",
+        re.compile(r"^(?P<label>\d{1,3})\s+(?=[^\W\d_]|[\"\u201c'\u2018(])"),
+        frozenset({"glued", "superscript", "bracket", "link"}),
+        "1 See the speech.",
+    ),
+    OpeningStyle(
+        "number-glued",
+        re.compile(r"^(?P<label>\d{1,2})(?=[A-Z\u201c\"])"),
+        frozenset({"glued", "superscript", "bracket", "link"}),
+        "1See the speech.",
+    ),
+    OpeningStyle(
+        "symbol",
+        re.compile(r"^(?P<label>\*{1,3}|\u2020{1,2}|\u2021{1,2}|\u00a7|\u00b6)\s*(?=[^\s*])"),
+        frozenset({"symbol", "bracket", "paren"}),
+        "* See the speech.",
+    ),
+)
+BY_NAME = {style.name: style for style in OPENINGS}
+STAR_BULLET = re.compile(r"^\s*(\*)\s+$")
+
+
+def openings(drafts: Sequence[Draft], texts: Sequence[str], source: str) -> list[Opening]:
+    """Every draft that opens like a note, in order."""
+    found: list[Opening] = []
+    headed = False
+    for index, (draft, text) in enumerate(zip(drafts, texts, strict=True)):
+        if plain(text) in page_words("note_headings"):
+            headed = True
+            continue
+        if draft.role == "heading":
+            headed = False
+        opening = opens(draft, text, index, source, headed=headed)
+        if opening:
+            found.append(opening)
+    return found
+
+
+def opens(draft: Draft, text: str, index: int, source: str, *, headed: bool) -> Opening | None:
+    """How one draft opens, if like a note."""
+    if draft.preformatted or draft.role in {"code", "table", "markup"}:
+        return None
+    sign = source[draft.bits[0].span.start : draft.bits[0].span.end] if draft.bits else ""
+    if draft.role == "bullet" and STAR_BULLET.match(sign):
+        return Opening(index, "*", "symbol", 0, headed)
+    if draft.ordinal:
+        return Opening(index, draft.ordinal.strip(".) "), "number-dot", 0, headed)
+    for style in OPENINGS:
+        match = style.pattern.match(text)
+        if match and (match["label"] or match.group().lower().startswith("[foot")):
+            label = (match["label"] or "*").translate(SUPERSCRIPTS)
+            unclosed = style.name == "footnote-word"
+            return Opening(index, label, style.name, match.end(), headed, unclosed)
+    return None
+
+
+def number_of(label: str) -> int | None:
+    """A label's place in a sequence of numbers or letters."""
+    if label.isdigit():
+        return int(label)
+    if len(label) == 1 and label.isascii() and label.isalpha():
+        return ord(label.lower()) - ord("a") + 1
+    return None

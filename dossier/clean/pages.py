@@ -1,0 +1,95 @@
+"""Running heads and feet: what a page printed around the text and the capture mixed into it.
+
+Evidence is repetition with a page number that counts up, so an ordinary repeated line stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dossier.clean.lines import Line
+
+NUMBERED = (
+    re.compile(r"^.*\S\s+\[?[Pp]age\s+(?P<n>\d{1,4})(?:\s+of\s+\d{1,4})?\]?\s*$"),
+    re.compile(r"^\s*\[?[Pp]age\s+(?P<n>\d{1,4})(?:\s+of\s+\d{1,4})?\]?\s*$"),
+    re.compile(r"^\s*(?P<n>\d{1,4})(?:\s{3,}|\t\s*)\S.*$"),
+    re.compile(r"^\s*\S.*?(?:\s{3,}|\t\s*)(?P<n>\d{1,4})\s*$"),
+    re.compile(r"^\s*[-\u2013\u2014]\s?(?P<n>\d{1,4})\s?[-\u2013\u2014]\s*$"),
+    re.compile(r"^\s*(?P<n>\d{1,4})\s*$"),
+    re.compile(r"^\s*(?P<n>\d{1,4})\s*/\s*\d{1,4}\s*$"),
+)
+NEAREST = 12
+"""Page numbers stand at least this many lines apart; list numbers stand closer."""
+SHORTEST_RUN = 3
+REACH = 4
+"""A running head stands at most this many lines from the page number it goes with."""
+
+
+def running_lines(lines: Sequence[Line]) -> frozenset[int]:
+    """Numbers of the lines that are running heads or feet."""
+    numbered = page_numbers(lines)
+    if not numbered:
+        return frozenset()
+    return frozenset(numbered | companions(lines, numbered))
+
+
+def page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Lines whose number counts up by one from page to page, at least SHORTEST_RUN pages long."""
+    runs: list[list[tuple[int, int]]] = []
+    for line in lines:
+        if line.blank or ".." in line.text:
+            continue
+        number = number_of(line.text)
+        if number is None:
+            continue
+        for run in runs:
+            if number == run[-1][1] + 1 and line.number - run[-1][0] >= NEAREST:
+                run.append((line.number, number))
+                break
+        else:
+            runs.append([(line.number, number)])
+    return {at for run in runs if len(run) >= SHORTEST_RUN for at, _ in run}
+
+
+def number_of(text: str) -> int | None:
+    """The page number a line carries at one of its ends."""
+    for pattern in NUMBERED:
+        found = pattern.match(text)
+        if found:
+            return int(found["n"])
+    return None
+
+
+def companions(lines: Sequence[Line], numbered: set[int]) -> set[int]:
+    """Lines that stand beside page numbers again and again, alike but for digits."""
+    near: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
+    for at in sorted(numbered):
+        for other in lines[max(0, at - REACH) : at + REACH + 1]:
+            if other.number not in numbered and not other.blank:
+                shape = re.sub(r"\d+", "#", " ".join(other.text.split()))
+                near[shape] += 1
+                places.setdefault(shape, []).append(other.number)
+    need = max(2, (len(numbered) + 1) // 2)
+    return {at for shape, count in near.items() if count >= need and alone(shape) for at in places[shape]}
+
+
+def alone(shape: str) -> bool:
+    """Whether a line's shape can be a head: it has words and is no end of a sentence."""
+    return any(c.isalpha() for c in shape) and not shape.endswith((".", "?", "!", ",", ";"))
+
+
+def page_of(lines: Sequence[Line], running: frozenset[int]) -> list[int]:
+    """The page each line is on, counted from 0: a page ends at a form feed or at a cluster of running lines."""
+    pages: list[int] = []
+    page = 0
+    edges = sorted(running)
+    turns = {b for a, b in pairwise([-9, *edges]) if b - a > REACH * 2}
+    for line in lines:
+        if line.breaks_page or line.number in turns:
+            page += 1
+        pages.append(page)
+    return pages

@@ -1,0 +1,96 @@
+"""The one place that knows all stages: `read -> clean -> extract` for each seed, then `link`, then `write`."""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dossier import read
+from dossier.clean import clean
+from dossier.extract import extract
+from dossier.issues import DossierError
+from dossier.link import link
+from dossier.model import Collection, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One seed to process: its file and its sidecar's."""
+
+    path: Path
+    sidecar: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """What the map makes of one seed: a source, or the error that stopped it."""
+
+    path: Path
+    source: Source | None = None
+    error: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All seeds of a folder: the sources that could be made, where their files are, and every problem."""
+
+    sources: tuple[Source, ...]
+    paths: dict[str, Path] = field(default_factory=dict)
+    """The file behind each source, by slug."""
+    failed: frozenset[str] = frozenset()
+    """Published names (`seeds/NAME`) of the seeds that could not be processed."""
+    errors: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def process(job: Job) -> Processed:
+    """`read -> clean -> extract` for one seed: a pure, picklable map that any executor can run."""
+    try:
+        seed, warnings = read.read(job.path, job.sidecar)
+        document = clean(seed)
+        return Processed(job.path, Source(document, extract(document)), warnings=warnings)
+    except DossierError as error:
+        return Processed(job.path, error=str(error))
+    except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds
+        name = read.published_name(job.path)
+        what = f"{name}: Dossier failed on this seed: {type(error).__name__}: {error}"
+        return Processed(job.path, error=f"{what}\n    mend: report it with the seed; the other seeds were built")
+
+
+def gather(folder: Path, executor: Executor | None = None) -> Gathered:
+    """Process every seed of a folder, in name order whatever the executor; problems are collected, never raised."""
+    found = read.find(folder)
+    jobs = [Job(path, found.sidecars.get(path)) for path in found.seeds]
+    done = list(executor.map(process, jobs)) if executor else [process(job) for job in jobs]
+    errors = [str(error) for error in found.errors]
+    errors += [item.error for item in done if item.error]
+    warnings = [warning for item in done for warning in item.warnings]
+    failed = {read.published_name(item.path) for item in done if item.error}
+    taken: dict[str, Path] = {}
+    sources = []
+    for item in done:
+        if item.source is None:
+            continue
+        slug = item.source.slug
+        if slug in taken:
+            errors.append(collision(item.path, taken[slug], slug))
+            failed.add(read.published_name(item.path))
+            continue
+        taken[slug] = item.path
+        sources.append(item.source)
+    sources.sort(key=lambda source: source.slug)
+    return Gathered(tuple(sources), taken, frozenset(failed), tuple(errors), tuple(warnings))
+
+
+def collision(path: Path, first: Path, slug: str) -> str:
+    """Two seeds that ask for one page."""
+    name, other = read.published_name(path), read.published_name(first)
+    mend = f"give one of them a `slug:` of its own in a sidecar, such as seeds/{path.stem}.yml"
+    return str(DossierError(f"the page {slug!r} is taken by {other}", file=name, mend=mend))
+
+
+def collect(gathered: Gathered) -> Collection:
+    """Link the sources."""
+    return link(gathered.sources)
