@@ -13,15 +13,15 @@ ROOT = Path(__file__).parents[1]
 SHARED = {"model", "sourcemap", "issues", "ids", "lexicon"}
 STAGE = {"read": "read", "sidecar": "read", "clean": "clean", "extract": "extract", "link": "link", "write": "write"}
 """The stage that each module right under `dossier/` belongs to."""
-COMMANDS = {"pipeline", "serve"}
+COMMANDS = {"pipeline", "serve", "site"}
 """What runs the stages, and may import all of them."""
 
 IMPURE = {"asyncio", "getpass", "http", "platform", "random", "requests", "secrets", "select", "socket", "ssl"}
 IMPURE |= {"subprocess", "tempfile", "threading", "time", "urllib", "uuid"}
 PURE = {"urllib.parse"}
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")}
-LIVE = {"dossier.serve"}
-"""Serving is live: it waits and starts processes. It is no stage, and no stage may import it."""
+LIVE = {"dossier.serve", "dossier.site"}
+"""They start processes, and serving waits for changes. Neither is a stage, and no stage may import them."""
 
 LONGEST = 300
 LONGER = {"dossier/model.py": 400}
