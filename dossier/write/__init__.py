@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.model import Collection, Identity
+from dossier.model import Collection
+from dossier.write.catalogue import catalogue, raw_file, record_file, source_page
 from dossier.write.data.record import record
 from dossier.write.ownership import File, Report, publish
-from dossier.write.view import view
+from dossier.write.pages.source import source
 
 __all__ = ["Report", "render", "write"]
 
@@ -32,28 +33,20 @@ def write(
 
 
 def render(collection: Collection, raw: Mapping[str, bytes]) -> dict[str, File]:
-    """Every file that a collection publishes, by its path under docs/. Pure: the same values give the same bytes."""
-    index = {member: who for who in collection.identities for member in who.members}
+    """Every file that a collection publishes, by its path under docs/. Pure: the same values give the same bytes.
+
+    `raw` holds the bytes of each source's seed file, by slug.
+    """
+    shelf = catalogue(collection)
     files: dict[str, File] = {}
-    for source in collection.sources:
-        page = view(source)
+    for slug, page in shelf.views.items():
         seed = page.document.seed.file
-        files[f"data/sources/{page.slug}.json"] = File(as_json(record(page, collection, index)), seed)
-        files[raw_path(seed)] = File(raw[page.slug], seed)
+        files[source_page(slug)] = File(source(shelf, slug).encode(), seed)
+        files[record_file(slug)] = File(as_json(record(page, shelf)), seed)
+        files[raw_file(seed)] = File(raw[slug], seed)
     return files
 
 
 def as_json(value: object) -> bytes:
     """Readable JSON."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def raw_path(file: str) -> str:
-    """Where a seed is published as it is. What a site builder or a browser would run ends in `.txt` here."""
-    name = file.rpartition("/")[2]
-    return f"data/seeds/{name}" if name.endswith(".txt") else f"data/seeds/{name}.txt"
-
-
-def who_is_who(collection: Collection) -> Mapping[tuple[str, int], Identity]:
-    """From (slug, number of a name) to its bearer."""
-    return {member: who for who in collection.identities for member in who.members}

@@ -91,6 +91,11 @@ def live(url: str | None) -> bool:
     return parts.scheme.lower() in SCHEMES and bool(parts.netloc or (parts.scheme.lower() == "mailto" and parts.path))
 
 
+def file_address(path: str) -> Safe:
+    """The destination for a link to a file, by its path."""
+    return Safe(quote(path, safe="/"))
+
+
 def address(url: str) -> Safe:
     """A destination for a Markdown link or an attribute, percent-encoded where Markdown or HTML would trip over it."""
     return Safe(quote(one_line(url).strip(), safe=SOLID))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dossier.model import Block, Document, Media, Source
-from dossier.sourcemap import SeedSpan, TextSpan
+from dossier.sourcemap import Piece, SeedSpan, TextSpan
 
 HEAD = ("title", "subtitle", "byline", "dateline", "metadata")
 """Roles of blocks that stand above the body, in this order."""
 APART = ("bio", "disclaimer", "credit", "url", "related")
 """Roles of blocks that are kept but are not the body."""
+LITERAL = ("table", "code")
+"""Roles of blocks that are shown as they are laid out, without inline markup."""
 MADE = "made"
 """Anchor of a page's section "How this page was made": where what the page does not show is listed."""
 
@@ -25,9 +28,13 @@ class View:
     head: tuple[Block, ...]
     body: tuple[Block, ...]
     apart: tuple[Block, ...]
+    titles: tuple[Block, ...]
+    """Headings of the seed that stand over its notes."""
     notes: tuple[Block, ...]
     starts: tuple[int, ...] = field(repr=False)
     lines: tuple[int, ...] = field(repr=False)
+    pieces: tuple[Piece, ...] = field(repr=False)
+    """The pieces of the source map in the seed's order."""
 
     @property
     def document(self) -> Document:
@@ -47,7 +54,7 @@ class View:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """Every block of the page, in the page's order."""
-        return self.head + self.body + self.apart + self.notes
+        return self.head + self.body + self.apart + self.titles + self.notes
 
     def seed_span(self, span: TextSpan) -> SeedSpan:
         """Where a range of the reading text stands in the seed."""
@@ -77,6 +84,23 @@ class View:
         block = self.block_at(span.start)
         return block.id if block is not None and block.shown else MADE
 
+    def spot(self, span: TextSpan, own: str) -> str:
+        """The id that leads to an annotation: its own, unless its block is hidden or shows no inline markup."""
+        block = self.block_at(span.start)
+        if block is None or not block.shown:
+            return MADE
+        return block.id if block.role in LITERAL else own
+
+    def text_end(self, span: SeedSpan) -> int | None:
+        """Where a range of the seed ends in the reading text; None if the reading text has nothing of it."""
+        at = bisect_right(self.pieces, span.start, key=lambda piece: piece.seed.start) - 1
+        after = bisect_right(self.pieces, max(span.start, span.end - 1), key=lambda piece: piece.seed.start)
+        for piece in reversed(self.pieces[max(at, 0) : after]):
+            if piece.seed.end > span.start:
+                offset = span.end - piece.seed.start if piece.verbatim else piece.text.end - piece.text.start
+                return min(piece.text.start + offset, piece.text.end)
+        return None
+
     def line(self, offset: int) -> int:
         """The line of the seed (from 1) that an offset of the seed stands in."""
         return bisect_right(self.lines, offset)
@@ -87,7 +111,10 @@ def view(source: Source) -> View:
     document = source.document
     shown = [block for block in document.blocks if block.shown]
     noted = note_order(source, shown)
-    rest = [block for block in shown if block.id not in {b.id for b in noted}]
+    of_notes = {block.id for block in noted}
+    titles = [a for a, b in pairwise(shown) if a.role == "heading" and b.id in of_notes]
+    elsewhere = of_notes | {block.id for block in titles}
+    rest = [block for block in shown if block.id not in elsewhere]
     head = sorted((b for b in rest if b.role in HEAD), key=lambda b: HEAD.index(b.role))
     text = document.seed.text
     return View(
@@ -95,9 +122,11 @@ def view(source: Source) -> View:
         tuple(head),
         tuple(b for b in rest if b.role not in HEAD and b.role not in APART),
         tuple(b for b in rest if b.role in APART),
+        tuple(titles),
         tuple(noted),
         tuple(block.span.start for block in document.blocks),
         (0, *(at + 1 for at, char in enumerate(text) if char == "\n")),
+        tuple(sorted(document.map.pieces, key=lambda piece: piece.seed.start)),
     )
 
 

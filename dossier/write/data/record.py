@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Block, Collection, Date, Fact, Identity, Link, Note, Quote, Segment, Source, Speaker
+from dossier.model import Block, Date, Fact, Link, Note, Quote, Segment, Source, Speaker
 from dossier.sourcemap import SeedSpan, TextSpan
+from dossier.write.catalogue import Catalogue
 from dossier.write.view import View
 
 SCHEMA = "dossier/source/1"
@@ -18,8 +19,8 @@ FACTS = (
 Json = dict[str, object]
 
 
-def record(view: View, collection: Collection, index: Mapping[tuple[str, int], Identity]) -> Json:
-    """The published record of one seed. `index` leads from (slug, number of a name) to who it is."""
+def record(view: View, shelf: Catalogue) -> Json:
+    """The published record of one seed."""
     document, found = view.document, view.source.annotations
     seed = document.seed
     return {
@@ -30,10 +31,10 @@ def record(view: View, collection: Collection, index: Mapping[tuple[str, int], I
         "segments": [segment(cell) for cell in document.segments],
         "blocks": [block_of(view, block) for block in view.blocks],
         "notes": [note(view, each) for each in found.notes],
-        "quotes": [quote(view, each, collection.speakers) for each in found.quotes],
+        "quotes": [quote(view, each, shelf.collection.speakers) for each in found.quotes],
         "dates": [date(view, each) for each in found.dates],
-        "names": names(view, index),
-        "links": [link(view, each, collection) for each in collection.links if each.source.slug == view.slug],
+        "names": names(view, shelf),
+        "links": [link(view, each, shelf) for each in shelf.links.get(view.slug, ())],
         "issues": list(issues(view)),
     }
 
@@ -158,12 +159,12 @@ def date(view: View, each: Date) -> Json:
     }
 
 
-def names(view: View, index: Mapping[tuple[str, int], Identity]) -> list[Json]:
+def names(view: View, shelf: Catalogue) -> list[Json]:
     """The bearers of names, one entry an identity, each with its mentions in the seed's order."""
     merged: dict[str, Json] = {}
     spans: dict[str, list[SeedSpan]] = {}
     for number, name in enumerate(view.source.annotations.names):
-        who = index.get((view.slug, number))
+        who = shelf.bearers.get((view.slug, number))
         key = who.id if who else f"{view.slug}-{number}"
         bearer = who or name
         merged.setdefault(key, {"id": who.id if who else None, "name": bearer.name, "type": bearer.type})
@@ -171,10 +172,9 @@ def names(view: View, index: Mapping[tuple[str, int], Identity]) -> list[Json]:
     return [{**entry, "mentions": [place(span) for span in sorted(set(spans[key]))]} for key, entry in merged.items()]
 
 
-def link(view: View, each: Link, collection: Collection) -> Json:
+def link(view: View, each: Link, shelf: Catalogue) -> Json:
     """One cross-link of the page; the target's place is in the target's seed."""
-    target = next(source.document for source in collection.sources if source.slug == each.to.slug)
-    to = {"slug": each.to.slug, **place(target.map.to_seed(each.to.span))}
+    to = {"slug": each.to.slug, **place(shelf.views[each.to.slug].seed_span(each.to.span))}
     return {**place(view.seed_span(each.source.span)), "to": to, "reason": each.reason}
 
 

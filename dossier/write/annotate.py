@@ -1,0 +1,161 @@
+"""What the page shows inside a block: notes, links, quotations, dates, names and gaps, as wraps for `flatten`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from dossier.model import Block, Mark, Quote
+from dossier.sourcemap import TextSpan
+from dossier.write.anchors import Anchors
+from dossier.write.catalogue import NAMES, Catalogue, source_page, to
+from dossier.write.edtf import in_words, iso
+from dossier.write.escape import Safe, address, attribute, live
+from dossier.write.flatten import Insert, Wrap, flatten
+from dossier.write.view import View
+
+RANKS = {"note": 0, "mark": 1, "quote": 2, "date": 3, "style": 4, "name": 5}
+"""Outer to inner, and which link stays where two overlap."""
+NAMED = ("paragraph", "bullet", "caption", "blockquote", "note", "bio", "disclaimer", "credit", "related")
+"""Roles of blocks whose names are links; in a title or heading they would crowd the table of contents."""
+STYLES = {"em": "em", "strong": "strong", "code": "code"}
+GAPS = {
+    "stripped-link": ("source lost", "A link or source stood here; the captured text has lost its words."),
+    "missing-table": ("not captured", "The text refers to a table that the captured text does not hold."),
+    "unclosed-quote": ("not closed", "This quotation mark is opened and never closed in the captured text."),
+}
+"""Codes of issues that the page shows where they are: the mark and its explanation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """Wraps and inserts of one page, by block."""
+
+    view: View
+    wraps: Mapping[str, list[Wrap]] = field(repr=False)
+    inserts: Mapping[str, list[Insert]] = field(repr=False)
+
+    def line(self, block: Block) -> Safe:
+        """A block's text as one line of Markdown."""
+        wraps, inserts = self.wraps.get(block.id, ()), self.inserts.get(block.id, ())
+        return flatten(self.view.document.text, block.span, wraps, inserts)
+
+
+def annotate(view: View, shelf: Catalogue, anchors: Anchors) -> Annotated:
+    """The inline markup of a source's page."""
+    every = [*notes(view, anchors), *marks(view), *quotes(view, shelf), *dates(view)]
+    wraps: dict[str, list[Wrap]] = {}
+    for wrap in every:
+        for block in covered(view, wrap.span):
+            wraps.setdefault(block.id, []).append(wrap)
+    for wrap in names(view, shelf):
+        for block in covered(view, wrap.span):
+            if block.role in NAMED:
+                wraps.setdefault(block.id, []).append(wrap)
+    inserts: dict[str, list[Insert]] = {}
+    for insert in gaps(view):
+        found = view.block_at(max(insert.at - 1, 0))
+        if found:
+            inserts.setdefault(found.id, []).append(insert)
+    return Annotated(view, wraps, inserts)
+
+
+def covered(view: View, span: TextSpan) -> Iterator[Block]:
+    """The blocks that hold some of a range."""
+    blocks = view.document.blocks
+    for block in blocks[max(bisect_right(view.starts, span.start) - 1, 0) :]:
+        if block.span.start >= span.end:
+            return
+        yield block
+
+
+def made(kind: str, words: str, explanation: str) -> str:
+    """A few words of our own inside a seed's text, marked as such."""
+    return f'<span class="d-{kind}" data-made="" title="{attribute(explanation)}"> &#91;{attribute(words)}&#93;</span>'
+
+
+def notes(view: View, anchors: Anchors) -> Iterator[Wrap]:
+    """Each marker links to its note and is where the note's back link leads."""
+    for number, note in enumerate(view.source.annotations.notes):
+        for which, span in enumerate(note.refs):
+            own = f"#{anchors.reference(number, which)} .d-noteref role=doc-noteref"
+            target = f"](#{anchors.note(number)}){{ {own} }}"
+            yield Wrap(span, "[", target, RANKS["note"], link=True)
+
+
+def marks(view: View) -> Iterator[Wrap]:
+    """The seed's own emphasis and links; a link whose target is lost or may not be followed is no link."""
+    for mark in view.document.marks:
+        if mark.kind in STYLES:
+            name = STYLES[mark.kind]
+            yield Wrap(mark.span, f"<{name}>", f"</{name}>", RANKS["style"])
+        elif mark.target and live(mark.target):
+            close = f"]({address(mark.target)}){{ .d-out rel=noreferrer }}"
+            yield Wrap(mark.span, "[", close, RANKS["mark"], link=True)
+        else:
+            yield Wrap(mark.span, '<span class="d-dead">', f"</span>{lost(mark)}", RANKS["mark"])
+
+
+def lost(mark: Mark) -> str:
+    """The small mark after a link that leads nowhere."""
+    if mark.kind == "image":
+        return made("gap", "image not shown", "The captured text refers to an image here, which is not part of it.")
+    if not mark.target:
+        return made("gap", "link lost", "The captured text has lost where this link led.")
+    return made("gap", "link not kept", f"This link led to {mark.target}, which cannot be followed from here.")
+
+
+def quotes(view: View, shelf: Catalogue) -> Iterator[Wrap]:
+    """Quotations, each with an address of its own."""
+    for quote in view.source.annotations.quotes:
+        said = attribution(quote)
+        title = f' title="{attribute(said)}"' if said else ""
+        who = shelf.speaker(quote.speaker)
+        speaker = f' data-speaker="{attribute(who.id)}"' if who else ""
+        again = f'<span class="d-quote d-{attribute(quote.kind)}"{title}{speaker}>'
+        for number, part in enumerate(quote.parts or (quote.span,)):
+            begin = again if number else again.replace("<span ", f'<span id="{attribute(quote.id)}" ', 1)
+            yield Wrap(part, begin, "</span>", RANKS["quote"], again)
+
+
+def attribution(quote: Quote) -> str:
+    """Who said it and when, as far as known; "" for a title or a term, which nobody says."""
+    if quote.kind in {"title", "term"}:
+        return ""
+    name = quote.speaker.name if quote.speaker else None
+    said = f", {in_words(quote.said)}" if quote.said else ""
+    return f"{name}{said}" if name else f"speaker not named{said}"
+
+
+def dates(view: View) -> Iterator[Wrap]:
+    """Dates, each with an address; `<time datetime>` where its value is one that HTML knows."""
+    for date in view.source.annotations.dates:
+        value = iso(date.edtf)
+        words = in_words(date.edtf) if date.edtf else date.reason or "no calendar date follows from the text"
+        attributes = f'class="d-date" title="{attribute(words)}"'
+        tag = "time" if value else "span"
+        attributes += f' datetime="{value}"' if value else ""
+        again = f"<{tag} {attributes}>"
+        yield Wrap(date.span, f'<{tag} id="{attribute(date.id)}" {attributes}>', f"</{tag}>", RANKS["date"], again)
+
+
+def names(view: View, shelf: Catalogue) -> Iterator[Wrap]:
+    """Names, each a link to its entry on the page of names."""
+    page = source_page(view.slug)
+    for number, name in enumerate(view.source.annotations.names):
+        who = shelf.bearers.get((view.slug, number))
+        if who is None:
+            continue
+        close = f"]({to(page, NAMES, who.id)}){{ .d-name }}"
+        for span in name.mentions:
+            yield Wrap(span, "[", close, RANKS["name"], link=True)
+
+
+def gaps(view: View) -> Iterable[Insert]:
+    """What the capture lost, said where it is missing."""
+    for issue in (*view.document.issues, *view.source.annotations.issues):
+        shown = GAPS.get(issue.code)
+        at = view.text_end(issue.span) if shown and issue.span else None
+        if shown and at is not None:
+            yield Insert(at, made("gap", *shown))

@@ -1,0 +1,82 @@
+"""The collection with the indexes that pages and data files look things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+
+from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Speaker
+from dossier.write.escape import Safe, file_address
+from dossier.write.view import View, view
+
+SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
+NAMES, COMPARE, ABOUT, HOME = "names/index.md", "compare/index.md", "about/index.md", "index.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Look-ups over a collection. Build it with `catalogue`."""
+
+    collection: Collection
+    views: Mapping[str, View]
+    bearers: Mapping[tuple[str, int], Identity]
+    """Who bears a name: (slug, index in that seed's names)."""
+    by_id: Mapping[str, Identity]
+    quotes: Mapping[tuple[str, str], Quote]
+    dates: Mapping[tuple[str, str], Date]
+    links: Mapping[str, tuple[Link, ...]]
+    """The cross-links of each source's page."""
+
+    def name(self, slug: str, index: int) -> Name:
+        """A name as one seed gives it."""
+        return self.views[slug].source.annotations.names[index]
+
+    def speaker(self, speaker: Speaker | None) -> Identity | None:
+        """Who a speaker is, where that is known."""
+        if speaker is None or not speaker.name or not speaker.known:
+            return None
+        return self.by_id.get(self.collection.speakers.get(speaker.name, ""))
+
+    def passage(self, page: str, passage: Passage) -> Safe:
+        """The destination, as a link on `page` writes it, of a passage of a source."""
+        return to(page, source_page(passage.slug), self.views[passage.slug].anchor(passage.span))
+
+
+def catalogue(collection: Collection) -> Catalogue:
+    """Index a collection."""
+    links: dict[str, list[Link]] = {}
+    for link in collection.links:
+        links.setdefault(link.source.slug, []).append(link)
+    found = {source.slug: source.annotations for source in collection.sources}
+    return Catalogue(
+        collection,
+        {source.slug: view(source) for source in collection.sources},
+        {member: who for who in collection.identities for member in who.members},
+        {who.id: who for who in collection.identities},
+        {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes},
+        {(slug, date.id): date for slug, each in found.items() for date in each.dates},
+        {slug: tuple(each) for slug, each in links.items()},
+    )
+
+
+def source_page(slug: str) -> str:
+    """The page of a source, relative to docs/."""
+    return f"sources/{slug}.md"
+
+
+def raw_file(file: str) -> str:
+    """Where a seed is published as it is. What a site builder or a browser would run ends in `.txt` here."""
+    name = file.rpartition("/")[2]
+    return f"data/seeds/{name}" if name.endswith(".txt") else f"data/seeds/{name}.txt"
+
+
+def record_file(slug: str) -> str:
+    """Where the record of a source is published."""
+    return f"data/sources/{slug}.json"
+
+
+def to(page: str, target: str, anchor: str = "") -> Safe:
+    """The destination of a Markdown link on `page` to another file under docs/, both relative to it."""
+    path = "" if page == target and anchor else relpath(target, dirname(page) or ".")
+    return Safe(file_address(path) + (f"#{file_address(anchor)}" if anchor else ""))

@@ -1,0 +1,1 @@
+"""Pages: one small module each, from the catalogue to Markdown."""

@@ -1,0 +1,103 @@
+"""The page of one source: head, text, what stands apart, notes, links to other sources, and how it was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.model import Link
+from dossier.write import describe, front, receipt
+from dossier.write.anchors import anchors
+from dossier.write.annotate import Annotated, annotate
+from dossier.write.blocks import label, render
+from dossier.write.catalogue import Catalogue, raw_file, record_file, source_page, to
+from dossier.write.escape import Safe, attribute, markdown
+from dossier.write.notes import feet, loose
+from dossier.write.templating import fill
+from dossier.write.view import View
+
+EDITOR = '<span class="d-editor" title="Supplied by the editor of this collection, not by the source">editor</span>'
+
+PASSAGE = 110
+"""Characters of a passage in the list of links to other sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A cross-link as the page shows it."""
+
+    here: str
+    anchor: str
+    title: str
+    to: Safe
+    there: str
+    reason: str
+
+
+def source(shelf: Catalogue, slug: str) -> str:
+    """The Markdown of a source's page."""
+    view = shelf.views[slug]
+    seed = view.document.seed
+    marks = anchors(view.source.annotations.notes)
+    page = annotate(view, shelf, marks)
+    path = source_page(slug)
+    return fill(
+        "source.md.j2",
+        front=front.source(view.source),
+        head=head(page),
+        facts=describe.facts(view.source),
+        editor=Safe(EDITOR),
+        language=language(view),
+        body=render(page, view.body),
+        apart=render(page, view.apart),
+        titles=render(page, view.titles),
+        feet=feet(page, marks),
+        loose=loose(page),
+        elsewhere=[elsewhere(shelf, path, view, link) for link in shelf.links.get(slug, ())],
+        hidden=receipt.hidden(view),
+        joins=receipt.joins(view),
+        syntax=receipt.syntax(view),
+        gaps=receipt.gaps(view),
+        rights=describe.rights(view.source),
+        file=seed.file,
+        sha256=seed.sha256,
+        encoding=seed.encoding,
+        raw=to(path, raw_file(seed.file)),
+        record=to(path, record_file(slug)),
+        record_name=f"{slug}.json",
+        sidecar=seed.sidecar.file if seed.sidecar else "",
+        editor_keys=", ".join(front.edited(view.source)),
+    )
+
+
+def head(page: Annotated) -> Safe:
+    """The title as the page's one heading, then the other blocks that stand above the text."""
+    source = page.view.source
+    title = source.document.meta.title
+    first = next((block for block in page.view.head if block.role == "title"), None)
+    rest = [block for block in page.view.head if block is not first]
+    if first is not None and not describe.edited(title):
+        top = f"# {page.line(first)} {label(first)}"
+    else:
+        rest = list(page.view.head)
+        sign = f" {EDITOR}" if describe.edited(title) else ""
+        top = f"# {markdown(describe.title(source))}{sign} {{ #title .d-title data-made }}"
+    return Safe("\n\n".join(filter(None, [top, render(page, rest)])))
+
+
+def language(view: View) -> Safe:
+    """The `lang` attribute of the text, where the seed's language is known."""
+    fact = view.document.meta.language
+    return Safe(f' lang="{attribute(fact.value)}"' if fact else "")
+
+
+def elsewhere(shelf: Catalogue, path: str, view: View, link: Link) -> Elsewhere:
+    """One cross-link with both passages in short."""
+    target = shelf.views[link.to.slug]
+    return Elsewhere(
+        here=describe.excerpt(view.reading(link.source.span), PASSAGE),
+        anchor=view.anchor(link.source.span),
+        title=describe.title(target.source),
+        to=shelf.passage(path, link.to),
+        there=describe.excerpt(target.reading(link.to.span), PASSAGE),
+        reason=link.reason,
+    )

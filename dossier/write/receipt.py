@@ -1,0 +1,102 @@
+"""The cleaning receipt: what a page does not show of its seed, what it joined, and what the capture had lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier.issues import Issue
+from dossier.model import Segment
+from dossier.sourcemap import SeedSpan
+from dossier.write import describe
+from dossier.write.view import View
+
+SILENT = ("space", "markup")
+"""Roles that hold no words: they are counted, not listed."""
+SHOWN = 300
+"""Characters of a line that the receipt repeats; the record and the raw seed have all of it."""
+IN_WORDS = {
+    "missing-note": "note without text",
+    "unlabelled-note": "paragraph among the notes without a label",
+    "stripped-link": "link text or source lost",
+    "dead-link": "link target lost",
+    "unclosed-quote": "quotation mark never closed",
+    "missing-table": "table not in the captured text",
+    "split-paragraph": "paragraph split by the capture",
+    "duplicate": "repeated by the capture",
+    "no-title": "no title",
+    "no-date": "no date",
+    "no-author": "no author named",
+    "no-publisher": "no publisher named",
+}
+"""Codes of issues as a reader sees them; any other code is shown with its hyphens as spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the receipt; `where` is "line 12" or "lines 12 to 14" of the seed, "" for the file as a whole."""
+
+    where: str
+    what: str
+    rule: str = ""
+    words: str = ""
+
+
+def where(view: View, span: SeedSpan | None) -> str:
+    """The lines of the seed that a range covers."""
+    if span is None or span.end <= span.start:
+        return ""
+    first, last = view.line(span.start), view.line(span.end - 1)
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def hidden(view: View) -> list[Line]:
+    """Every stretch with words that the page does not show."""
+    document = view.document
+    text = document.seed.text
+    lines = []
+    for cell in document.segments:
+        if cell.block is None and cell.role not in SILENT:
+            words = describe.excerpt(text[cell.span.start : cell.span.end], SHOWN)
+            lines.append(Line(where(view, cell.span), cell.role, cell.rule, words))
+    return lines
+
+
+def syntax(view: View) -> list[Line]:
+    """Marks of syntax that the page shows as what they mean, by rule: how many, and the lines they stand on."""
+    cells = [cell for cell in view.document.segments if cell.role == "markup"]
+    rows = []
+    for rule, run in groupby(sorted(cells, key=lambda cell: cell.rule), key=lambda cell: cell.rule):
+        found = list(run)
+        rows.append(Line(numbers(view, found), describe.count(len(found), "mark"), rule))
+    return rows
+
+
+def numbers(view: View, cells: Iterable[Segment]) -> str:
+    """The lines that some cells begin on."""
+    lines = sorted({view.line(cell.span.start) for cell in cells})
+    return ("line " if len(lines) == 1 else "lines ") + ", ".join(map(str, lines))
+
+
+def joins(view: View) -> list[Line]:
+    """Pieces of one paragraph that the capture had parted."""
+    rows = []
+    for join in view.document.joins:
+        before, after = view.line(max(join.gap.start - 1, 0)), view.line(join.gap.end)
+        rows.append(Line(f"lines {before} and {after}", "joined to one paragraph", join.rule))
+    return rows
+
+
+def found(view: View) -> Iterator[Issue]:
+    """All issues of a source in the seed's order, those about the file as a whole first."""
+    every = (*view.document.issues, *view.source.annotations.issues)
+    yield from sorted(every, key=lambda i: (i.span or SeedSpan(0, 0), i.code, i.message))
+
+
+def gaps(view: View) -> list[Line]:
+    """Gaps and doubts in words."""
+    return [
+        Line(where(view, issue.span), IN_WORDS.get(issue.code, issue.code.replace("-", " ")), issue.code, issue.message)
+        for issue in found(view)
+    ]

@@ -1,0 +1,45 @@
+"""Templates that cannot forget to escape: whatever they print is made literal Markdown unless it is `Safe` already."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dossier.write.describe import count
+from dossier.write.escape import Safe, address, attribute, markdown
+
+FOLDER = Path(__file__).parent / "templates"
+
+
+def literal(value: object) -> object:
+    """What a template's `{{ value }}` prints."""
+    if isinstance(value, Safe):
+        return value
+    if isinstance(value, str):
+        return markdown(value)
+    if isinstance(value, int):
+        return str(value)
+    raise TypeError(f"a template printed {value!r}, which is no text")
+
+
+@cache
+def environment() -> Environment:
+    """The templates of `dossier/write/templates`."""
+    made = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=False,  # noqa: S701 - `finalize` escapes for Markdown, and for HTML with it
+        finalize=literal,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"attribute": attribute, "address": address, "counted": count}
+    return made
+
+
+def fill(template: str, **values: object) -> str:
+    """A template with its values."""
+    return environment().get_template(template).render(values)
