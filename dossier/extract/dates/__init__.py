@@ -43,13 +43,33 @@ def answered(tokens: Tokens, said: list[Said], now: Point | None) -> list[Answer
     scene = Scene(now, news(said, now))
     answers: list[Answer] = []
     for at, one in enumerate(said):
-        undated = one.year is None and one.to is None
+        undated = one.year is None or one.rule == "year"
         scene.tense = tense(tokens.text, tokens.starts[one.first], tokens.end(one.last - 1)) if undated else ""
+        scene.here = tokens.starts[one.first]
+        scene.places.append(scene.here)
         answer = resolve(one, scene)
         answers.append(answer)
         if answer.value is not None:
-            scene.tell(answer.value, at)
+            scene.tell(answer.value, at, aside=not leads(tokens, one), named=one.since or bracketed(tokens, one))
     return answers
+
+
+HEAD = 4
+
+
+def leads(tokens: Tokens, said: Said) -> bool:
+    """Whether a date stands at the head of its sentence or line and so sets the scene: "In 1976, ..."."""
+    before = tokens.text[max(0, tokens.starts[said.first] - 40) : tokens.starts[said.first]]
+    cut = max(before.rfind("\n"), before.rfind(". "), before.rfind('" '))
+    return cut >= 0 and before.count(" ", cut + 2) < HEAD
+
+
+def bracketed(tokens: Tokens, said: Said) -> bool:
+    """Whether a date stands in brackets inside a paragraph: "the Scythians (513 BC)"."""
+    start = tokens.starts[said.first]
+    before = tokens.text[max(0, start - 120) : start]
+    before = before[before.rfind("\n") + 1 :]
+    return len(before) > 60 and before.rfind("(") > before.rfind(")")
 
 
 def dated(document: Document, tokens: Tokens, said: list[Said], answers: list[Answer]) -> list[Date]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import cast
 
 from dossier.extract.dates.points import Point, easter, nth_weekday, shift
 from dossier.lexicon import table
+
+
+@cache
+def feasts() -> frozenset[str]:
+    """The names that the lexicon knows."""
+    return frozenset(cast("dict[str, object]", table("en", "dates").get("feasts", {})))
 
 
 def feast_of(name: str, year: int) -> Point | None:

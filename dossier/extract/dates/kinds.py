@@ -12,7 +12,7 @@ from dossier.lexicon import table
 
 OTHER = "."
 BREAK = "\n"
-NUMBERS = ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "SHORTYEAR", "SHORTDECADE", "ISO", "SLASHED", "NUMBER")
+NUMBERS = ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "SHORTYEAR", "SHORTDECADE", "ISO", "SLASHED", "NUMBER", "ABBR")
 MARKS = {"COMMA": ",", "DOT": ".", "DASH": "-–—", "SLASH": "/", "OPEN": "(", "CLOSE": ")"}
 NAMED = ("MONTH", "WEAKMONTH", "WEEKDAY", "WEAKDAY", "CAPITAL")
 
@@ -65,6 +65,14 @@ def months() -> dict[str, int]:
 def weekdays() -> dict[str, int]:
     """`monday` and `mon` to 1 ... `sunday` to 7."""
     return numbered("weekdays")
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """The short forms of months and weekdays, after which a full stop is part of the date: `Sept. 11`."""
+    rows = table("en", "dates")
+    full = {words[0].lower() for part in ("months", "weekdays") for words in cast("dict[int, list[str]]", rows[part]).values()}
+    return frozenset({*months(), *weekdays()} - full)
 
 
 @cache

@@ -60,6 +60,13 @@ def fields(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     return [said] if sound(said) else []
 
 
+def year_season(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
+    """The 1982 summer offensive; in "the 2012 Summer Paralympics" the season is part of a name."""
+    found = fields(tokens, first, last, rule)
+    named = tokens.word(last - 1)[0].isupper()
+    return [replace(said, last=last - 1, month=0) for said in found] if named else found
+
+
 def sound(said: Said) -> bool:
     """Whether the calendar has such a day; the year 0 stands for an unknown one, a leap year."""
     return not said.day or not said.month or (said.month <= MONTHS and real(Point(said.year or 0, said.month, said.day)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from dossier.extract.dates.kinds import codes
+from dossier.extract.dates.kinds import OTHER, codes
 from dossier.extract.dates.said import Said
 from dossier.extract.dates.tokens import Tokens
 from dossier.lexicon import table
@@ -30,10 +30,24 @@ def refused(tokens: Tokens, said: Said) -> bool:
     if said.rule in ("years-short", "years-range"):
         return led_by_label(tokens, said.first)
     if said.rule in ("month", "weekday-part"):
-        return other_name(tokens, said)
+        return recurring(tokens, said) or other_name(tokens, said)
+    if said.rule == "feast":
+        return part_of_name(tokens, said.first)
     if said.rule in ("month-day", "day-month") and said.weekday == 0:
         return tokens.word(said.first).islower() and tokens.word(said.first).isalpha() and said.rule == "month-day" and tokens.word(said.first) in ("may", "march")
     return False
+
+
+def recurring(tokens: Tokens, said: Said) -> bool:
+    """Every Friday; one flight a week on Thursday: no one day."""
+    before = [tokens.word(at).lower() for at in range(max(0, said.first - 3), said.first)]
+    return bool(listed("recurring") & set(before))
+
+
+def part_of_name(tokens: Tokens, first: int) -> bool:
+    """White Christmas; Operation Easter: a capital before it in the same sentence."""
+    word = tokens.word(first - 1) if first else ""
+    return word[:1].isupper() and word.isalpha() and tokens.kinds[first - 1] == OTHER
 
 
 def led_by_label(tokens: Tokens, at: int) -> bool:
@@ -62,8 +76,19 @@ def bare_year(tokens: Tokens, said: Said) -> bool:
         return True
     if at and not tokens.words[at - 1][-1].isspace() and tokens.word(at - 1) in ("-", "/", ".", ":", "$", "£", "€", "#", "@", "_", "=") and before != CODE["DASH"]:
         return True
+    if address(tokens, at):
+        return True
     value = said.year or 0
     return counted(tokens, said, at, behind, value)
+
+
+def address(tokens: Tokens, at: int) -> bool:
+    """1776 Bergen Blvd; 201-461-1776: a street behind the number, or other groups of digits before it."""
+    ahead = {tokens.word(k).lower() for k in range(at + 1, min(at + 5, len(tokens.words)))}
+    capital = at + 1 < len(tokens.words) and tokens.words[at + 1][0].isupper()
+    if capital and ahead & listed("streets"):
+        return True
+    return at > 1 and tokens.word(at - 1) in ("-", "–") and tokens.kinds[at - 2] in (CODE["THREE"], CODE["TWO"], CODE["NUMBER"])
 
 
 def counted(tokens: Tokens, said: Said, at: int, behind: str, value: int) -> bool:
@@ -90,7 +115,7 @@ def other_name(tokens: Tokens, said: Said) -> bool:
     if said.weekday:
         return behind[:1].isupper() and behind.isalpha() and len(behind) > 2 and before == CODE["THE"]
     if word.lower() in ("may", "march"):
-        return not led and not (before == CODE["THE"] and behind.islower())
+        return not led and not (before == CODE["THE"] and behind.islower() and tokens.kinds[said.last] == OTHER)
     if behind[:1].isupper() and behind.isalpha():
         return not led and before != CODE["THE"]
     return not word[0].isupper() and not led

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.extract.dates.feasts import feasts
 from dossier.extract.dates.kinds import codes
 from dossier.extract.dates.readers import count, fields, quarter
 from dossier.extract.dates.said import From, Said, Step, Unit
@@ -87,7 +88,8 @@ def two_days(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
 def today(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """Yesterday, today, tonight, tomorrow."""
     way = {CODE["YESTERDAY"]: -1, CODE["TODAY"]: 0, CODE["TOMORROW"]: 1}[tokens.kinds[last - 1]]
-    vague = "present" if tokens.word(last - 1).lower() == "nowadays" else ""
+    behind = tokens.text[tokens.end(last - 1) : tokens.end(last - 1) + 2]
+    vague = "the present, not a day" if tokens.word(last - 1).lower() == "nowadays" or behind in ("'s", "’s") and way == 0 else ""
     return [Said(first, last, rule, step=Step(way, "day", "now"), vague=vague)]
 
 
@@ -122,6 +124,9 @@ def unit(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
         return []
     what = unit_of(tokens.word(last - 1))
     if tokens.word(last - 1).lower().endswith("s") and what != "period":
+        return []
+    kinds = {KINDS[tokens.kinds[at]] for at in range(first, last)}
+    if "THE" in kinds and kinds & {"LAST", "PAST"} and what in ("day", "week", "month", "year", "half"):  # over the past year: a stretch
         return []
     numbered = quarter(tokens, first, last, rule) if what in ("quarter", "half") else []
     if numbered and any(tokens.kinds[at] in (CODE["ORDINAL"], CODE["ORDINALWORD"]) for at in range(first, last)):
@@ -162,6 +167,8 @@ def adverb(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
 
 def edge(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """The end of the year; later in the year: the unit that is being told."""
+    if tokens.word(last - 1).lower() not in ("day", "week", "month", "year", "decade", "century"):
+        return []
     return [Said(first, last, rule, step=Step(0, unit_of(tokens.word(last - 1)), "told"))]
 
 
@@ -180,7 +187,8 @@ def season(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     said = fields(tokens, first, last, rule)
     before = KINDS.get(tokens.kinds[first - 1], "") if first else ""
     led = before in ("IN", "SINCE", "UNTIL", "BEFORE", "AFTER", "AT", "OF", "FROM", "TO", "AND")
-    if not said or not (led or last - first > 1):
+    behind = tokens.kinds[last] if last < len(tokens.kinds) else ""
+    if not said or not (led or last - first > 1) or (behind == CODE["OF"] and tokens.word(last - 1) == "fall"):
         return []
     return said if tokens.word(last - 1).lower() not in ("fall", "spring") or last - first > 1 or tokens.word(last - 1)[0].isupper() else []
 
@@ -198,3 +206,35 @@ def day_only(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     day = count(tokens.word(last - 1))
     led = before in ("ON", "AT", "FROM", "TO", "UNTIL", "SINCE")
     return [Said(first, last, rule, day=day)] if led and 1 <= day <= 31 else []  # noqa: PLR2004
+
+
+def year_end(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
+    """At year-end; by year-end 1998."""
+    if tokens.word(last - 1).isdigit():
+        return fields(tokens, last - 1, last, "year")
+    return [Said(first, last, rule, step=Step(0, "year", "now"))] if tokens.word(last - 1).lower() == "end" else []
+
+
+def weekend(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
+    """Over the weekend: the last one, or with a look ahead the next."""
+    if unit_of(tokens.word(last - 1)) != "weekend" or tokens.word(last - 1).lower().endswith("s"):
+        return []
+    return [Said(first, last, rule, step=Step(-1, "weekend", "now"))]
+
+
+def the_quarter(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
+    """In the quarter: the one last told, or the last that has ended."""
+    behind = KINDS.get(tokens.kinds[last], "") if last < len(tokens.kinds) else ""
+    led = KINDS.get(tokens.kinds[first - 1], "") if first else ""
+    return [Said(first, last, rule, step=Step(-1, "quarter", "now"))] if led in ("IN", "FOR") and behind != "OF" else []
+
+
+def named_day(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
+    """Independence Day, New Year's Eve: the name is the words before "Day"."""
+    end = tokens.end(first)
+    head = tokens.text[max(0, end - 30) : end].lower().replace("’", "'")
+    name = max((feast for feast in feasts() if head.endswith(feast)), key=len, default="")
+    if not name:
+        return []
+    said = fields(tokens, first + 1, last, rule)
+    return [replace(said[0], first=tokens.at(end - len(name)), feast=name, day=0)]

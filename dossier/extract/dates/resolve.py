@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from dossier.extract.dates.feasts import feast_of
@@ -44,6 +44,10 @@ class Answer:
     reason: str = ""
 
 
+CLOSE = 300
+"""Characters within which news counts from a date told rather than from its own."""
+
+
 @dataclass(slots=True)
 class Scene:
     """What is known where a date stands: the document's date, whether it counts from there, what was told last."""
@@ -56,10 +60,22 @@ class Scene:
     day: Told | None = None
     month: Told | None = None
 
-    def tell(self, value: Stretch, at: int) -> None:
-        """Remember a date that the text has told."""
+    here: int = 0
+    places: list[int] = field(default_factory=list)
+
+    def near(self, told: Told) -> bool:
+        """Whether a date was told close by, so that "the year before" in news counts from it."""
+        return self.now is None or self.here - self.places[told.at] <= CLOSE
+
+    def tell(self, value: Stretch, at: int, *, aside: bool = False, named: bool = False) -> None:
+        """Remember a date that the text has told; an aside ("a campaign planned for 1976") moves nothing."""
+        if named and self.told is not None:
+            return
         point = value.end if value.end and not value.since else value.start
         if point.reach > 1:
+            return
+        last = self.told.value.last() if self.told else None
+        if aside and point.grain == "year" and last and last.grain != "year" and (point.year < last.year or point.year > last.year + 1 or self.tense == "future"):
             return
         self.told = Told(value, at)
         if point.grain == "day":
@@ -159,7 +175,7 @@ def base_of(step: Step, scene: Scene) -> tuple[Point | None, int | None]:
         told = scene.month or scene.day or scene.told
     if step.start == "now" and scene.now is not None and (scene.news or scene.told is None) and not (scene.quoted and told):
         return scene.now, None
-    if told is not None and (not scene.news or step.start == "told" or scene.quoted):
+    if told is not None and (not scene.news or (step.start == "told" and scene.near(told)) or scene.quoted):
         return told.value.last(), told.at
     if scene.now is not None and scene.news:
         return scene.now, None
@@ -172,6 +188,8 @@ def stepped(said: Said, scene: Scene) -> Answer:
     assert step is not None  # noqa: S101 - the caller asks only for steps
     if said.vague == "ahead" and scene.tense != "future":
         return Answer(None, "unresolvable", reason="a stretch of time, not a date")
+    if said.rule == "today" and step.count == 0 and not (scene.news and scene.tense in ("past", "future")):
+        return Answer(None, "unresolvable", reason="the present, not a day")
     base, told = base_of(step, scene)
     if base is None:
         return Answer(None, "unresolvable", reason="nothing told it could be counted from")
@@ -335,11 +353,10 @@ def from_now(said: Said, now: Point, scene: Scene) -> Point:
     if said.since:
         return point if point.first_day() <= now.first_day() else shift_year(point, -1)
     years = [shift_year(point, k) if k else point for k in (-1, 0, 1)]
-    if not said.day:
-        if scene.tense == "future" or said.before:
-            return next((p for p in years if p.last_day() >= now.first_day()), point)
-        if scene.tense == "past" or said.month > MONTHS:
-            return next((p for p in reversed(years) if p.first_day() <= now.last_day()), point)
+    if scene.tense == "future" or (said.before and not said.day):
+        return next((p for p in years if p.last_day() >= now.first_day()), point)
+    if scene.tense == "past" or (said.month > MONTHS and not said.day):
+        return next((p for p in reversed(years) if p.first_day() <= now.last_day()), point)
     return min(years, key=lambda p: abs(distance(p, now)))
 
 
@@ -351,8 +368,8 @@ def distance(point: Point, now: Point) -> int:
 
 def bare_weekday(said: Said, scene: Scene) -> Answer:
     """On Tuesday: around the document's date by tense, else the nearest to the day last told."""
-    if scene.now is not None and (scene.news or scene.day is None) and scene.now.day:
-        value = weekday_value(said.weekday, 0, scene.now, scene)
+    if scene.now is not None and (scene.news or scene.day is None or scene.day.value.start == scene.now) and scene.now.day:
+        value = weekday_value(said.weekday, 0, scene.now, replace(scene, tense="future") if said.before else scene)
         return Answer(value, "relative_to_document", scene.now)
     if scene.day is None:
         return Answer(None, "unresolvable", reason="no day is told that the weekday could be counted from")

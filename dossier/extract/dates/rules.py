@@ -18,8 +18,8 @@ from dossier.extract.dates.tokens import Tokens
 Reader = Callable[[Tokens, int, int, str], list[Said]]
 
 MACROS = {
-    "m": "MONTH | WEAKMONTH",
-    "wd": "(WEEKDAY | WEAKDAY) DAYPART? COMMA? THE?",
+    "m": "(MONTH | WEAKMONTH) ABBR?",
+    "wd": "(WEEKDAY | WEAKDAY) ABBR? DAYPART? COMMA? THE?",
     "d": "DAY | ORDINAL",
     "day": "(THE? (DAY | ORDINAL | ORDINALWORD) DAY?)",
     "y": "ERA? YEAR ERA? | ERA (THREE | TWO | DAY) | (THREE | TWO | DAY) ERA",
@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month-year", "{near} {m} {of} ({yr})", readers.fields, ("in May 2018", "2018-05")),
     Rule("season-years", "{near} THE? {season} OF? YEAR (DASH | SLASH) (YEAR | DAY | TWO)", readers.winter, ("the winter of 1776–77", "1776-24")),
     Rule("season-year", "{near} THE? {season} {of} ({yr})", readers.fields, ("the summer of 2019", "2019-22")),
-    Rule("year-season", "{near} THE? YEAR {season}", readers.fields, ("the 1982 summer offensive", "1982-22")),
+    Rule("year-season", "{near} THE? YEAR {season}", readers.year_season, ("the 1982 summer offensive", "1982-22")),
     Rule("quarter-year", "{near} THE? ({q}) {of} FISCAL? ({y})", readers.quarter, ("the third quarter of 2009", "2009-07/2009-09")),
     Rule("year-quarter", "YEAR DASH? ({q})", readers.quarter, ("2018 Q3", "2018-07/2018-09")),
     # decades, centuries, years
@@ -94,26 +94,31 @@ RULES: tuple[Rule, ...] = (
     Rule("in-units", "IN ({num}) (YEARS | UNIT)", relative.hence, ("It will end in 70 years |2017-09-19", "2087")),
     Rule("day-before-yesterday", "THE UNIT BEFORE YESTERDAY | THE UNIT AFTER TOMORROW", relative.two_days, ("the day before yesterday |2018-09-06", "2018-09-04")),
     Rule("today", "(EARLIER | LATER)? (TODAY | YESTERDAY | TOMORROW)", relative.today, ("It took place yesterday |2018-09-06", "2018-09-05")),
-    Rule("part-of-told-year", "{near} THE? ({m} | SEASON | {q}) (COMMA | OF | IN)? (THE? {which} YEARS | {told} YEARS)", relative.year_step, ("In 1918 it began. In October of that year", "1918 1918-10")),
+    Rule("part-of-told-year", "{near} THE? (MONTH ABBR? | SEASON | {q}) (COMMA | OF | IN)? (THE? {which} YEARS | {told} YEARS)", relative.year_step, ("In 1918 it began. In October of that year", "1918 1918-10")),
     Rule("same-period", "({told}) ({span} | {m}) (AN | THE) (YEARS | UNIT | QUARTER) (EARLIER | AGO | BEFORE)", relative.same_period, ("the same month a year ago |2009-02-03", "2008-02")),
+    Rule("same-period-last-year", "THE SAME ({span} | {m}) (OF | IN)? (LAST | PREVIOUS | THE PREVIOUS) YEARS", relative.same_period, ("the same month last year |2009-02-03", "2008-02")),
     Rule("year-earlier-period", "THE? (YEARAGO | YEARS DASH (EARLIER | AGO)) ({span})?", relative.year_earlier, ("In 2010 sales fell from the year-earlier period", "2010 2009")),
     Rule("week-of", "THE ({nth} | LAST | FINAL) (UNIT) OF {m} ({of} ({yr}))?", relative.week_of, ("the first week of March 2009", "2009-03-01/2009-03-07")),
-    Rule("which-named", "{near} (EARLIER | LATER)? THE? ({which}) ({edge})? ({m} | WEEKDAY | SEASON | FEAST) (THE? {d})?", relative.named, ("last summer |2020-07-01", "2019-22")),
-    Rule("which-unit", "{near} (EARLIER | LATER)? (IN | ON)? (THE? ({which})) ({q} | {span})", relative.unit, ("last week |2017-07-18", "2017-07-10/2017-07-16")),
+    Rule("which-named", "{near} (EARLIER | LATER)? THE? ({which}) ({edge})? (MONTH ABBR? | WEEKDAY | SEASON | FEAST) (THE? {d})?", relative.named, ("last summer |2020-07-01", "2019-22")),
+    Rule("which-unit", "{near} (EARLIER | LATER)? (THE? ({which})) ({q} | {span})", relative.unit, ("last week |2017-07-18", "2017-07-10/2017-07-16")),
     Rule("unit-adverb", "THE ({span}) (BEFORE | AFTER | EARLIER | LATER | PRIOR | PREVIOUS | FOLLOWING)", relative.adverb, ("In 1917 it began. The year before", "1917 1916")),
     Rule("edge-of-unit", "({edge} | EARLIER IN THE | LATER IN THE) (UNIT | YEARS | DECADEWORD | CENTURY)", relative.edge, ("In 1791 it met. By the end of the year", "1791 1791")),
-    Rule("weekday-part", "WEEKDAY DAYPART?", readers.fields, ("on Tuesday |2015-05-07", "2015-05-05")),
+    Rule("year-end", "YEARS DASH EDGE (YEAR)?", relative.year_end, ("by year-end |2018-09-06", "2018")),
+    Rule("the-weekend", "THE UNIT", relative.weekend, ("over the weekend |2018-09-10", "2018-09-08/2018-09-09")),
+    Rule("the-quarter", "THE QUARTER", relative.the_quarter, ("in the quarter |2018-08-01", "2018-04/2018-06")),
+    Rule("named-day", "NAMEDAY COMMA? OF? YEAR?", relative.named_day, ("on Independence Day |2018-07-10", "2018-07-04")),
+    Rule("weekday-part", "{near} WEEKDAY DAYPART?", readers.fields, ("on Tuesday |2015-05-07", "2015-05-05")),
     Rule("quarter", "THE ({q}) | ({q})", readers.quarter, ("in the fourth quarter |2007-03-13", "2006-10/2006-12")),
     Rule("season", "{near} THE? SEASON", relative.season, ("In 1915 in the summer", "1915 1915-22")),
     Rule("feast", "FEAST (EVE | UNIT)? {of} YEAR?", relative.feast, ("at Christmas 1914", "1914-12-25")),
     Rule("day-of-told-month", "THE (ORDINAL)", relative.day_only, ("On 20 September 1917 it began; on the 21st it ended", "1917-09-20 1917-09-21")),
-    Rule("month", "{near} MONTH", readers.fields, ("In 1918 it began in August", "1918 1918-08")),
+    Rule("month", "{near} MONTH ABBR?", readers.fields, ("In 1918 it began in August", "1918 1918-08")),
 )
 
 
 ANCHORS = (
     "YEAR DAY TWO THREE ORDINAL DECADE SHORTYEAR SHORTDECADE ISO SLASHED MONTH WEAKMONTH WEEKDAY SEASON TODAY YESTERDAY "
-    "TOMORROW CENTURY DECADEWORD QUARTER QUARTERCODE HALF FISCAL FY YEARS UNIT PERIOD FEAST YEARAGO"
+    "TOMORROW CENTURY DECADEWORD QUARTER QUARTERCODE HALF FISCAL FY YEARS UNIT PERIOD FEAST YEARAGO NAMEDAY"
 )
 """The kinds one of which every date has."""
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 
-from dossier.extract.dates.kinds import BREAK, OTHER, codes, lookup
+from dossier.extract.dates.kinds import BREAK, OTHER, abbreviations, codes, lookup
 
 TOKEN = re.compile(
     r"""(?:
@@ -88,7 +88,10 @@ def number(word: str) -> str:
             return code["DAY" if 1 <= value <= 31 else "TWO"]  # noqa: PLR2004
         return code["THREE" if digits == 3 else "NUMBER"]  # noqa: PLR2004
     if word[-1] == "s":
-        return code["SHORTDECADE" if len(word.rstrip("s'’")) == 2 else "DECADE"]  # noqa: PLR2004
+        bare = word.rstrip("s'’")
+        if bare[-1] != "0":  # 1969's totals
+            return code["YEAR"] if len(bare) == 4 and FIRST_YEAR <= int(bare) <= LAST_YEAR else code["NUMBER"]  # noqa: PLR2004
+        return code["SHORTDECADE" if len(bare) == 2 else "DECADE"]  # noqa: PLR2004
     if word[-1].isalpha():
         return code["ORDINAL"]
     if "-" in word or "/" in word or word.count(".") == 2:  # noqa: PLR2004
@@ -100,8 +103,12 @@ def glue(words: list[str], kinds: list[str]) -> None:
     """Take back kinds from numbers that are glued to a word (`A380`, `F16`, `№5a`) and not to an era (`AD842`)."""
     code = codes()
     numeric = {code[kind] for kind in ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "NUMBER", "SHORTDECADE")}
+    dot, named = code["DOT"], {code[kind] for kind in ("MONTH", "WEAKMONTH", "WEEKDAY", "WEAKDAY")}
     for at in range(1, len(kinds)):
-        if kinds[at] in numeric:
+        if kinds[at] == dot:
+            if kinds[at - 1] in named and words[at - 1].lower() in abbreviations():
+                kinds[at] = code["ABBR"]
+        elif kinds[at] in numeric:
             before = words[at - 1]
             if before[-1].isalpha() and kinds[at - 1] not in (code["ERA"], code["FY"]):
                 kinds[at] = code["NUMBER"]
