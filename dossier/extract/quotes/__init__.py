@@ -1,0 +1,71 @@
+"""Quotations: what stands between marks, what kind of words they are, who said them, and the words that tell so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dossier.extract.quotes.attribution import Case, Found, attribute
+from dossier.extract.quotes.people import People, Resolver
+from dossier.extract.quotes.spans import Stretch, stretches
+from dossier.extract.quotes.tokens import Line, masked, tokens
+from dossier.ids import Minter
+from dossier.model import Annotations, Document, Quote, Speaker
+from dossier.sourcemap import TextSpan
+
+__all__ = ["find_quotes"]
+
+
+def find_quotes(document: Document, found: Annotations) -> Annotations:
+    """The document's quotations with kinds and speakers; spans are in the reading text, inside the marks."""
+    text = document.text
+    all_ = stretches(text, document.blocks)
+    tops = [s for s in all_ if s.depth == 0]
+    mask = masked(text, tops, found.names)
+    lines: list[Line | None] = [tokens(mask, text, b.span, i) for i, b in enumerate(document.blocks)]
+    people = People(text, found.names)
+    resolver = Resolver(people, lines)
+    minter = Minter("q-")
+    quotes: list[Quote] = []
+    previous: Found | None = None
+    last_block = -1
+    where: dict[int, Stretch] = {s.open: s for s in tops}
+    for line in lines:
+        if line is None or "Q" not in line.tags:
+            continue
+        done: dict[int, Found] = {}
+        for at, tag in enumerate(line.tags):
+            if tag != "Q":
+                continue
+            stretch = where.get(line.starts[at])
+            if stretch is None:
+                continue
+            low, high = line.sentence(at)
+            case = Case(text, line, at, low, high, stretch, done, previous)
+            find = attribute(case)
+            if find is None and previous and line.block - last_block <= 1:
+                find = replace(previous, rule="next-paragraph")
+            if find:
+                previous = find
+            last_block = line.block
+            span = TextSpan(stretch.start, stretch.end)
+            quotes.append(
+                Quote(minter.mint(text, span.start, span.end), span, "speech", "marks",
+                      speaker=speaker(text, find, people, resolver), speaker_rule=find.rule if find else "")
+            )
+    return replace(found, quotes=tuple(quotes))
+
+
+def speaker(text: str, find: Found | None, people: People, resolver: Resolver) -> Speaker | None:
+    if find is None:
+        return None
+    line, phrase = find.line, find.phrase
+    start, end = line.starts[phrase.start], line.ends[phrase.end - 1]
+    head = phrase.head
+    tag = line.tags[head]
+    who = people.at.get(line.starts[head])
+    if who is not None:
+        return Speaker(TextSpan(start, end), people.names[who].name)
+    if tag == "R":
+        who = resolver.pronoun(line.block, head)
+        return Speaker(TextSpan(start, end), people.names[who].name if who is not None else None)
+    return Speaker(TextSpan(start, end), text[start:end], known=tag == "N")

@@ -1,0 +1,230 @@
+"""Paragraphs as tokens with one letter each, so that a rule of grammar is a pattern over a short string.
+
+Quotations and names are single tokens: `"We won," said Ms. Ada Diaz of Ohio.` reads `Q v T P p L .`. The letters:
+
+    Q quotation   P person  O organisation  L place  M other name  N other capitalised word  T title of office
+    R subject pronoun  j object pronoun  D determiner  n other word  d number  y day or month  s possessive 's
+    v reporting verb   g its -ing form   b other common verb  x auxiliary  e -ed word  h -ing word  a adverb
+    p preposition  c and/or/but  t that  W who/which  w when/because/as  A according  z to   , ; : . - ( ) themselves
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.extract.quotes.spans import Stretch
+from dossier.lexicon import table, terms, words
+from dossier.model import Name
+from dossier.sourcemap import TextSpan
+
+QUOTED = "\ue000"
+KIND = {"person": "\ue001", "organisation": "\ue002", "place": "\ue003"}
+OTHER = "\ue004"
+LETTER = {QUOTED: "Q", "\ue001": "P", "\ue002": "O", "\ue003": "L", OTHER: "M"}
+TOKEN = re.compile(
+    r"""
+    \ue000+|\ue001+|\ue002+|\ue003+|\ue004+
+    |['\u2019]s(?![^\W\d_])                                   # the possessive
+    |(?:[^\W\d_]\.){1,4}(?!\w)                                # U.S., J.
+    |(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Col|Gen|Sgt|Capt|Prof|Rev|Jr|Sr|St|Inc|Corp|Co|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.
+    |\w+(?:(?:[-&/.]|['\u2019](?!s(?!\w)))(?=\w)\w+)*
+    |[.?!\u2026]+|[,;:()\[\]]|--+|[-\u2013\u2014]+|['\u2019]|\n|\S
+    """,
+    re.VERBOSE,
+)
+CLASSES = {
+    "determiner": "D", "pronoun": "R", "object": "j", "auxiliary": "x", "adverb": "a", "preposition": "p",
+    "conjunction": "c", "relative": "W", "subordinator": "w", "day": "y",
+}  # fmt: skip
+PLAIN = {
+    ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "'s": "s", "\u2019s": "s", "'": "s",
+    "\u2019": "s", "-": "-", "--": "-", "\u2013": "-", "\u2014": "-", "&": "c", "\n": ".", "@": "@", "#": "@",
+}  # fmt: skip
+VERBAL = frozenset("RPOLMNWajTx,Q)n")
+"""What a form that is noun or verb follows where it is the verb: a subject, an adverb, a mark."""
+
+
+def inflected(line: str) -> tuple[str, ...]:
+    """The forms of a verb: those listed, or the regular ones of the bare form."""
+    forms = line.split()
+    if len(forms) > 1:
+        return tuple(forms)
+    bare = forms[0]
+    if bare.endswith("e"):
+        return (bare, f"{bare}s", f"{bare}d", f"{bare[:-1]}ing")
+    if bare.endswith("y") and bare[-2] not in "aeiou":
+        return (bare, f"{bare[:-1]}ies", f"{bare[:-1]}ied", f"{bare}ing")
+    ending = "es" if bare.endswith(("s", "sh", "ch", "x")) else "s"
+    return (bare, f"{bare}{ending}", f"{bare}ed", f"{bare}ing")
+
+
+@cache
+def letters(language: str) -> dict[str, str]:
+    """The letter of every word the lexicons know; the later list wins."""
+    known = dict.fromkeys(words(language, "common_verbs"), "b")
+    nouns = words(language, "reporting_nouns")
+    for line in terms(language, "reporting_verbs"):
+        for form in inflected(line):
+            known[form] = "k" if form in nouns else "g" if form.endswith("ing") else "v"
+    classes = table(language, "word_classes")
+    for name, letter in CLASSES.items():
+        listed = classes.get(name)
+        known.update(dict.fromkeys(map(str, listed), letter) if isinstance(listed, list) else {})
+    return known | {"that": "t", "according": "A", "to": "z"} | PLAIN
+
+
+@cache
+def bare_form(language: str) -> dict[str, str]:
+    """The bare form of every form of a reporting verb."""
+    return {form: line.split()[0] for line in terms(language, "reporting_verbs") for form in inflected(line)}
+
+
+@cache
+def titles(language: str) -> frozenset[str]:
+    """Titles of office and rank as the names lexicon spells them."""
+    return words(language, "name_titles") | words(language, "name_title_leads")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One block as tokens. `tags` has one letter a token; `quotes` maps a token's index to its stretch."""
+
+    block: int
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: str
+    sentences: list[tuple[int, int]]
+
+    def text(self, text: str, start: int, end: int) -> str:
+        """The words of tokens `start` to `end`."""
+        return text[self.starts[start] : self.ends[end - 1]]
+
+    def sentence(self, token: int) -> tuple[int, int]:
+        """The bounds of the sentence that holds a token."""
+        return self.sentences[max(0, bisect_right(self.sentences, (token, len(self.tags) + 1)) - 1)]
+
+
+def masked(text: str, tops: Sequence[Stretch], names: Sequence[Name]) -> str:
+    """The text with every outermost quotation and every name as a run of one private character."""
+    runs = [(s.open, s.close, QUOTED) for s in tops]
+    opens = [s.open for s in tops]
+    for name in names:
+        sign = KIND.get(name.type, OTHER)
+        for mention in name.mentions:
+            at = bisect_right(opens, mention.start) - 1
+            if at < 0 or tops[at].close <= mention.start:
+                runs.append((mention.start, mention.end, sign))
+    runs.sort()
+    parts: list[str] = []
+    at = 0
+    for start, end, sign in runs:
+        if start >= at:
+            parts += (text[at:start], sign * (end - start))
+            at = end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def tokens(mask: str, text: str, span: TextSpan, block: int, language: str = "en") -> Line:
+    """The tokens of one block of the masked text."""
+    known = letters(language)
+    spelled: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    tags: list[str] = []
+    last = "."
+    for match in TOKEN.finditer(mask, span.start, span.end):
+        word = match.group()
+        tag = LETTER.get(word[0]) or known.get(word)
+        if tag is None or (tag in "kv" and last in "DspT"):
+            tag = guess(word, known, last, language)
+        elif tag == "k":
+            tag = ("g" if word.endswith("ing") else "v") if last in VERBAL else "n"
+        elif tag == "y" and not word[0].isupper():
+            tag = "x" if word == "may" else "n"
+        spelled.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+        tags.append(tag)
+        last = tag
+    line = "".join(tags)
+    return Line(block, spelled, starts, ends, line, divide(line, spelled, text, starts, ends))
+
+
+def guess(word: str, known: dict[str, str], last: str, language: str) -> str:
+    """The letter of a word that no list has as written."""
+    first = word[0]
+    if first.isupper():
+        lower = word.lower()
+        if last in ".:-(Q" or lower in {"the", "that", "and"}:
+            tag = known.get(lower)
+            if tag is not None and not (tag in "vb" and word in titles(language)):
+                return "n" if tag == "k" else tag
+        elif word == "I" or lower in known and known[lower] == "y":
+            return known[lower]
+        if word in titles(language):
+            return "T"
+        return "N" if not word.isupper() or len(word) > 1 else "N"
+    if first.isdigit():
+        return "d"
+    if not first.isalpha():
+        return "." if first in ".?!\u2026" else "-" if first in "-\u2013\u2014" else "@"
+    if word in known:
+        return "n"
+    if word.endswith("ed"):
+        return "e"
+    if word.endswith("ing"):
+        return "h"
+    return "a" if word.endswith("ly") else "n"
+
+
+STOPS = frozenset(".!?\u2026")
+
+
+def divide(tags: str, spelled: list[str], text: str, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
+    """Sentences as token ranges: a stop ends one, and so does a quotation that ends with a stop of its own.
+
+    `"Why?" Ms. Diaz asked.` is one sentence, `"We won." Ms. Diaz left.` is two.
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    for i, tag in enumerate(tags):
+        if tag == ".":
+            if tags[i + 1 : i + 2] in ("", "Q") or not spelled[i + 1][0].islower() and not short(spelled, i, tags):
+                found.append((at, i + 1))
+                at = i + 1
+        elif tag == "Q" and i + 1 < len(tags) and stopped(text, starts[i], ends[i], tags, spelled, i):
+            found.append((at, i + 1))
+            at = i + 1
+    if at < len(tags):
+        found.append((at, len(tags)))
+    return found
+
+
+def short(spelled: list[str], at: int, tags: str) -> bool:
+    """Whether the stop at `at` only closes an abbreviation: never, as those are one token with their stop."""
+    return tags[at - 1 : at] == "." and spelled[at] == "."
+
+
+ATTRIBUTION = re.compile(r"[aw]?[DTNnsde-]*(?:R|[PONLn])(?:,[^.:Qv]{1,40},|\([^)]{1,12}\))?[ax]*v")
+INVERTED = re.compile(r"[ax]*v[aTDNnse-]*[PONR]")
+
+
+def stopped(text: str, start: int, end: int, tags: str, spelled: list[str], at: int) -> bool:
+    """Whether a quotation ends its sentence, seen from its last character and the words after it."""
+    edge = end - 1
+    while edge > start and (text[edge] in "\"'\u201d\u2019\u00bb\u201c)]" or text[edge].isspace()):
+        edge -= 1
+    follower = spelled[at + 1]
+    if text[edge] not in STOPS or tags[at + 1] in ",;:.)-":
+        return False
+    if follower[0].islower():
+        return False
+    if text[edge] == "." and text[edge - 1] != ".":
+        return True
+    return not ATTRIBUTION.match(tags, at + 1)
