@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier.clean.assemble import assemble
 from dossier.clean.body import date_list, headings, rejoin
 from dossier.clean.draft import Bit, Draft
+from dossier.clean.foot import foot_drafts, foot_zones
 from dossier.clean.gaps import gaps
 from dossier.clean.head import read_head
 from dossier.clean.inline import dress, syntax_of
@@ -32,7 +33,11 @@ def clean(seed: Seed) -> Document:
     running = running_lines(lines)
     rules = syntax_of(seed.text, seed.media)
     setting = Setting(wrapping_of(lines), vocabulary_of(lines), markdown=rules is not None and len(rules) > 2)
-    drafts = [draft for run in groups(lines, running) for draft in drafts_of(run, setting)]
+    zones_at_foot = foot_zones(lines, running)
+    skip = running | {number for zone in zones_at_foot for number in zone}
+    drafts = [draft for run in groups(lines, skip) for draft in drafts_of(run, setting)]
+    drafts += [draft for zone in zones_at_foot for draft in foot_drafts(lines, zone, setting)]
+    drafts.sort(key=lambda draft: draft.span.start)
     drafts = [dress(draft, seed.text, rules) for draft in drafts]
     drafts, notes, doubts = find_notes(drafts, seed.text)
     breaks = [running_draft(lines[n]) for n in sorted(running)]

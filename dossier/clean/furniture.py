@@ -11,7 +11,7 @@ from dossier.lexicon import table
 LETTERS = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 EDGES = "…!?.:;,|*_»«›‹→←↓↑+-–—•·()[]#\"'“”‘’ \t\u00a0"
 COUNT = re.compile(r"\d[\d.,]*[kKmM]?")
-SYMBOLS = re.compile(r"^[\W\d_]{1,12}$")
+SYMBOLS = re.compile(r"^[\s|*_~=+\u2013\u2014\u2022\u00b7\u2026\u203a\u2039\u00bb\u00ab\u2192\u2190\u00d7-]{1,12}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def is_furniture(text: str, language: str = "en") -> str | None:
     line = plain(text)
     count = len(line.split())
     if not line:
-        return "symbols" if SYMBOLS.match(text.strip()) and not re.search(r"\d", text) else None
+        return "symbols" if SYMBOLS.match(text.strip()) else None
     if line in words.whole:
         return "furniture-line"
     if count <= 12 and any(p.fullmatch(line + " ") for p in words.gapped):  # noqa: PLR2004

@@ -13,7 +13,7 @@ from dossier.model import Block, Document, Meta
 from dossier.sourcemap import SeedSpan, TextSpan
 
 DETERMINER = r"(?:an?|the|that|this|these|his|her|its|their|under|on|in|by|to|with)"
-PAST = r"(?:[a-z]+(?:ed|own|ought|ade|aid|old|rote|ook|ound))"
+PAST = r"(?:[a-z]{3,}[^\We]ed|wrote|told|said|made|held|gave|took)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,13 @@ GAPS: tuple[GapRule, ...] = (
         "the source that the note named is lost",
         "[6], August 27, 2018.",
         frozenset({"note"}),
+    ),
+    GapRule(
+        "doubled-space",
+        "stripped-link",
+        re.compile(r"[^\W\d_]+(?:['\u2019]s)?(?: \u00a0|\u00a0 |\u00a0\u00a0)[^\W\d_]+"),
+        "two spaces, one of them fixed: words between them may be lost",
+        "the alliance's \u00a0report",
     ),
     GapRule(
         "table-not-there",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dossier.clean.datelines import printed_date
+from dossier.clean.datelines import only_date, printed_date
 from dossier.clean.draft import Draft, shown
 from dossier.clean.shapes import is_name
 from dossier.lexicon import words
@@ -95,6 +95,29 @@ def names_in(text: str) -> list[tuple[int, int]]:
             break
         at = following.end()
     return names
+
+
+COLUMN = re.compile(r"\s{3,}|\t+")
+
+
+def columns(drafts: Sequence[Draft], source: str) -> dict[str, Fact | tuple[Fact, ...]]:
+    """Author and date from the right-hand column of a head set in two columns, as memoranda have it."""
+    head = next((d for d in drafts[:3] if d.rule == "drawing"), None)
+    if head is None or head is not drafts[0]:
+        return {}
+    found: dict[str, Fact | tuple[Fact, ...]] = {}
+    text, printed, at = head.text(source), Printed(source), 0
+    for line in text.split("\n"):
+        parts = COLUMN.split(line.rstrip())
+        right = parts[-1].strip() if len(parts) > 1 else ""
+        start = at + line.rfind(right)
+        at += len(line) + 1
+        date = only_date(right) if right else None
+        if date and "published" not in found:
+            found["published"] = printed.fact(head, date.edtf, "right-hand-column", (start, start + len(right)))
+        elif right and is_name(right) and "authors" not in found and not date:
+            found["authors"] = (printed.fact(head, right, "right-hand-column", (start, start + len(right))),)
+    return found
 
 
 def trimmed(name: str) -> str:
@@ -200,7 +223,8 @@ def collect_meta(drafts: Sequence[Draft], seed: Seed, front: Mapping[str, Fact |
         "series": series_of(drafts, source),
         "language": language_of(source),
     }
-    merged = {key: value for key, value in printed.items() if value}
+    merged = columns(drafts, source)
+    merged.update({key: value for key, value in printed.items() if value})
     merged.update({key: value for key, value in front.items() if value})
     if seed.sidecar:
         merged.update(editors(seed.sidecar))

@@ -40,7 +40,7 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
     """Lines whose number counts up by one from page to page, at least SHORTEST_RUN pages long."""
     runs: list[list[tuple[int, int]]] = []
     for line in lines:
-        if line.blank or ".." in line.text:
+        if line.blank or ".." in line.text or not at_edge(lines, line.number):
             continue
         number = number_of(line.text)
         if number is None:
@@ -52,6 +52,12 @@ def page_numbers(lines: Sequence[Line]) -> set[int]:
         else:
             runs.append([(line.number, number)])
     return {at for run in runs if len(run) >= SHORTEST_RUN for at, _ in run}
+
+
+def at_edge(lines: Sequence[Line], number: int) -> bool:
+    """Whether a blank line, a form feed or the text's end stands on one side of a line, as at every edge of a page."""
+    before = number == 0 or lines[number - 1].blank or lines[number].breaks_page
+    return before or number + 1 == len(lines) or lines[number + 1].blank or lines[number + 1].breaks_page
 
 
 def number_of(text: str) -> int | None:

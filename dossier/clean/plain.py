@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dossier.clean.datelines import only_date
 from dossier.clean.draft import Bit, Draft
 from dossier.clean.lines import Line
-from dossier.clean.wrap import Wrapping, continues, hyphen_is_soft
+from dossier.clean.wrap import TERMINAL, Wrapping, continues, hyphen_is_soft
 from dossier.sourcemap import SeedSpan
 
 BULLET = re.compile(
@@ -17,7 +18,12 @@ BULLET = re.compile(
 HEADING = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
 DRAWN = re.compile(r"[+|=<>^_\\/*#{}~\[\]-]")
 COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
+CODE_LINE = re.compile(r"^[{}]+$|[=)\w\]]\s*[;{]$")
 LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
+NOTE_START = re.compile(r"^\s*(?:\[\^?\w{1,6}\]|\[Footnote\b|\d{1,3}[.)]\s)")
+SHORT_LINES = 0.8
+"""Verse is narrower than this share of the width."""
+LONGEST_VERSE = 60
 RULE = re.compile(r"^\s*([-=_*\u2014\u2013\u2500~.\u00b7#]\s*){3,}$")
 DASH_END = re.compile(r"\S[-\u2010\u2013\u2014]$")
 """A line that ends in a dash goes on without a space."""
@@ -52,10 +58,31 @@ def drafts_of(run: Sequence[Line], setting: Setting) -> list[Draft]:
     """The blocks of one run of lines."""
     if drawing(run):
         return [preformatted(run, "drawing")]
+    if verse(run, setting):
+        return [verses(run)]
     made = []
     for lines in split(run, setting):
         made += set_lines(lines, setting)
     return made
+
+
+def verse(run: Sequence[Line], setting: Setting) -> bool:
+    """Whether a run is set line by line, as verse is: indented short lines of which none was wrapped."""
+    if not setting.wrapping or not 2 <= len(run) <= LONGEST_VERSE or any(BULLET.match(line.text) for line in run):
+        return False
+    width = setting.wrapping.width
+    return all(line.indent > 1 and line.width < SHORT_LINES * width for line in run)
+
+
+def verses(run: Sequence[Line]) -> Draft:
+    """Verse keeps its line ends."""
+    bits: list[Bit] = []
+    for line in run:
+        start = line.start + line.indent
+        if bits:
+            bits.append(Bit(SeedSpan(bits[-1].span.end, start), "\n"))
+        bits.append(Bit(SeedSpan(start, line.start + line.width)))
+    return Draft("blockquote", "verse", tuple(bits))
 
 
 def drawing(run: Sequence[Line]) -> bool:
@@ -67,7 +94,7 @@ def drawing(run: Sequence[Line]) -> bool:
 def is_drawn(text: str) -> bool:
     """Whether one line looks drawn: columns, dot leaders, or more strokes than letters."""
     body = text.strip()
-    if LEADERS.search(body) or len(COLUMNS.findall(body)) >= 1:
+    if LEADERS.search(body) or COLUMNS.search(body) or CODE_LINE.search(body):
         return True
     letters = sum(c.isalnum() for c in body)
     return len(DRAWN.findall(body)) > letters
@@ -75,32 +102,33 @@ def is_drawn(text: str) -> bool:
 
 def split(run: Sequence[Line], setting: Setting) -> list[list[Line]]:
     """Part a run of lines where one block ends and the next begins."""
-    width = max(line.width for line in run)
     parts: list[list[Line]] = [[run[0]]]
     for index in range(1, len(run)):
-        before, line = run[index - 1], run[index]
-        if joined(parts[-1], before, line, setting, width) and not indented(run, index, setting):
-            parts[-1].append(line)
+        if joined(parts[-1], run, index, setting) and not indented(parts[-1], run, index, setting):
+            parts[-1].append(run[index])
         else:
-            parts.append([line])
+            parts.append([run[index]])
     return parts
 
 
-def joined(part: Sequence[Line], before: Line, line: Line, setting: Setting, width: int) -> bool:
+def joined(part: Sequence[Line], run: Sequence[Line], index: int, setting: Setting) -> bool:
     """Whether a line belongs to the block that stands before it."""
+    before, line = run[index - 1], run[index]
     if BULLET.match(line.text) or HEADING.match(line.text) or RULE.match(line.text) or RULE.match(before.text):
         return False
-    if HEADING.match(before.text):
+    if HEADING.match(before.text) or only_date(line.text) or only_date(before.text):
         return False
     if BULLET.match(part[0].text) and line.indent > part[0].indent and setting.wrapping:
         return True
-    return continues(before, line, setting.wrapping, width)
+    if NOTE_START.match(line.text) and TERMINAL.search(before.text.rstrip()):
+        return False
+    return continues(run, index, setting.wrapping)
 
 
-def indented(run: Sequence[Line], index: int, setting: Setting) -> bool:
+def indented(part: Sequence[Line], run: Sequence[Line], index: int, setting: Setting) -> bool:
     """Whether a line opens a paragraph by its indent alone, as printed books do: it stands in, the next one back out."""
     line, before = run[index], run[index - 1]
-    if not setting.wrapping or BULLET.match(run[0].text):
+    if not setting.wrapping or BULLET.match(part[0].text):
         return False
     step = line.indent - before.indent
     if step < 2 or step > 10:  # noqa: PLR2004 - an indent is 2 to 10 columns

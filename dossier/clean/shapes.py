@@ -75,7 +75,7 @@ def is_headline(text: str, *, longest: int = 30) -> bool:
     if not 1 <= count <= longest or not any(c.isalpha() for c in text):
         return False
     body = text.strip().rstrip("*_")
-    if body.endswith((",", ";")):
+    if body.endswith((",", ";")) or body[:1] in "-\u2013\u2014":
         return False
     if body.endswith(".") and not body.endswith(("...", "U.S.")):
         return count <= 8 and title_case(text)  # noqa: PLR2004 - "Festival Customs."

@@ -18,6 +18,8 @@ NARROW, WIDE = 40, 110
 SLACK = 7
 """Columns a wrapped line may fall short by: two spaces after a stop, a wide capital, a hyphen that was not used."""
 FEWEST = 6
+NEAR = 5
+"""Lines on each side that show how wide a line could have been."""
 SHARE = 0.55
 TERMINAL = re.compile(r"[.?!:;\u2026][\"'\u201d\u2019\u00bb)\]*_\d]*$")
 FIRST_WORD = re.compile(r"\s*(\S+)")
@@ -35,7 +37,10 @@ class Wrapping:
 
 
 def wrapping_of(lines: Sequence[Line]) -> Wrapping:
-    """The wrapping of a document, from the lines that another line follows."""
+    """The wrapping of a document, from the lines that another line follows.
+
+    Each line is held against the widest of its neighbours, since a document may set its notes wider than its text.
+    """
     pairs = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank]
     widths = sorted(a.width for a, _ in pairs)
     if len(widths) < FEWEST:
@@ -43,8 +48,13 @@ def wrapping_of(lines: Sequence[Line]) -> Wrapping:
     width = widths[int(len(widths) * 0.95)]
     if not NARROW <= width <= WIDE:
         return Wrapping()
-    full = sum(fills(a, b, width) for a, b in pairs)
+    full = sum(fills(a, b, local_width(lines, a.number)) for a, b in pairs)
     return Wrapping(width) if full >= SHARE * len(pairs) else Wrapping()
+
+
+def local_width(run: Sequence[Line], index: int) -> int:
+    """The width that the lines around a line are set to, no less than NARROW."""
+    return max(NARROW, *(line.width for line in run[max(0, index - NEAR) : index + NEAR + 1]))
 
 
 def fills(line: Line, after: Line, width: int) -> bool:
@@ -57,14 +67,14 @@ def fills(line: Line, after: Line, width: int) -> bool:
     return line.width + 1 + first > width - SLACK
 
 
-def continues(line: Line, after: Line, wrapping: Wrapping, group_width: int) -> bool:
-    """Whether `after` goes on with the paragraph of `line`, both inside one run of lines without a blank one."""
+def continues(run: Sequence[Line], index: int, wrapping: Wrapping) -> bool:
+    """Whether the line at `index` goes on with the paragraph of the line before it, in a run without blank lines."""
+    line, after = run[index - 1], run[index]
     if not wrapping:
         return False
     if after.text.strip()[:1].islower() and not TERMINAL.search(line.text.rstrip()):
         return True
-    width = min(wrapping.width, group_width) if group_width >= NARROW else wrapping.width
-    return fills(line, after, width)
+    return fills(line, after, min(wrapping.width, local_width(run, index - 1)))
 
 
 HYPHEN = re.compile(r"([^\W\d_]+)-$")

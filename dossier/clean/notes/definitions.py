@@ -109,18 +109,27 @@ def openings(drafts: Sequence[Draft], texts: Sequence[str], source: str) -> list
             continue
         if draft.role == "heading":
             headed = False
+        if starred(draft, source) and any(
+            starred(d, source) for d in drafts[max(0, index - 1) : index + 2] if d is not draft
+        ):
+            continue
         opening = opens(draft, text, index, source, headed=headed)
         if opening:
             found.append(opening)
     return found
 
 
+def starred(draft: Draft, source: str) -> bool:
+    """Whether a draft is a bullet that a star begins; two of them are a list."""
+    sign = source[draft.bits[0].span.start : draft.bits[0].span.end] if draft.bits else ""
+    return draft.role == "bullet" and bool(STAR_BULLET.match(sign))
+
+
 def opens(draft: Draft, text: str, index: int, source: str, *, headed: bool) -> Opening | None:
     """How one draft opens, if like a note."""
     if draft.preformatted or draft.role in {"code", "table", "markup"}:
         return None
-    sign = source[draft.bits[0].span.start : draft.bits[0].span.end] if draft.bits else ""
-    if draft.role == "bullet" and STAR_BULLET.match(sign):
+    if starred(draft, source):
         return Opening(index, "*", "symbol", 0, headed)
     if draft.ordinal:
         return Opening(index, draft.ordinal.strip(".) "), "number-dot", 0, headed)

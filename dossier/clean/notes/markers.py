@@ -12,7 +12,11 @@ from dataclasses import dataclass
 SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 UNITS = re.compile(r"(?:^|[\s\d(])(?:[kcmdnµμ]?m|ft|in|yd|mi|x|y|r|n|s|sq)$")
 """What stands before a superscript that is a power: km², m³, x²."""
-IDENTIFIER = re.compile(r"\w*[_$]\w*$")
+IDENTIFIER = re.compile(r"[^\W_]_[^\W_]\w*$|\$\w+$")
+"""What stands before an array index: bl_count[0]; not the end of an emphasised word: _bras_[3]."""
+
+OPENED = re.compile(r"(?:^|[\s(\"\u201c])\*{1,2}(?=[^\s*])[^*]{1,200}$")
+"""What stands before a star that closes an emphasised word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +131,6 @@ def plausible(style: str, text: str, match: re.Match[str]) -> bool:
         return not IDENTIFIER.search(before) and not (after.isalpha() and match["label"].isalpha()) and after != "("
     if style == "superscript":
         return not UNITS.search(before)
+    if style == "symbol":
+        return not OPENED.search(text[: match.start()])
     return True

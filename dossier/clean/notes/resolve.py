@@ -15,6 +15,7 @@ from dossier.clean.notes.markers import Marker
 
 SURE = frozenset({"caret", "footnote-word", "footnote-line"})
 """Opening styles that need no marker to be believed."""
+LIKE_MARKERS = SURE | {"bracket", "superscript", "symbol"}
 CITED = 0.6
 """Share of a cluster's labels that markers must cite before a plain numbered list is taken for notes."""
 SURE_MARKERS = frozenset({"caret", "bracket", "superscript"})
@@ -49,11 +50,17 @@ def resolve(openings: Sequence[Opening], markers: Sequence[Marker], texts: Seque
         if not any((marker.draft, marker.end + n) in starts and marker.start < 2 for n in range(4)):  # noqa: PLR2004
             by_label[marker.label].append(marker)
     confirmed: list[Cluster] = []
-    for cluster in clusters(openings, by_label):
+    taken: set[tuple[int, int]] = set()
+    # A definition written like its markers has the first claim on them: "[1] See …" before a section headed "1. Introduction".
+    for cluster in sorted(
+        clusters(openings, by_label), key=lambda c: (c.openings[0].style not in LIKE_MARKERS, c.openings[0].draft)
+    ):
         place(cluster, confirmed, len(texts))
-        cite(cluster, by_label)
+        cite(cluster, {label: [m for m in ms if (m.draft, m.start) not in taken] for label, ms in by_label.items()})
         if believed(cluster):
             confirmed.append(cluster)
+            taken |= {(m.draft, m.start) for refs in cluster.refs.values() for m in refs}
+    confirmed.sort(key=lambda c: c.openings[0].draft)
     return ordered(confirmed, missing(by_label, confirmed, texts))
 
 
