@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from dossier.extract.names.aliases import Variant
 from dossier.extract.names.headlines import headline_words
 from dossier.extract.names.phrases import Scan
-from dossier.extract.names.resolve import resolve
+from dossier.extract.names.resolve import finished, resolve
 from dossier.extract.names.words import capitalised
+from dossier.issues import Issue
 from dossier.model import Annotations, Document
+from dossier.sourcemap import TextSpan
 
 __all__ = ["find_names"]
+
+
+ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[@#]\w)[^\s<>]*")
+"""Addresses, handles and hashtags: letters in them are no words."""
 
 
 def find_names(document: Document, found: Annotations) -> Annotations:
@@ -23,16 +31,23 @@ def find_names(document: Document, found: Annotations) -> Annotations:
     headline = headline_words(document, text, words)
     candidates = Scan(text, words, headline).run()
     names = resolve(text, candidates, headline, words)
-    return replace(found, names=names)
+    doubts = tuple(doubt(document, variant) for variant in sorted(names.variants, key=lambda v: v.start))
+    return replace(found, names=finished(names), issues=(*found.issues, *doubts))
+
+
+def doubt(document: Document, variant: Variant) -> Issue:
+    """The flag for a mention that is one letter away from a name of the document."""
+    message = f"“{variant.text}” is one letter away from “{variant.name}”: read as that name, left as it stands."
+    return Issue("name-variant", "notice", message, document.map.to_seed(TextSpan(variant.start, variant.end)))
 
 
 def blanked(text: str, found: Annotations) -> str:
-    """The reading text with the markers of notes as spaces, every offset unchanged."""
-    if not found.notes:
-        return text
+    """The reading text with the markers of notes and addresses as spaces, every offset unchanged."""
     parts, at = [], 0
-    for span in sorted(ref for note in found.notes for ref in note.refs):
-        if span.start >= at:
-            parts += [text[at : span.start], " " * (span.end - span.start)]
-            at = span.end
-    return "".join([*parts, text[at:]])
+    dropped = [(ref.start, ref.end) for note in found.notes for ref in note.refs]
+    dropped += [match.span() for match in ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+    for start, end in sorted(dropped):
+        if start >= at:
+            parts += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join([*parts, text[at:]]) if parts else text

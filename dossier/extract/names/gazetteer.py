@@ -18,6 +18,10 @@ LISTS: tuple[tuple[str, NameType], ...] = (
 """Which list gives which type; a later list wins over an earlier one ("Washington")."""
 
 
+SHORT = 4
+"""Longer names of places are also known in capitals ("WASHINGTON")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One known form of a name and the name it stands for."""
@@ -40,6 +44,8 @@ def entries() -> dict[str, tuple[Entry, ...]]:
     for form, entry in list(forms.items()):
         for other in spellings(form):
             forms.setdefault(other, Entry(other, entry.name, entry.type, entry.list))
+        if entry.type == "place" and len(form) > SHORT and "." not in form:
+            forms.setdefault(form.upper(), Entry(form.upper(), entry.name, entry.type, entry.list))
     by_first: dict[str, list[Entry]] = {}
     for form, entry in forms.items():
         by_first.setdefault(first_word(form), []).append(entry)
@@ -73,3 +79,18 @@ def known_at(text: str, start: int, word: str) -> Entry | None:
 def towns() -> frozenset[str]:
     """Smaller towns: names only where the words before them say that a place follows."""
     return frozenset(terms("en", "towns"))
+
+
+@cache
+def forms() -> dict[str, tuple[str, ...]]:
+    """Every canonical name with all its forms."""
+    found: dict[str, list[str]] = {}
+    for listed in entries().values():
+        for entry in listed:
+            found.setdefault(entry.name, []).append(entry.form)
+    return {name: tuple(sorted(made)) for name, made in found.items()}
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """The forms that the gazetteer has of a canonical name; () where it has no such name."""
+    return forms().get(name, ())

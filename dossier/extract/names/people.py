@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dossier.extract.names.kinds import Kind
+from dossier.extract.names.near import Near
 from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.words import fold, particles
 from dossier.lexicon import words
@@ -29,6 +30,11 @@ class Bearer:
     first: int = 0
     rules: Counter[str] = field(default_factory=Counter)
 
+    def add(self, rule: str, start: int, end: int) -> None:
+        """Enter a mention that adds no form of the full name."""
+        self.rules[rule] += 1
+        self.mentions.append((start, end))
+
     @property
     def name(self) -> str:
         """The fullest form as the text most often writes it, capitals only where there is no other."""
@@ -45,6 +51,7 @@ class People:
     by_surname: dict[str, list[Bearer]] = field(default_factory=dict)
     by_given: dict[str, list[Bearer]] = field(default_factory=dict)
     by_tail: dict[tuple[str, ...], list[Bearer]] = field(default_factory=dict)
+    near: Near = field(default_factory=Near)
 
     def add_full(self, candidate: Candidate) -> Bearer:
         """The bearer of a name of two words or more, new where nobody bears it yet."""

@@ -82,7 +82,7 @@ class Scan:
         kind = self.words[at].kind
         if kind & (Kind.GIVEN | Kind.INITIAL):
             return not kind & Kind.SMALL
-        return not kind & K_NAMELIKE and not self.headline[at]
+        return not kind & K_NAMELIKE and not self.headline[at] and not (kind & Kind.CAPITALS and len(self.words[at].text) > 2)
 
     def person_end(self, at: int) -> int:
         """The index behind the last word of a person's name that begins at `at`."""
@@ -131,11 +131,19 @@ class Scan:
             return end
         stop = self.person_end(end)
         entry = known_at(self.text, word.start, word.text)
-        if entry and stop == end + 1 and not word.kind & Kind.GIVEN:
+        if stop == end + 1 and (entry or self.titles_on(stop) or (word.kind & Kind.VOCABULARY and not self.courteous(at, end))):
             return end
         if word.kind & Kind.VOCABULARY and self.headline[end]:
             return end
         return self.take(end, stop, "person", "title", self.text[self.words[at].start : self.words[end - 1].end])
+
+    def titles_on(self, at: int) -> bool:
+        """Whether a title follows without a mark between ("Former Hewlett-Packard CEO")."""
+        return at < len(self.words) and self.words[at].joined and not self.words[at - 1].owns and bool(self.words[at].kind & Kind.TITLE)
+
+    def courteous(self, at: int, end: int) -> bool:
+        """Whether a courtesy stands among the titles: then even an ordinary word is a surname ("Mr. Hill")."""
+        return any(w.text in COURTESIES for w in self.words[at:end])
 
     # --- known names and names with a head noun -------------------------------------------------------------------
 
@@ -160,7 +168,8 @@ class Scan:
             word = words[end]
             if end > at and not self.goes_on(at, end, found):
                 break
-            if word.kind & (Kind.SMALL | Kind.CALENDAR) or (word.kind & Kind.TITLE and not word.kind & HEAD):
+            office = word.kind & Kind.TITLE and not word.kind & HEAD and not word.text.endswith("s")
+            if word.kind & (Kind.SMALL | Kind.CALENDAR) or office:
                 break
             if word.kind & HEAD:
                 found = end + 1

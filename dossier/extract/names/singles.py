@@ -1,122 +1,161 @@
-"""What one capitalised word by itself names, when it is no known bearer's: a table of rules."""
+"""What a single capitalised word names, when it is no known bearer's: a table of rules over all its places in a text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dossier.extract.names.gazetteer import towns
 from dossier.extract.names.kinds import HEAD, Kind
-from dossier.extract.names.words import Word, next_word
+from dossier.extract.names.usage import ARTICLES, Usage
+from dossier.extract.names.words import Word, next_word, word_before
 from dossier.lexicon import words
 from dossier.model import NameType
 
 COMMON = Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.MUTE
-LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|of|around|outside|between|across|throughout|towards?)\s$", re.IGNORECASE)
-AFFAIR = frozenset(("case", "affair", "regime", "administration", "presidency", "campaign", "supporters", "doctrine", "era", "poisoning", "scandal", "family", "trial"))
-ENDINGS = ("ly", "ing", "ed", "tion", "tions", "ness", "ment", "ments", "ism", "isms", "ity", "ities", "able", "ible", "ous", "ive", "ance", "ence", "ization", "izing", "fully", "less", "ists", "ally")
+WHERE = frozenset(("in", "near", "outside", "across", "throughout", "around"))
+WHENCE = WHERE | {"at", "from", "to", "of", "between", "towards", "toward"}
+ABSTRACT = ("ism", "isms", "ists", "esque")
+ENDINGS = ("ly", "ing", "ed", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "able", "ible", "ous", "ive", "ance", "ence", "less")
+INNER = re.compile(r"(?!Ma?c[A-Z]|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Du[A-Z]|Fitz[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]")
+SHORTEST = 3
+LONGEST_ACRONYM = 7
+TWICE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One word in its text."""
+    """One word at one place of its text. `headline` says that its capital may be a headline's."""
 
     text: str
     word: Word
     headline: bool
-    small: frozenset[str] = frozenset()
-    """The words that the text writes small somewhere."""
-    solid: frozenset[str] = frozenset()
-    """Ordinary words that this text uses as a name: with a capital inside a sentence, never small."""
 
     @property
     def before(self) -> str:
-        """A few characters before the word."""
-        return self.text[max(0, self.word.start - 14) : self.word.start]
+        """The word right before, small."""
+        return word_before(self.text, self.word.start)
 
     @property
     def after(self) -> str:
-        """The small word that follows, "" where none does."""
+        """The small word right behind, "" where none follows."""
         return next_word(self.text, self.word.end)
 
     @property
-    def told(self) -> bool:
-        """Whether a verb of saying stands right before or behind."""
-        verbs = words("en", "says_verbs")
-        return self.after in verbs or self.before.rpartition(" ")[0].rpartition(" ")[2].strip("\n\"\u201c\u201d,'") in verbs
+    def speaks(self) -> bool:
+        """Whether the word is the subject of a verb of saying ("X said", "said X")."""
+        return self.after in words("en", "says_verbs") or self.before in SPEAKS
+
+
+SPEAKS = frozenset(("said", "says", "added", "wrote", "argued", "explained", "recalled", "replied"))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All the places of one word in one text."""
+
+    text: str
+    places: tuple[Place, ...]
+    usage: Usage
+
+    @property
+    def kind(self) -> int:
+        """What the lexicons say of the word."""
+        return self.places[0].word.kind
+
+    @property
+    def solid(self) -> bool:
+        """Whether the text uses the ordinary word as a name: with a capital inside a sentence and never small."""
+        return self.text in self.usage.solid
 
     @property
     def common(self) -> bool:
-        """Whether some list holds the word as an ordinary one."""
-        return bool(self.word.kind & COMMON) and self.word.text not in self.solid
+        """Whether the word is an ordinary one."""
+        return bool(self.kind & COMMON) and not self.solid
 
 
-def acronym(place: Place) -> NameType | None:
-    """"NATO", "RAND": capitals only, two to seven of them."""
-    word = place.word
-    if word.kind & Kind.CAPITALS and not word.kind & (Kind.MUTE | Kind.SMALL) and not place.headline and 2 <= len(word.text) <= 7:
-        return "organisation"
-    return None
+def acronym(group: Group) -> NameType | None:
+    """"NATO", "RAND": two to seven letters, all capitals, in a line that is not all capitals."""
+    fits = group.kind & Kind.CAPITALS and not group.kind & (Kind.MUTE | Kind.SMALL | Kind.CALENDAR)
+    fits = fits and len(group.text) <= LONGEST_ACRONYM and any(c.isalpha() for c in group.text)
+    return "organisation" if fits and not all(p.headline for p in group.places) else None
 
 
-def affair(place: Place) -> NameType | None:
-    """"the Skripal case": a surname before the word for an affair."""
-    return "person" if not place.common and place.after in AFFAIR else None
-
-
-def speaker(place: Place) -> NameType | None:
-    """"Roubinski opined": an unknown word as the subject of a verb of saying."""
-    usable = not place.common or place.word.kind & Kind.GIVEN and not place.word.kind & Kind.SMALL
-    return "person" if usable and place.told else None
-
-
-def town(place: Place) -> NameType | None:
-    """"in Biarritz": a town of the list after a word of place."""
-    fits = place.word.text in towns() and not place.word.kind & Kind.VOCABULARY
-    return "place" if fits and LOCATIVE.search(place.before) else None
-
-
-def locative(place: Place) -> NameType | None:
-    """"in Pokrovka": an unknown word after "in" or "near"."""
-    fits = not place.common and not place.word.kind & Kind.GIVEN and LOCATIVE.search(place.before)
-    return "place" if fits and not place.word.opens else None
-
-
-def given(place: Place) -> NameType | None:
-    """"Emmanuel": a given name that is no ordinary word."""
-    fits = place.word.kind & Kind.GIVEN and not place.common and place.word.text not in place.solid
+def affair(group: Group) -> NameType | None:
+    """"the Skripal case", "the Assad regime": a surname before the word for an affair or a rule."""
+    fits = not group.common and any(p.after in words("en", "affair_words") for p in group.places)
     return "person" if fits else None
 
 
-def unknown(place: Place) -> NameType | None:
-    """"Rosneft": a word that no list knows and the text never writes small."""
-    word = place.word
-    if word.text.endswith(("ism", "isms", "ists", "esque")):
-        return None
-    if place.common or len(word.text) < 3 or any(c.isdigit() for c in word.text) and word.opens:
-        return None
-    if word.opens and (word.text.endswith(ENDINGS) or word.text.lower() in place.small):
-        return None
-    return "other"
+def branded(group: Group) -> NameType | None:
+    """"BuzzFeed", "told Haaretz": a capital inside the word, or one whom others tell."""
+    told = any(p.before in ("told", "tells") for p in group.places) and not group.kind & Kind.GIVEN
+    return "organisation" if not group.common and (told or INNER.match(group.text)) else None
 
 
-RULES: tuple[tuple[str, Callable[[Place], NameType | None]], ...] = (
+def speaker(group: Group) -> NameType | None:
+    """"Roubinski opined": the subject of a verb of saying."""
+    usable = not group.common or group.kind & Kind.GIVEN and not group.kind & (Kind.SMALL | Kind.CALENDAR)
+    fits = usable and any(p.speaks for p in group.places) and not any(p.before in ARTICLES for p in group.places)
+    return "person" if fits else None
+
+
+def town(group: Group) -> NameType | None:
+    """"in Biarritz": a town of the list after a word of place."""
+    fits = group.text in towns() and not group.kind & Kind.VOCABULARY
+    return "place" if fits and any(p.before in WHENCE for p in group.places) else None
+
+
+def locative(group: Group) -> NameType | None:
+    """"in Pokrovka": an unknown word after "in" or "near"."""
+    fits = not group.common and not group.kind & Kind.GIVEN and not group.text.endswith(ABSTRACT)
+    return "place" if fits and any(p.before in WHERE for p in group.places) else None
+
+
+def given(group: Group) -> NameType | None:
+    """"Emmanuel": a given name that is no ordinary word."""
+    return "person" if group.kind & Kind.GIVEN and not group.kind & COMMON else None
+
+
+def unknown(group: Group) -> NameType | None:
+    """"Rosneft": a word that no list knows and that the text never writes small."""
+    if group.kind & COMMON or len(group.text) < SHORTEST or group.text.endswith(ABSTRACT):
+        return None
+    inside = any(not p.word.opens for p in group.places)
+    doubtful = group.text.endswith(ENDINGS) or group.text.lower() in group.usage.small or group.text[:-1].isupper()
+    return "other" if inside or not doubtful else None
+
+
+def institution(group: Group) -> NameType | None:
+    """"the Economist": an ordinary word that the text, twice at least, writes with a capital and never small."""
+    inside = [p for p in group.places if not p.word.opens and not p.headline]
+    if not inside or len(group.places) < TWICE or group.kind & (Kind.SMALL | Kind.PEOPLE | Kind.CALENDAR | Kind.MUTE):
+        return None
+    if group.text.lower() in group.usage.small or any(p.word.joined for p in inside):
+        return None
+    return "organisation" if any(p.before in ("told", "the", "with") for p in inside) or group.solid else None
+
+
+RULES: tuple[tuple[str, Callable[[Group], NameType | None]], ...] = (
     ("acronym", acronym),
     ("affair", affair),
+    ("branded", branded),
     ("speaker", speaker),
     ("town", town),
     ("locative", locative),
     ("given", given),
     ("unknown", unknown),
+    ("institution", institution),
 )
 """The first rule that gives a type wins."""
 
 
-def single(place: Place) -> tuple[NameType, str] | None:
-    """The type of a single word and the rule that says so; None where it is no name."""
+def single(text: str, places: Sequence[Place], usage: Usage) -> tuple[NameType, str] | None:
+    """The type of a word by all its places and the rule that says so; None where it is no name."""
+    group = Group(text, tuple(places), usage)
     for name, rule in RULES:
-        found = rule(place)
+        found = rule(group)
         if found:
             return found, name
     return None

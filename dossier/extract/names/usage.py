@@ -39,7 +39,7 @@ def read_usage(text: str, candidates: Sequence[Candidate], headline: Mapping[int
             continue
         if candidate.titled or not word.kind & Kind.VOCABULARY:
             alone.add(fold(word.text))
-        elif candidate.rule == "single" and not word.opens and word.text.lower() not in small and word_before(text, word.start) not in ARTICLES:
+        elif candidate.rule == "single" and not word.opens and not word.joined and word.text.lower() not in small and word_before(text, word.start) not in ARTICLES:
             solid.add(word.text)
             alone.add(fold(word.text))
     return Usage(small, frozenset(solid), frozenset(alone))

@@ -1,0 +1,74 @@
+"""Organisations, places, events and works of one document: each under its name, with every form it is known by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dossier.extract.names.gazetteer import Entry
+from dossier.ids import normal
+from dossier.model import Name, NameType
+from dossier.sourcemap import TextSpan
+
+
+@dataclass(slots=True)
+class Thing:
+    """A name that is no person's, with its mentions."""
+
+    name: str
+    type: NameType
+    known: bool = False
+    rules: Counter[str] = field(default_factory=Counter)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, rule: str, start: int, end: int) -> None:
+        """Enter one mention."""
+        self.rules[rule] += 1
+        self.mentions.append((start, end))
+
+    def finished(self) -> Name:
+        """The name as the document's annotation."""
+        return Name(self.name, self.type, spans(self.mentions), main_rule(self.rules))
+
+
+@dataclass(slots=True)
+class Things:
+    """All of a document's names that are no person's."""
+
+    by_form: dict[str, Thing] = field(default_factory=dict)
+    all: list[Thing] = field(default_factory=list)
+
+    def put(self, name: str, kind: NameType, rule: str, span: tuple[int, int]) -> Thing:
+        """Enter a mention under its name, new where the document has not named it."""
+        name = " ".join(name.split())
+        key = key_of(name)
+        thing = self.by_form.get(key)
+        if thing is None:
+            thing = self.by_form[key] = Thing(name, kind)
+            self.all.append(thing)
+        thing.add(rule, *span)
+        return thing
+
+    def put_known(self, entry: Entry, rule: str, span: tuple[int, int]) -> Thing:
+        """Enter a mention of a name that the gazetteer knows, whatever form it has here."""
+        thing = self.put(entry.name, entry.type, rule, span)
+        thing.known = True
+        return thing
+
+
+def key_of(name: str) -> str:
+    """What two spellings of one name share: "St. Petersburg", "Saint Petersburg"; "the Duran", "Duran"."""
+    words = normal(name).split()
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    return " ".join("st" if word in ("saint", "sankt") else word for word in words) or name
+
+
+def spans(mentions: list[tuple[int, int]]) -> tuple[TextSpan, ...]:
+    """Mentions as spans in text order."""
+    return tuple(TextSpan(start, end) for start, end in sorted(set(mentions)))
+
+
+def main_rule(rules: Counter[str]) -> str:
+    """The rule that found most of the mentions."""
+    return min(rules, key=lambda rule: (-rules[rule], rule))
