@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from dossier.model import Collection
-from dossier.write.catalogue import catalogue, raw_file, record_file, source_page
+from dossier.write.catalogue import (
+    ABOUT,
+    COMPARE,
+    HOME,
+    NAMES,
+    QUOTES,
+    SOURCES,
+    TIMELINE,
+    Catalogue,
+    catalogue,
+    raw_file,
+    record_file,
+    source_page,
+)
 from dossier.write.data.record import record
-from dossier.write.ownership import File, Report, publish
+from dossier.write.nav import FILE, navigation
+from dossier.write.ownership import File, Report, publish, refresh
+from dossier.write.pages.about import about
+from dossier.write.pages.compare import compare
+from dossier.write.pages.home import home, sources
+from dossier.write.pages.names import names
+from dossier.write.pages.quotes import quotes
 from dossier.write.pages.source import source
+from dossier.write.pages.timeline import timeline
 
 __all__ = ["Report", "render", "write"]
+
+PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
+    (HOME, home),
+    (SOURCES, sources),
+    (TIMELINE, timeline),
+    (QUOTES, quotes),
+    (NAMES, names),
+    (COMPARE, compare),
+    (ABOUT, about),
+)
+"""The pages about the collection, and the function that makes each."""
 
 
 def write(
@@ -26,24 +57,30 @@ def write(
 
     `seeds` leads from a source's slug to its seed file, whose bytes are published as they are. `failed` holds the
     published names (`seeds/NAME`) of seeds that could not be processed: their last good pages stay.
+    The navigation is written beside the mkdocs.yml that stands next to `docs`, if one does.
     Raises DossierError, with nothing written, where a page would overwrite a hand-written file.
     """
     raw = {slug: path.read_bytes() for slug, path in seeds.items()}
-    return publish(docs, render(collection, raw), failed)
+    shelf = catalogue(collection)
+    report = publish(docs, render(shelf, raw), failed)
+    if (docs.parent / "mkdocs.yml").is_file():
+        refresh(docs.parent / FILE, navigation(shelf).encode())
+    return report
 
 
-def render(collection: Collection, raw: Mapping[str, bytes]) -> dict[str, File]:
+def render(shelf: Catalogue, raw: Mapping[str, bytes]) -> dict[str, File]:
     """Every file that a collection publishes, by its path under docs/. Pure: the same values give the same bytes.
 
     `raw` holds the bytes of each source's seed file, by slug.
     """
-    shelf = catalogue(collection)
     files: dict[str, File] = {}
     for slug, page in shelf.views.items():
         seed = page.document.seed.file
         files[source_page(slug)] = File(source(shelf, slug).encode(), seed)
         files[record_file(slug)] = File(as_json(record(page, shelf)), seed)
         files[raw_file(seed)] = File(raw[slug], seed)
+    for path, build in PAGES:
+        files[path] = File(build(shelf).encode())
     return files
 
 

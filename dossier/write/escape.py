@@ -72,14 +72,21 @@ def attribute(text: str) -> Safe:
     return Safe(IN_TAGS.sub(reference, one_line(text)))
 
 
+def identifier(name: str) -> Safe:
+    """An id, which is ours and never a seed's words. Raises ValueError where it is not one."""
+    if not re.fullmatch(r"[\w.-]+", name, re.ASCII):
+        raise ValueError(f"{name!r} cannot be an id")
+    return Safe(name)
+
+
 def preformatted(text: str) -> Safe:
     """The inside of a raw `<pre>`: the text with its lines."""
     return Safe(re.sub(r"\t", reference, IN_TAGS.sub(reference, many_lines(text))))
 
 
 def plain(text: str) -> str:
-    """What MkDocs and Zensical print as HTML without escaping it: a title or description in the front matter."""
-    return entities.escape(one_line(text))
+    """What MkDocs and Zensical print as HTML without escaping it: a title in the front matter."""
+    return entities.escape(one_line(text), quote=False)
 
 
 def live(url: str | None) -> bool:

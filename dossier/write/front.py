@@ -19,8 +19,9 @@ def block(values: dict[str, object]) -> Safe:
 
 
 def page(title: str, description: str, **more: object) -> Safe:
-    """Front matter of a page about the collection. Both builders print title and description as HTML."""
-    return block({"title": plain(title), "description": plain(describe.excerpt(description, DESCRIPTION)), **more})
+    """Front matter of a page about the collection. Both builders print the title as HTML and the description as an attribute."""
+    summary = plain(describe.excerpt(description, DESCRIPTION)).replace('"', "&quot;")
+    return block({"title": plain(title), "description": summary, **more})
 
 
 def source(found: Source) -> Safe:

@@ -119,6 +119,12 @@ def replace(target: Path, data: bytes) -> None:
     draft.replace(target)
 
 
+def refresh(target: Path, data: bytes) -> None:
+    """Write a file that is Dossier's alone, if it changed."""
+    if not target.is_file() or target.read_bytes() != data:
+        replace(target, data)
+
+
 def remove(docs: Path, target: Path) -> None:
     """Delete a file and the folders it leaves empty."""
     target.unlink()
@@ -150,7 +156,4 @@ def inside(name: str) -> bool:
 def save(docs: Path, entries: Mapping[str, Entry]) -> None:
     """Write the manifest, if it changed."""
     files = {name: {"seed": entry.seed, "sha256": list(entry.hashes)} for name, entry in sorted(entries.items())}
-    data = (json.dumps({"files": files}, ensure_ascii=False, indent=0) + "\n").encode()
-    target = docs / MANIFEST
-    if not target.is_file() or target.read_bytes() != data:
-        replace(target, data)
+    refresh(docs / MANIFEST, (json.dumps({"files": files}, ensure_ascii=False, indent=0) + "\n").encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dossier.write.describe import count
-from dossier.write.escape import Safe, address, attribute, markdown
+from dossier.write.escape import Safe, address, attribute, identifier, markdown
 
 FOLDER = Path(__file__).parent / "templates"
 
@@ -36,7 +36,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"attribute": attribute, "address": address, "counted": count}
+    made.filters |= {"attribute": attribute, "address": address, "counted": count, "identifier": identifier}
     return made
 
 
