@@ -9,11 +9,13 @@ from dossier.clean.assemble import assemble
 from dossier.clean.body import date_list, headings, rejoin
 from dossier.clean.draft import Bit, Draft
 from dossier.clean.foot import foot_drafts, foot_zones
+from dossier.clean.frontmatter import front_end, front_facts
 from dossier.clean.gaps import gaps
 from dossier.clean.head import read_head
 from dossier.clean.inline import dress, syntax_of
 from dossier.clean.lines import Line, lines_of
 from dossier.clean.notes import find_notes
+from dossier.clean.markdown import markdown_drafts
 from dossier.clean.meta import authors_of, collect_meta
 from dossier.clean.pages import running_lines
 from dossier.clean.plain import Setting, drafts_of, groups
@@ -30,14 +32,12 @@ from dossier.sourcemap import SeedSpan
 def clean(seed: Seed) -> Document:
     """The document of a seed: its blocks in order, its metadata, and what became of every character."""
     lines = lines_of(seed.text)
-    running = running_lines(lines)
+    running = running_lines(lines) if seed.media == "txt" else frozenset()
     rules = syntax_of(seed.text, seed.media)
     setting = Setting(wrapping_of(lines), vocabulary_of(lines), markdown=rules is not None and len(rules) > 2)
-    zones_at_foot = foot_zones(lines, running)
-    skip = running | {number for zone in zones_at_foot for number in zone}
-    drafts = [draft for run in groups(lines, skip) for draft in drafts_of(run, setting)]
-    drafts += [draft for zone in zones_at_foot for draft in foot_drafts(lines, zone, setting)]
-    drafts.sort(key=lambda draft: draft.span.start)
+    drafts = (
+        markdown_drafts(lines, front_end(seed.text)) if seed.media == "md" else plain_drafts(lines, running, setting)
+    )
     drafts = [dress(draft, seed.text, rules) for draft in drafts]
     drafts, notes, doubts = find_notes(drafts, seed.text)
     breaks = [running_draft(lines[n]) for n in sorted(running)]
@@ -46,8 +46,18 @@ def clean(seed: Seed) -> Document:
     drafts = tails(drafts, zones_of(drafts, seed.text), seed.text, authors)
     drafts = headings(drafts, zones_of(drafts, seed.text), seed.text)
     drafts = sorted([*drafts, *breaks], key=lambda d: d.span.start)
-    meta = collect_meta(drafts, seed, {})
+    meta = collect_meta(drafts, seed, front_facts(seed.text) if seed.media == "md" else {})
     return finish(seed, drafts, meta, joined, (notes, doubts))
+
+
+def plain_drafts(lines: Sequence[Line], running: frozenset[int], setting: Setting) -> list[Draft]:
+    """The drafts of a plain text, notes at the foot of its pages among them, in the seed's order."""
+    zones_at_foot = foot_zones(lines, running)
+    skip = running | {number for zone in zones_at_foot for number in zone}
+    drafts = [draft for run in groups(lines, skip) for draft in drafts_of(run, setting)]
+    drafts += [draft for zone in zones_at_foot for draft in foot_drafts(lines, zone, setting)]
+    drafts.sort(key=lambda draft: draft.span.start)
+    return drafts
 
 
 def running_draft(line: Line) -> Draft:

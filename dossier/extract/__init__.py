@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dossier.extract.dates import find_dates
 from dossier.extract.names import find_names
 from dossier.extract.notes import find_notes
+from dossier.extract.quotes import find_quotes
 from dossier.model import Annotations, Document
 
 Extractor = Callable[[Document, Annotations], Annotations]
@@ -15,6 +16,7 @@ EXTRACTORS: tuple[tuple[str, Extractor], ...] = (
     ("notes", find_notes),
     ("names", find_names),
     ("dates", find_dates),
+    ("quotes", find_quotes),
 )
 """In order: each sees the document and what the ones before it found, and adds its own."""
 

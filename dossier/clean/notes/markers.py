@@ -15,6 +15,7 @@ UNITS = re.compile(r"(?:^|[\s\d(])(?:[kcmdnµμ]?m|ft|in|yd|mi|x|y|r|n|s|sq)$")
 IDENTIFIER = re.compile(r"[^\W_]_[^\W_]\w*$|\$\w+$")
 """What stands before an array index: bl_count[0]; not the end of an emphasised word: _bras_[3]."""
 
+DECIMAL = re.compile(r"\d[.,]$")
 OPENED = re.compile(r"(?:^|[\s(\"\u201c])\*{1,2}(?=[^\s*])[^*]{1,200}$")
 """What stands before a star that closes an emphasised word."""
 
@@ -32,8 +33,8 @@ class Marker:
     """Whether it stands against the character before it."""
     before: str
     """The character before it, "" at the start."""
-    after: str
-    """The character after it, "" at the end."""
+    decimal: bool = False
+    """Whether a digit and a point stand before it: `226.3` may be a page and a note, or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,9 @@ def markers_in(text: str, draft: int) -> list[Marker]:
                 continue
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
             before = text[match.start() - 1] if match.start() else ""
-            after = text[match.end()] if match.end() < len(text) else ""
+            decimal = bool(DECIMAL.search(text[max(0, match.start() - 2) : match.start()]))
             for start, end, label in style.labels(match):
-                found.append(Marker(draft, start, end, label, style.name, bool(before.strip()), before, after))
+                found.append(Marker(draft, start, end, label, style.name, bool(before.strip()), before, decimal))
     return sorted(found, key=lambda m: (m.start, m.end))
 
 
