@@ -93,7 +93,7 @@ class Stretch:
 
     def edtf(self) -> str:
         """The value in EDTF level 0 or 1."""
-        mark = "~" if self.about else ""
+        mark = "~" if self.about and self.start.grain != "part" else ""
         if self.before:
             return f"../{self.start.bounds()[1].edtf()}{mark}"
         if self.since:

@@ -125,7 +125,7 @@ def unit(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     what = unit_of(tokens.word(last - 1))
     if tokens.word(last - 1).lower().endswith("s") and what != "period":
         return []
-    kinds = {KINDS[tokens.kinds[at]] for at in range(first, last)}
+    kinds = {KINDS.get(tokens.kinds[at], "") for at in range(max(first - 1, 0), last)}
     if "THE" in kinds and kinds & {"LAST", "PAST"} and what in ("day", "week", "month", "year", "half"):  # over the past year: a stretch
         return []
     numbered = quarter(tokens, first, last, rule) if what in ("quarter", "half") else []
@@ -188,6 +188,7 @@ def season(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     before = KINDS.get(tokens.kinds[first - 1], "") if first else ""
     led = before in ("IN", "SINCE", "UNTIL", "BEFORE", "AFTER", "AT", "OF", "FROM", "TO", "AND")
     behind = tokens.kinds[last] if last < len(tokens.kinds) else ""
+    led = led or tokens.kinds[last : last + 2] in (CODE["AND"] + CODE["SEASON"], CODE["OR"] + CODE["SEASON"], CODE["DASH"] + CODE["SEASON"])
     if not said or not (led or last - first > 1) or (behind == CODE["OF"] and tokens.word(last - 1) == "fall"):
         return []
     return said if tokens.word(last - 1).lower() not in ("fall", "spring") or last - first > 1 or tokens.word(last - 1)[0].isupper() else []

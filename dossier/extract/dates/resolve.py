@@ -48,6 +48,10 @@ CLOSE = 300
 """Characters within which news counts from a date told rather than from its own."""
 
 
+FAR = 800
+"""Characters beyond which "forty years earlier" no longer counts from the date told last."""
+
+
 @dataclass(slots=True)
 class Scene:
     """What is known where a date stands: the document's date, whether it counts from there, what was told last."""
@@ -55,8 +59,13 @@ class Scene:
     now: Point | None
     news: bool
     tense: str = ""
-    quoted: bool = False
+    assumed: Point | None = None
+    """For a document without a date: the latest date it tells, good for years and seasons, not for days."""
+    spoken: Told | None = None
+    """The day on which the words around were said, inside a quotation."""
     told: Told | None = None
+    latest: Told | None = None
+    """The date told last, asides too: what "that year" means."""
     day: Told | None = None
     month: Told | None = None
 
@@ -69,12 +78,16 @@ class Scene:
 
     def tell(self, value: Stretch, at: int, *, aside: bool = False, named: bool = False) -> None:
         """Remember a date that the text has told; an aside ("a campaign planned for 1976") moves nothing."""
-        if named and self.told is not None:
-            return
         point = value.end if value.end and not value.since else value.start
+        if value.end is not None and point.grain == "year":
+            point, value = value.start, Stretch(value.start)
         if point.reach > 1:
             return
+        if not named:
+            self.latest = Told(value, at)
         last = self.told.value.last() if self.told else None
+        if named and self.told is not None:
+            return
         if aside and point.grain == "year" and last and last.grain != "year" and (point.year < last.year or point.year > last.year + 1 or self.tense == "future"):
             return
         self.told = Told(value, at)
@@ -171,15 +184,27 @@ def base_of(step: Step, scene: Scene) -> tuple[Point | None, int | None]:
     told = scene.told
     if step.unit in ("day", "week", "fortnight", "weekend"):
         told = scene.day
+    elif scene.latest and scene.here - scene.places[scene.latest.at] <= CLOSE // 2 and step.unit in COARSE:
+        told = scene.latest
     elif step.unit == "month":
         told = scene.month or scene.day or scene.told
-    if step.start == "now" and scene.now is not None and (scene.news or scene.told is None) and not (scene.quoted and told):
+    if step.start == "now" and scene.spoken is not None:
+        return scene.spoken.value.start, scene.spoken.at
+    if step.start == "now" and scene.now is not None and (scene.news or scene.told is None):
         return scene.now, None
-    if told is not None and (not scene.news or (step.start == "told" and scene.near(told)) or scene.quoted):
+    if step.start == "now" and scene.assumed is not None:
+        return (scene.assumed, None) if step.unit in COARSE else (None, None)
+    if told is not None and step.event is False and step.unit in YEARS and abs(step.count) and scene.here - scene.places[told.at] > FAR:
+        return None, None
+    if told is not None and (not scene.news or (step.start == "told" and scene.near(told))):
         return told.value.last(), told.at
     if scene.now is not None and scene.news:
         return scene.now, None
     return None, None
+
+
+YEARS = {"year", "decade", "century"}
+COARSE = {"year", "decade", "century", "name"}
 
 
 def stepped(said: Said, scene: Scene) -> Answer:
@@ -190,6 +215,8 @@ def stepped(said: Said, scene: Scene) -> Answer:
         return Answer(None, "unresolvable", reason="a stretch of time, not a date")
     if said.rule == "today" and step.count == 0 and not (scene.news and scene.tense in ("past", "future")):
         return Answer(None, "unresolvable", reason="the present, not a day")
+    if said.rule == "the-weekend" and scene.tense not in ("past", "future"):
+        return Answer(None, "unresolvable", reason="any weekend")
     base, told = base_of(step, scene)
     if base is None:
         return Answer(None, "unresolvable", reason="nothing told it could be counted from")
@@ -328,10 +355,12 @@ def yearless(said: Said, scene: Scene) -> Answer:
         return bare_weekday(said, scene)
     if said.day and not said.month:
         return bare_day(said, scene)
-    ahead = scene.tense == "future" and not scene.quoted and not scene.news and scene.now is not None
+    ahead = scene.tense == "future" and not scene.news and scene.now is not None
     if (scene.news or scene.told is None or (ahead and not said.day)) and scene.now is not None:
         point = from_now(said, scene.now, scene)
         return finished(said, point, scene.now, None, "year_from_context")
+    if scene.told is None and scene.assumed is not None:
+        return finished(said, from_now(said, scene.assumed, replace(scene, tense="")), scene.assumed, None, "year_from_context")
     if scene.told is None:
         return Answer(None, "unresolvable", reason="the year is not told")
     base = scene.told.value.last()

@@ -27,7 +27,7 @@ MACROS = {
     "of": "(COMMA | OF | IN | OF THE YEARS | COMMA IN)?",
     "dash": "DASH | TO THE? | UNTIL THE? | SLASH",
     "and": "AND | OR | COMMA AND | COMMA",
-    "near": "ALMOST? (ABOUT DOT?)? {edge}?",
+    "near": "(ALMOST ALMOST?)? (ABOUT DOT?)? {edge}?",
     "edge": "THE? (EDGE | REST | MID) OF THE? | THE? (EARLY | LATE | MID | LATER | EARLIER) (DASH | IN | IN THE | TO DASH? (MID|LATE) DASH?)?",
     "season": "SEASON",
     "num": "AN? (DAY | TWO | THREE | YEAR | NUMBER | NUMBERWORD (DASH? NUMBERWORD)?) HUNDRED? | AN? HUNDRED | AN AND AN HALF | AN | {vague}",
@@ -79,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     # decades, centuries, years
     Rule("decade", "{near} THE? DECADE ERA?", readers.decade, ("in the 1930’s", "193X")),
     Rule("short-decade", "{near} (THE | THAT) {edge}? SHORTDECADE", readers.short_decade, ("in the sixties", "196X")),
-    Rule("centuries", "{near} THE? ({nth}) DASH? CENTURY? ({dash}|AND|OR) {edge}? THE? ({nth}) DASH? CENTURY ERA?", readers.centuries, ("the 15th to the 19th century", "14XX/18XX")),
+    Rule("centuries", "{near} THE? ({nth}) DASH? CENTURY? ({dash}|AND|OR) {edge}? THE? ({nth}) DASH? CENTURY ERA?", readers.centuries, ("the 15th to the 19th century", "1400/1899")),
     Rule("century", "{near} THE? ({nth}) DASH? CENTURY ERA?", readers.century, ("21st century", "20XX")),
     Rule("fiscal-year", "(FISCAL YEARS? | FY) (YEAR | TWO | SHORTYEAR)", readers.fiscal, ("in fiscal 2019", "2019")),
     Rule("years-range", "{near} (THE YEARS)? ERA? YEAR ERA? ({dash}) {near} (ERA? YEAR ERA?)", readers.years, ("1914-1918", "1914/1918")),

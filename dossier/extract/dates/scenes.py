@@ -1,0 +1,96 @@
+"""Every reading in its scene, in text order: what was told before it, who speaks, and what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dossier.extract.dates.manner import news
+from dossier.extract.dates.points import Point, Stretch
+from dossier.extract.dates.resolve import Answer, Scene, Told, counted_value, resolve
+from dossier.extract.dates.said import Said
+from dossier.extract.dates.speech import Speech
+from dossier.extract.dates.tense import tense
+from dossier.extract.dates.tokens import Tokens
+
+HEAD = 4
+"""Words that may stand before a date that still heads its sentence."""
+AHEAD = 120
+"""Characters within which an event's own date may follow: "a year after he welcomed him on August 19, 2019"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The answers, one a reading, the tense around each, and what an undated document seems to be written after."""
+
+    answers: list[Answer]
+    tenses: list[str]
+    assumed: Point | None
+
+
+def resolved(tokens: Tokens, said: list[Said], now: Point | None) -> Resolved:
+    """All readings; an undated document is read twice, the second time with the latest date it tells as its stand."""
+    first = passage(tokens, said, now, None)
+    if now is not None:
+        return first
+    assumed = latest(first)
+    return replace(passage(tokens, said, None, assumed), assumed=assumed) if assumed else first
+
+
+def latest(first: Resolved) -> Point | None:
+    """The latest date that an undated document tells."""
+    points = [a.value.last() for a in first.answers if a.value and a.value.last().reach == 1 and not a.value.before]
+    return max(points, key=lambda p: p.first_day(), default=None)
+
+
+def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Point | None) -> Resolved:
+    """One reading from first to last."""
+    scene = Scene(now, news(said, now), assumed=assumed)
+    speech = Speech(tokens.text)
+    answers: list[Answer] = []
+    tenses: list[str] = []
+    for at, one in enumerate(said):
+        scene.here = tokens.starts[one.first]
+        scene.places.append(scene.here)
+        scene.tense = tense(tokens.text, scene.here, tokens.end(one.last - 1))
+        scene.spoken = speech.told(scene.here) if one.step else None
+        answer = following(tokens, said, at) or resolve(one, scene)
+        answers.append(answer)
+        tenses.append(scene.tense)
+        if answer.value is not None:
+            scene.tell(answer.value, at, aside=not leads(tokens, one), named=(one.since and not one.month) or bracketed(tokens, one))
+            if answer.value.start.grain == "day" and answer.value.end is None:
+                speech.tell(scene.here, Told(answer.value, at))
+    return Resolved(answers, tenses, None)
+
+
+def following(tokens: Tokens, said: list[Said], at: int) -> Answer | None:
+    """"A year after ... on August 19, 2019": the event's date follows in the same sentence."""
+    one = said[at]
+    if one.step is None or not one.step.event or one.vague or at + 1 >= len(said):
+        return None
+    two = said[at + 1]
+    gap = tokens.text[tokens.end(one.last - 1) : tokens.starts[two.first]]
+    if two.year is None or two.reach > 1 or two.to or len(gap) > AHEAD or re.search(r"[.;:!?](?=\s)|\n", gap):
+        return None
+    base = Point(two.year, two.month, two.day)
+    value = counted_value(one.step, base, about=one.about or len(gap.split()) > 1)
+    return Answer(value, "relative_to_event", base, at + 1) if value else None
+
+
+def leads(tokens: Tokens, said: Said) -> bool:
+    """Whether a date stands at the head of its sentence or line and so sets the scene: "In 1976, ..."."""
+    before = tokens.text[max(0, tokens.starts[said.first] - 40) : tokens.starts[said.first]]
+    cut = max(before.rfind("\n"), before.rfind(". "), before.rfind('" '))
+    return cut >= 0 and before.count(" ", cut + 2) < HEAD
+
+
+def bracketed(tokens: Tokens, said: Said) -> bool:
+    """Whether a date stands in brackets inside a paragraph: "the Scythians (513 BC)"."""
+    start = tokens.starts[said.first]
+    before = tokens.text[max(0, start - 120) : start]
+    before = before[before.rfind("\n") + 1 :]
+    return len(before) > 60 and before.rfind("(") > before.rfind(")")  # noqa: PLR2004 - a heading may be one bracket
+
+
+__all__ = ["Resolved", "Stretch", "resolved"]
