@@ -19,6 +19,8 @@ __all__ = ["find_names"]
 
 ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[@#]\w)[^\s<>]*")
 """Addresses, handles and hashtags: letters in them are no words."""
+SILENT = frozenset(("boilerplate", "code", "url", "markup"))
+"""Blocks that name nobody: share bars and advertising, programs, addresses."""
 
 
 def find_names(document: Document, found: Annotations) -> Annotations:
@@ -26,7 +28,7 @@ def find_names(document: Document, found: Annotations) -> Annotations:
 
     Markers of notes are no part of a name and are read as blanks. Names never carry titles of office or rank.
     """
-    text = blanked(document.text, found)
+    text = blanked(document, found)
     words = capitalised(text)
     headline = headline_words(document, text, words)
     candidates = Scan(text, words, headline).run()
@@ -41,10 +43,12 @@ def doubt(document: Document, variant: Variant) -> Issue:
     return Issue("name-variant", "notice", message, document.map.to_seed(TextSpan(variant.start, variant.end)))
 
 
-def blanked(text: str, found: Annotations) -> str:
-    """The reading text with the markers of notes and addresses as spaces, every offset unchanged."""
+def blanked(document: Document, found: Annotations) -> str:
+    """The reading text with markers of notes, addresses and furniture as spaces, every offset unchanged."""
+    text = document.text
     parts, at = [], 0
     dropped = [(ref.start, ref.end) for note in found.notes for ref in note.refs]
+    dropped += [(block.span.start, block.span.end) for block in document.blocks if block.role in SILENT]
     dropped += [match.span() for match in ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else []
     for start, end in sorted(dropped):
         if start >= at:

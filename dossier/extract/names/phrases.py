@@ -62,8 +62,10 @@ class Scan:
         word = self.words[at]
         kind = word.kind
         end = self.person_end(at) if self.may_begin_person(at) else at
-        entry = None if self.text.endswith(BEYOND, 0, word.start) else known_at(self.text, word.start, word.text)
-        if entry and not (end > at + 1 and kind & Kind.GIVEN):
+        if self.text.endswith(BEYOND, 0, word.start):
+            return at + 1
+        entry = known_at(self.text, word.start, word.text)
+        if entry and (" " in entry.form or not (end > at + 1 and kind & Kind.GIVEN) or self.surely_place(entry, at)):
             return self.take_known(at, entry)
         head = 0 if kind & (Kind.SMALL | Kind.CALENDAR | Kind.INITIAL) else self.head_end(at)
         if head > at + 1:
@@ -99,18 +101,26 @@ class Scan:
                 break
             if kind & Kind.SUFFIX:
                 return end + 1
-            if kind & (Kind.SMALL | Kind.CALENDAR) and not particle:
+            if (kind & (Kind.SMALL | Kind.CALENDAR) and not particle) or (kind & Kind.CAPITALS and not words[at].kind & Kind.CAPITALS):
                 break
             if kind & Kind.INITIAL or particle or kind & Kind.GIVEN or not kind & K_NAMELIKE:
                 surname = surname or not kind & (Kind.GIVEN | Kind.INITIAL)
                 end += 1
                 continue
-            if surname or self.headline[end] and kind & (Kind.TITLE | HEAD):
+            if surname or self.headline[end] and kind & (Kind.TITLE | HEAD) or (kind & Kind.TITLE and self.goes_before_name(end)):
                 break
             return end + 1
         while end > at + 1 and words[end - 1].kind & Kind.INITIAL:
             end -= 1
         return end
+
+    def surely_place(self, entry: Entry, at: int) -> bool:
+        """Whether a country's name that is also a given name stands before an ordinary word ("America Great")."""
+        return entry.list != "cities" and bool(self.words[at + 1].kind & Kind.VOCABULARY)
+
+    def goes_before_name(self, at: int) -> bool:
+        """Whether a word of office is one here and no surname: shortened, or with another capital right behind."""
+        return self.words[at].text.endswith(".") or (at + 1 < len(self.words) and self.words[at + 1].joined)
 
     def take_titled(self, at: int) -> int:
         """Titles and, if a name follows, its bearer."""
@@ -184,6 +194,8 @@ class Scan:
         word, before = self.words[end], self.words[end - 1]
         if before.owns:
             return bool(before.kind & Kind.VOCABULARY) and not before.kind & Kind.GIVEN and word.gap in ("' ", "\u2019 ", " ", "'s ", "\u2019s ")
+        if word.gap in OF and before.text == "State":
+            return False
         if word.joined:
             return not self.headline[end] or not word.kind & Kind.VOCABULARY or bool(word.kind & HEAD)
         if found == end and word.gap in OF:

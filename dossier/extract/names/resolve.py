@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier.extract.names.aliases import ShortForms, Variant, join_acronyms, join_slips, misspelt, near_surnames
 from dossier.extract.names.gazetteer import known_at
@@ -35,7 +35,8 @@ def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool]
     shout = {w.start: flag for w, flag in zip(words, headline, strict=True)}
     usage = read_usage(text, candidates, shout)
     promote(text, candidates, shout, usage)
-    names = Names(text, usage, full_names(candidates), shout)
+    people = full_names(candidates)
+    names = Names(text, replace(usage, alone=usage.alone | people.by_surname.keys()), people, shout)
     rest = [c for c in candidates if not (c.type == "person" and len(c.words) > 1)]
     for candidate in rest:
         if candidate.titled:

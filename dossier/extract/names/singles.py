@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from dossier.extract.names.gazetteer import towns
 from dossier.extract.names.kinds import HEAD, Kind
 from dossier.extract.names.usage import ARTICLES, Usage
-from dossier.extract.names.words import Word, next_word, word_before
+from dossier.extract.names.words import Word, fold, next_word, word_before
 from dossier.lexicon import words
 from dossier.model import NameType
 
 COMMON = Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.MUTE
 WHERE = frozenset(("in", "near", "outside", "across", "throughout", "around"))
-WHENCE = WHERE | {"at", "from", "to", "of", "between", "towards", "toward"}
+WHENCE = WHERE | {"at", "from"}
 ABSTRACT = ("ism", "isms", "ists", "esque")
 ENDINGS = ("ly", "ing", "ed", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "able", "ible", "ous", "ive", "ance", "ence", "less")
 INNER = re.compile(r"(?!Ma?c[A-Z]|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Du[A-Z]|Fitz[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]")
+TOLD = re.compile(r"\b(?:told|tells|with) the $")
+DERIVED = ("ian", "ite", "ians", "ites")
 SHORTEST = 3
 LONGEST_ACRONYM = 7
 TWICE = 2
@@ -122,19 +124,25 @@ def unknown(group: Group) -> NameType | None:
     """"Rosneft": a word that no list knows and that the text never writes small."""
     if group.kind & COMMON or len(group.text) < SHORTEST or group.text.endswith(ABSTRACT):
         return None
+    if any(group.text.endswith(d) and fold(group.text[: -len(d)]) in group.usage.alone for d in DERIVED):
+        return None
     inside = any(not p.word.opens for p in group.places)
     doubtful = group.text.endswith(ENDINGS) or group.text.lower() in group.usage.small or group.text[:-1].isupper()
     return "other" if inside or not doubtful else None
 
 
 def institution(group: Group) -> NameType | None:
-    """"the Economist": an ordinary word that the text, twice at least, writes with a capital and never small."""
-    inside = [p for p in group.places if not p.word.opens and not p.headline]
+    """"told the Economist", "Total": an ordinary word that the text, twice at least, writes with a capital and never small."""
+    inside = [p for p in group.places if not p.word.opens and not p.headline and not p.word.joined]
     if not inside or len(group.places) < TWICE or group.kind & (Kind.SMALL | Kind.PEOPLE | Kind.CALENDAR | Kind.MUTE):
         return None
-    if group.text.lower() in group.usage.small or any(p.word.joined for p in inside):
+    if group.text.lower() in group.usage.small or group.text.endswith("."):
         return None
-    return "organisation" if any(p.before in ("told", "the", "with") for p in inside) or group.solid else None
+    the = [p for p in inside if p.before == "the"]
+    if group.kind & (Kind.TITLE | Kind.LEAD | HEAD):
+        told = any(p.speaks or TOLD.search(p.text, max(0, p.word.start - 12), p.word.start) for p in the)
+        return "organisation" if told or (group.kind & HEAD and len(inside) >= TWICE and not the) else None
+    return "other" if group.solid or len(the) >= TWICE else None
 
 
 RULES: tuple[tuple[str, Callable[[Group], NameType | None]], ...] = (

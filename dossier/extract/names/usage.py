@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dossier.extract.names.gazetteer import known_at
 from dossier.extract.names.kinds import HEAD, Kind, kind_of
 from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.words import fold, next_word, word_before
@@ -48,17 +49,25 @@ def read_usage(text: str, candidates: Sequence[Candidate], headline: Mapping[int
 def promote(text: str, candidates: Sequence[Candidate], headline: Mapping[int, bool], usage: Usage) -> None:
     """Make persons of rows of words that no list knows as given names ("Mitt Romney"), and unmake "the Goldman Sachs"."""
     for candidate in candidates:
-        if candidate.rule == "unknown-words" and word_before(text, candidate.start) in ARTICLES:
+        if candidate.rule == "unknown-words" and not unknown_person(text, candidate, usage):
             candidate.type = "other"
         if candidate.rule == "row" and not headline[candidate.words[0].start] and person_row(text, candidate, usage):
             candidate.type, candidate.rule = "person", "surname-alone"
+
+
+def unknown_person(text: str, candidate: Candidate, usage: Usage) -> bool:
+    """Whether two words that no list knows are a person: not "the Goldman Sachs" nor "Breitbart London"."""
+    last = candidate.words[-1]
+    if fold(last.text) in usage.alone:
+        return True
+    return word_before(text, candidate.start) not in ARTICLES and known_at(text, last.start, last.text) is None
 
 
 def person_row(text: str, candidate: Candidate, usage: Usage) -> bool:
     """Whether a row's last word is a surname that the text also uses alone, or one that nothing but names have."""
     row = candidate.words
     before = word_before(text, candidate.start)
-    if len(row) > LONGEST or any(w.kind & LISTED for w in row) or before in ARTICLES:
+    if len(row) > LONGEST or any(w.kind & (LISTED | Kind.CAPITALS) for w in row) or before in ARTICLES:
         return False
     last = row[-1]
     if fold(last.text) in usage.alone and not row[0].opens:

@@ -15,6 +15,9 @@ WORD = re.compile(
     r"\b(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0]?[A-Z])|[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff]\w*)"
     r"(?:[-'\u2019](?:(?:[A-Z]\.){2,}|[^\W_]\w*))*"
 )
+INITIALS = re.compile(r"[A-Z]\.(?:(?!S\.|N\.|K\.|C\.)[A-Z]\.)?")
+"""One or two initials, not "U.S." or "D.C."."""
+PARTY = re.compile(r"[RDI]-[A-Z]")
 NEXT = re.compile(r"(?:[\u2019']s?)?\s([a-z]+)")
 POSSESSIVE = ("'s", "\u2019s", "'S", "\u2019S")
 SENTENCE_END = frozenset(".!?:;\u2026\n\u2022\u00b7*#>|")
@@ -51,6 +54,13 @@ def abbreviations() -> frozenset[str]:
 
 
 @cache
+def shortened_states() -> frozenset[str]:
+    """States as they are shortened behind a town and a comma ("Nashua, N.H.", "Miami, Fla."), without the full stop."""
+    forms = (form.strip() for line in terms("en", "place_words") for form in line.partition(" = ")[2].split("|"))
+    return frozenset(form[:-1] for form in forms if form.endswith(".") and form.count(".") == 1)
+
+
+@cache
 def particles() -> frozenset[str]:
     """What may stand between two words of one person's name, as it stands between them: " de la ", " al-", " d'"."""
     found = set()
@@ -71,7 +81,7 @@ def fold(word: str) -> str:
 
 def each(text: str) -> Iterator[Word]:
     """The capitalised words one after another."""
-    kept = abbreviations()
+    kept, states = abbreviations(), shortened_states()
     last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
@@ -81,12 +91,12 @@ def each(text: str) -> Iterator[Word]:
             word, end, owns = word[:-2], end - 2, True
         if not word[0].isupper():
             continue
-        if text[end : end + 1] == "." and not owns and word in kept:
+        if text[end : end + 1] == "." and not owns and (word in kept or (word in states and text[last:start] == ", ")):
             word, end = word + ".", end + 1
         if "-" in word and (cut := lower_tail(word)):
             word, end = word[:cut], start + cut
-        kind = kind_of(word)
-        if len(word) <= 2 and word[-1] == ".":
+        kind = Kind.MUTE if PARTY.match(word) else kind_of(word)
+        if word[-1] == "." and INITIALS.fullmatch(word):
             kind = Kind.INITIAL
         elif text[end : end + 1] in ("'", "\u2019") and word[-1] in "sSzx" and text[end + 1 : end + 2] in (" ", "\u00a0"):
             owns = True
