@@ -145,8 +145,8 @@ class Mark:
 class Definition:
     """A note as the cleaner found it. `label` is bare (`3`, `*`, `iv`), `marker` as the text first writes it (`[3]`).
 
-    `opening` is where its text begins with its label; None where the seed has no text for it. Its paragraphs are the blocks whose
-    `note` is its index. `section` counts the stretches in which numbering starts again, from 0.
+    `opening` is where its text begins with its label; None where the seed has no text for it. Its paragraphs are the
+    blocks whose `note` is its index. `section` counts the stretches in which numbering starts again, from 0.
     """
 
     label: str
@@ -305,6 +305,8 @@ class Identity:
     name: str
     type: NameType
     members: tuple[tuple[str, int], ...]
+    former_ids: tuple[str, ...] = ()
+    """Ids that the members' own names would have: kept as anchors or redirects."""
 
 
 @dataclass(frozen=True, slots=True)

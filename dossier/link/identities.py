@@ -2,40 +2,72 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dossier.ids import digest, normal, slugify
-from dossier.model import Identity, Source
+from dossier.link.merging import RULES, Entry, Forest, entries
+from dossier.model import Identity, NameType, Source
 
 
 def identities(sources: Sequence[Source]) -> tuple[Identity, ...]:
-    """All names of the sources, the same folded name being one identity; in the order of their ids."""
-    groups: dict[tuple[str, bool], list[tuple[str, int]]] = {}
-    for source in sources:
-        for index, name in enumerate(source.annotations.names):
-            groups.setdefault((normal(name.name), name.type == "person"), []).append((source.slug, index))
-    by_slug = {source.slug: source for source in sources}
-    made = []
-    for members in groups.values():
-        first = by_slug[members[0][0]].annotations.names[members[0][1]]
-        made.append((slugify(first.name) or digest(first.name), first, tuple(members)))
+    """Every bearer that the sources name, in the order of the ids; each name of each source is in exactly one."""
+    forest = Forest()
+    found = entries(sources, forest)
+    for _, rule in RULES:
+        rule(found, forest)
+    groups: dict[int, list[Entry]] = {}
+    for entry in found:
+        groups.setdefault(forest.root(entry.node), []).append(entry)
+    made = sorted((address(canonical(group)), type_of(group), canonical(group), group) for group in groups.values())
     taken: set[str] = set()
     out = []
-    for slug, first, members in sorted(made, key=lambda m: (m[0], m[1].type, m[2])):
-        name = slug if slug not in taken else f"{slug}-{first.type}"
-        while name in taken:
-            name += "-2"
-        taken.add(name)
-        out.append(Identity(name, first.name, first.type, members))
+    for slug, kind, name, group in made:
+        own = free(slug, kind, taken)
+        taken.add(own)
+        others = sorted({address(e.name.name) for e in group} - {own})
+        out.append(Identity(own, name, kind, tuple((e.slug, e.index) for e in group), tuple(others)))
     return tuple(out)
+
+
+def canonical(group: Sequence[Entry]) -> str:
+    """The name that most seeds use, the fuller one among equals; a person's is never the surname alone if one has more."""
+    person = any(e.person for e in group)
+    counts = Counter(e.name.name for e in group)
+    mentions = Counter({e.name.name: len(e.name.mentions) for e in group})
+    return min(counts, key=lambda n: (person and " " not in n, -counts[n], n.isupper(), -len(n), -mentions[n], n))
+
+
+def type_of(group: Sequence[Entry]) -> NameType:
+    """The type that most mentions have, "other" only where there is no better."""
+    weights: Counter[NameType] = Counter()
+    for entry in group:
+        weights[entry.name.type] += len(entry.name.mentions)
+    return min(weights, key=lambda kind: (kind == "other", -weights[kind], kind))
+
+
+def address(name: str) -> str:
+    """The id that a name asks for."""
+    return slugify(name) or digest(name)
+
+
+def free(slug: str, kind: str, taken: set[str]) -> str:
+    """The id itself, or with its type where another bearer has it."""
+    name = slug if slug not in taken else f"{slug}-{kind}"
+    while name in taken:
+        name += "-2"
+    return name
 
 
 def speaker_ids(sources: Sequence[Source], known: Sequence[Identity]) -> dict[str, str]:
     """Each speaker's name as a seed gives it, with the id of its identity where there is one."""
+    by_slug = {source.slug: source for source in sources}
     ids: dict[str, str] = {}
     for identity in known:
-        ids.setdefault(normal(identity.name), identity.id)
-    names = sorted(
-        {q.speaker.name for s in sources for q in s.annotations.quotes if q.speaker is not None and q.speaker.name is not None and q.speaker.known}
-    )
+        ids[normal(identity.name)] = identity.id
+    for identity in known:
+        for slug, index in identity.members:
+            ids.setdefault(normal(by_slug[slug].annotations.names[index].name), identity.id)
+    named = (q.speaker for s in sources for q in s.annotations.quotes if q.speaker is not None and q.speaker.known)
+    names = sorted({speaker.name for speaker in named if speaker.name is not None})
     return {name: ids[normal(name)] for name in names if normal(name) in ids}

@@ -130,7 +130,7 @@ class Scan:
             if self.words[end - 1].owns:
                 return end
         real = any(w.kind & Kind.TITLE for w in self.words[at:end])
-        if end == at + 1 and real:
+        if end == at + 1:
             self.take(at, end, None, "office")
         elif end > at + 1 and self.words[at].text in COURTESIES and not (end < len(self.words) and self.words[end].joined):
             return self.take(end - 1, end, "person", "title", self.text[self.words[at].start : self.words[end - 2].end])
@@ -216,7 +216,12 @@ class Scan:
         heads = [w for n, w in enumerate(words[at:end]) if w.kind & HEAD and not any(x.gap in OF for x in words[at + 1 : at + n + 1])]
         head = heads[-1] if heads else words[end - 1]
         kind = next((name for flag, name in TYPES if head.kind & flag), "other")
-        return self.take(at, end, kind, "head-noun")
+        self.take(at, end, kind, "head-noun")
+        for inner in words[at + 1 : end]:
+            entry = known_at(self.text, inner.start, inner.text) if inner.gap in OF else None
+            if entry and entry.type == "organisation":
+                self.out.append(Candidate(inner.start, inner.start + len(entry.form), entry.form, entry.type, "inside", (inner,), entry))
+        return end
 
     # --- the rest -------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from dossier.extract.names.kinds import Kind
 from dossier.extract.names.people import Bearer, People, full_names, note
 from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.singles import COMMON, WHENCE, Place, single
+from dossier.extract.names.small_heads import free_events, longer_names
 from dossier.extract.names.things import Things, main_rule, spans
 from dossier.extract.names.usage import ARTICLES, Usage, promote, read_usage
 from dossier.extract.names.words import Word, fold, word_before
@@ -41,8 +42,9 @@ def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool]
     for candidate in rest:
         if candidate.titled:
             place_titled(names, candidate)
+    swallowed = place_longer(names, candidates, words)
     for candidate in rest:
-        if not candidate.titled:
+        if not candidate.titled and candidate.start not in swallowed:
             place(names, candidate)
     names.people.near = near_surnames(names.people)
     shorts = ShortForms.of(names.things)
@@ -51,6 +53,18 @@ def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool]
     join_acronyms(text, names.things)
     names.variants += join_slips(names.things)
     return names
+
+
+def place_longer(names: Names, candidates: Sequence[Candidate], words: Sequence[Word]) -> set[int]:
+    """Enter names whose head noun is written small; where the candidates start that are no names beside them."""
+    swallowed = set()
+    for candidate, longer in longer_names(names.text, candidates):
+        names.things.put(names.text[longer.start : longer.end], longer.type, longer.rule, (longer.start, longer.end))
+        if not longer.inner:
+            swallowed.add(candidate.start)
+    for start, end in free_events(names.text, words):
+        names.things.put(names.text[start:end], "event", "small-head", (start, end))
+    return swallowed
 
 
 def place_titled(names: Names, candidate: Candidate) -> None:

@@ -1,0 +1,191 @@
+"""Which names of several seeds have one bearer: a table of rules, each over its own inverted index."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dossier.ids import normal
+from dossier.lexicon import words
+from dossier.model import Name, Source
+
+GIVEN_SLIP = 5
+"""Given names of so many letters may differ by one ("Sergei", "Sergey") when the surname is the same."""
+FEWEST = 3
+
+
+@dataclass(slots=True)
+class Forest:
+    """Names as (source, name) numbers, joined into bearers."""
+
+    parents: list[int] = field(default_factory=list)
+
+    def add(self) -> int:
+        """A new name that is its own bearer."""
+        self.parents.append(len(self.parents))
+        return len(self.parents) - 1
+
+    def root(self, node: int) -> int:
+        """The number that stands for a name's bearer."""
+        while self.parents[node] != node:
+            self.parents[node] = self.parents[self.parents[node]]
+            node = self.parents[node]
+        return node
+
+    def join(self, nodes: Iterable[int]) -> None:
+        """Make one bearer of several; the lowest number stands for it."""
+        roots = sorted({self.root(node) for node in nodes})
+        for root in roots[1:]:
+            self.parents[root] = roots[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of one seed, with the words that rules compare."""
+
+    node: int
+    slug: str
+    index: int
+    name: Name
+    words: tuple[str, ...]
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a person's."""
+        return self.name.type == "person"
+
+
+def entries(sources: Sequence[Source], forest: Forest) -> list[Entry]:
+    """All names of all sources."""
+    return [
+        Entry(forest.add(), source.slug, index, name, folded(name))
+        for source in sources
+        for index, name in enumerate(source.annotations.names)
+    ]
+
+
+def folded(name: Name) -> tuple[str, ...]:
+    """A name's words, small and without accents; "the" before and "Saint" for "St." made alike."""
+    parts = ["st" if word in ("saint", "sankt") else word for word in normal(name.name).split()]
+    return tuple(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+
+
+# --- rules --------------------------------------------------------------------------------------------------------
+
+
+def same_words(all_names: Sequence[Entry], forest: Forest) -> None:
+    """The same words, whatever the type: "Le Monde", "le monde"."""
+    join_by(all_names, forest, lambda e: (e.person, e.words))
+
+
+def first_and_last(all_names: Sequence[Entry], forest: Forest) -> None:
+    """"Donald J. Trump" and "Donald Trump": first and last word of a person's name, the suffix apart."""
+    join_by((e for e in all_names if e.person and len(e.words) > 1), forest, lambda e: person_key(e.words))
+
+
+def given_slips(all_names: Sequence[Entry], forest: Forest) -> None:
+    """"Sergei" and "Sergey" Lavrov: one surname, given names of one letter's difference."""
+    by_gap: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for entry in all_names:
+        if entry.person and len(entry.words) > 1 and len(entry.words[0]) >= GIVEN_SLIP:
+            first, last, suffix = person_key(entry.words)
+            for at in range(1, len(first)):
+                by_gap[first[:at] + "\0" + first[at + 1 :], last, suffix].append(entry)
+    for found in by_gap.values():
+        forest.join(e.node for e in found)
+
+
+def surnames(all_names: Sequence[Entry], forest: Forest) -> None:
+    """"Hollande" in one seed and the one "François Hollande" of all others; two bearers of a surname leave it open."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for entry in all_names:
+        if entry.person and len(entry.words) > 1:
+            for tail in tails(entry.words):
+                bearers[tail].add(forest.root(entry.node))
+    for entry in all_names:
+        alone = entry.person or (entry.name.type == "other" and entry.name.rule == "unknown")
+        found = bearers.get(" ".join(entry.words), set()) if alone else set()
+        if len(found) == 1 and forest.root(entry.node) not in found:
+            forest.join([entry.node, *found])
+
+
+def loose_words(all_names: Sequence[Entry], forest: Forest) -> None:
+    """"St. Petersburg Economic Forum" and "St. Petersburg International Economic Forum"; "G7 meeting" and "G7 summit"."""
+    meetings = words("en", "event_synonyms")
+    loose = words("en", "loose_words")
+
+    def key(entry: Entry) -> tuple[str, ...]:
+        last = len(entry.words) - 1
+        kept = tuple("meeting" if w in meetings else w for n, w in enumerate(entry.words) if w not in loose or n in (0, last))
+        return kept if len(kept) >= FEWEST or len(kept) == len(entry.words) else entry.words
+
+    join_by((e for e in all_names if not e.person and len(e.words) >= FEWEST), forest, key)
+
+
+def cut_short(all_names: Sequence[Entry], forest: Forest) -> None:
+    """"St. Petersburg International Economic", cut by the capture: all but the last word of one longer name."""
+    longer: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for entry in all_names:
+        if not entry.person and len(entry.words) > FEWEST:
+            longer[entry.words[:-1]].add(forest.root(entry.node))
+    for entry in all_names:
+        found = longer.get(entry.words, set()) if not entry.person and len(entry.words) >= FEWEST else set()
+        if len(found) == 1:
+            forest.join([entry.node, *found])
+
+
+def place_leads(all_names: Sequence[Entry], forest: Forest) -> None:
+    """"Fort Brégançon", "Fort de Brégançon" and "Brégançon": a place with and without the noun before it."""
+    leads = {lead.lower().rstrip(".") for lead in words("en", "place_leads")}
+    small = ("de", "of", "the", "du", "la")
+    bare: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for entry in all_names:
+        if not entry.person and len(entry.words) > 1 and entry.words[0] in leads:
+            rest = entry.words[1:]
+            while len(rest) > 1 and rest[0] in small:
+                rest = rest[1:]
+            bare[rest].add(forest.root(entry.node))
+    for found in bare.values():
+        forest.join(found)
+    for entry in all_names:
+        named = bare.get(entry.words, set()) if entry.name.type in ("place", "other") and entry.name.rule != "gazetteer" else set()
+        if len({forest.root(n) for n in named}) == 1:
+            forest.join([entry.node, *named])
+
+
+RULES: tuple[tuple[str, Callable[[Sequence[Entry], Forest], None]], ...] = (
+    ("same-words", same_words),
+    ("first-and-last", first_and_last),
+    ("given-slips", given_slips),
+    ("loose-words", loose_words),
+    ("cut-short", cut_short),
+    ("place-leads", place_leads),
+    ("surnames", surnames),
+)
+"""In order: what is certain first, so that the later rules see bearers and not forms."""
+
+
+def join_by(chosen: Iterable[Entry], forest: Forest, key: Callable[[Entry], object]) -> None:
+    """Join all names that share a key."""
+    groups: dict[object, list[int]] = defaultdict(list)
+    for entry in chosen:
+        groups[key(entry)].append(entry.node)
+    for nodes in groups.values():
+        forest.join(nodes)
+
+
+def person_key(parts: tuple[str, ...]) -> tuple[str, str, str]:
+    """First word, last word and suffix of a person's name."""
+    suffixes = {suffix.lower().rstrip(".") for suffix in words("en", "name_suffixes")}
+    if len(parts) > FEWEST - 1 and parts[-1] in suffixes:
+        return parts[0], parts[-2], parts[-1]
+    return parts[0], parts[-1], ""
+
+
+def tails(parts: tuple[str, ...]) -> Iterable[str]:
+    """A person's name without its first word, its first two, and so on: "le drian", "drian"."""
+    _, last, suffix = person_key(parts)
+    if suffix:
+        return [last]
+    return [" ".join(parts[at:]) for at in range(1, len(parts))]
