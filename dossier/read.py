@@ -19,6 +19,8 @@ MEDIA: dict[str, Media] = {".txt": "txt", ".md": "md"}
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 COLLECTION_FILES = frozenset({"names.yml"})
 """Files in `seeds/` that speak of the whole collection."""
+READMES = frozenset({"readme", "readme.md", "readme.txt"})
+"""Notes to maintainers, which are no seeds."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -55,6 +57,7 @@ def find(folder: Path) -> Found:
         error = DossierError(message, file=str(folder), mend="name the folder of seeds with --seeds DIR")
         return Found((), {}, (error,))
     entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: p.name)
+    entries = [p for p in entries if p.name.lower() not in READMES]
     seeds = tuple(p for p in entries if p.suffix.lower() in MEDIA)
     stems = {p.stem: p for p in seeds}
     sidecars: dict[Path, Path] = {}
@@ -67,7 +70,7 @@ def find(folder: Path) -> Found:
                 sidecars[stems[entry.stem]] = entry
             else:
                 errors.append(orphan(entry))
-        elif entry.name.lower() not in {"readme", "readme.md"}:
+        else:
             errors.append(unknown_type(entry))
     return Found(seeds, sidecars, tuple(errors))
 
@@ -87,7 +90,9 @@ def unknown_type(path: Path) -> DossierError:
     """A file that is neither a seed nor a sidecar."""
     kinds = " and ".join(MEDIA)
     what = "a folder is no seed" if path.is_dir() else f"files of type {path.suffix or '(none)'} cannot be read"
-    return DossierError(what, file=published_name(path), mend=f"save the capture as one of {kinds}, or move it out of seeds/")
+    return DossierError(
+        what, file=published_name(path), mend=f"save the capture as one of {kinds}, or move it out of seeds/"
+    )
 
 
 def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[str, ...]]:

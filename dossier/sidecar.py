@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import cast
 
 import yaml
 
@@ -99,19 +98,19 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     if node is None:
         return Sidecar(name, {})
     if not isinstance(node, yaml.MappingNode):
-        raise fault(name, lines, node.start_mark, "a sidecar is a list of `key: value` lines", "write title: ...")
+        raise fault(name, lines, start(node), "a sidecar is a list of `key: value` lines", "write title: ...")
     values: dict[str, object] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
         if key not in SCHEMA:
-            raise fault(name, lines, key_node.start_mark, f"unknown key {key!r}", suggestion(key))
+            raise fault(name, lines, start(key_node), f"unknown key {key!r}", suggestion(key))
         if key in values:
-            raise fault(name, lines, key_node.start_mark, f"{key!r} stands twice", "keep one of the two")
+            raise fault(name, lines, start(key_node), f"{key!r} stands twice", "keep one of the two")
         try:
             values[key] = SCHEMA[key](plain(value_node))
         except TypeError as error:
             message = f"{key!r} must be {error}"
-            raise fault(name, lines, value_node.start_mark, message, f"write {key}: {example(key)}") from error
+            raise fault(name, lines, start(value_node), message, f"write {key}: {example(key)}") from error
     return Sidecar(name, values)
 
 
@@ -129,11 +128,14 @@ def compose(text: str, name: str, lines: list[str]) -> yaml.Node | None:
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                raise fault(name, lines, event.start_mark, "aliases (*name) are not read here", "write the value out")
-        return cast("yaml.Node | None", yaml.compose(text, Loader=yaml.SafeLoader))
+                raise fault(name, lines, start(event), "aliases (*name) are not read here", "write the value out")
+        return yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise fault(name, lines, mark, f"not YAML: {error.problem}", "quote values that hold a colon or a #") from error
+        where = (mark.line, mark.column) if mark else None
+        raise fault(
+            name, lines, where, f"not YAML: {error.problem}", "quote values that hold a colon or a #"
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise DossierError(f"not YAML: {error}", file=name, mend="remove what is not plain text") from error
 
@@ -173,9 +175,15 @@ def example(key: str) -> str:
     return EXAMPLES.get(key, "some words")
 
 
-def fault(name: str, lines: list[str], mark: yaml.Mark | None, message: str, mend: str) -> DossierError:
+def fault(name: str, lines: list[str], at: tuple[int, int] | None, message: str, mend: str) -> DossierError:
     """The error at a YAML mark."""
-    if mark is None:
+    if at is None:
         return DossierError(message, file=name, mend=mend)
-    excerpt = lines[mark.line] if mark.line < len(lines) else ""
-    return DossierError(message, file=name, line=mark.line + 1, column=mark.column + 1, excerpt=excerpt, mend=mend)
+    line, column = at
+    excerpt = lines[line] if line < len(lines) else ""
+    return DossierError(message, file=name, line=line + 1, column=column + 1, excerpt=excerpt, mend=mend)
+
+
+def start(node: yaml.Node | yaml.Event) -> tuple[int, int]:
+    """Where a node begins: line and column from 0."""
+    return (node.start_mark.line, node.start_mark.column) if node.start_mark else (0, 0)

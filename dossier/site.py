@@ -11,8 +11,8 @@ from pathlib import Path
 def build_site(config: Path, docs: Path) -> int:
     """Build the site of `docs` and return mkdocs' exit status.
 
-    The project's own docs/ uses `config` as it is. Another folder gets a configuration beside it that takes in the project's, so that
-    its site lands in `site/` next to it.
+    The project's own docs/ uses `config` as it is. Another folder gets a configuration beside it that takes in the
+    project's, so that its site lands in `site/` next to it.
     """
     if docs.resolve() != (config.parent / "docs").resolve():
         config = beside(config, docs)
