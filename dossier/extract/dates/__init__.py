@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.extract.dates.between import written_between
 from dossier.extract.dates.join import join
 from dossier.extract.dates.points import read_point
 from dossier.extract.dates.refuse import refused
 from dossier.extract.dates.resolve import Answer
+from dossier.extract.dates.roles import Stage, role_of
 from dossier.extract.dates.rules import read
 from dossier.extract.dates.said import Said
 from dossier.extract.dates.scenes import resolved
@@ -25,7 +27,8 @@ def find_dates(document: Document, found: Annotations) -> Annotations:
     now = read_point(document.meta.published.value) if document.meta.published else None
     known = resolved(tokens, said, now)
     dates = tuple(dated(document, tokens, said, known.answers))
-    return replace(found, dates=dates)
+    between = written_between(document, tokens, said, known)
+    return replace(found, dates=dates, published_between=between or found.published_between)
 
 
 def readable(document: Document, found: Annotations) -> str:
@@ -41,13 +44,14 @@ def dated(document: Document, tokens: Tokens, said: list[Said], answers: list[An
     """The readings and their answers as dates of the document."""
     minter = Minter("d-")
     spans = [TextSpan(tokens.starts[one.first], tokens.end(one.last - 1)) for one in said]
+    stage = Stage(document, tokens.text, spans)
     dates = []
     for one, span, answer in zip(said, spans, answers, strict=True):
         base = None
         if answer.base is not None:
             base = Base(answer.base.edtf(), spans[answer.told] if answer.told is not None else None)
         edtf = answer.value.edtf() if answer.value else None
-        dates.append(
-            Date(minter.mint(document.text, span.start, span.end), span, edtf, answer.basis, "event", one.rule, base, None, answer.reason)
-        )
+        role, event = role_of(stage, span, one, answer)
+        name = minter.mint(document.text, span.start, span.end)
+        dates.append(Date(name, span, edtf, answer.basis, role, one.rule, base, event, answer.reason))
     return dates
