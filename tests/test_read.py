@@ -16,22 +16,25 @@ def seed(folder: Path, name: str, data: bytes) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("data", "encoding", "text", "warned"),
+    ("data", "encoding", "text"),
     [
-        ("Védrine".encode(), "utf-8", "Védrine", False),
-        ("\ufeffVédrine".encode(), "utf-8", "Védrine", False),
-        ("\ufeffVédrine".encode("utf-16-le"), "utf-16-le", "Védrine", False),
-        ("\ufeffVédrine".encode("utf-32-be"), "utf-32-be", "Védrine", False),
-        ("Védrine spoke.\r\n".encode("utf-16-le"), "utf-16-le", "Védrine spoke.\r\n", True),
-        ("M\u00e9lk, \u201chere\u201d".encode("cp1252"), "cp1252", "M\u00e9lk, \u201chere\u201d", True),
+        ("Védrine".encode(), "utf-8", "Védrine"),
+        ("\ufeffVédrine".encode(), "utf-8", "Védrine"),
+        ("\ufeffVédrine".encode("utf-16-le"), "utf-16-le", "Védrine"),
+        ("\ufeffVédrine".encode("utf-32-be"), "utf-32-be", "Védrine"),
+        ("Védrine spoke.\r\n".encode("utf-16-le"), "utf-16-le", "Védrine spoke.\r\n"),
+        ("M\u00e9lk, \u201chere\u201d".encode("cp1252"), "cp1252", "M\u00e9lk, \u201chere\u201d"),
     ],
 )
-def test_an_encoding_is_told_by_mark_pattern_or_trial(
-    tmp_path: Path, data: bytes, encoding: str, text: str, warned: bool
-) -> None:
-    got, warnings = read.read(seed(tmp_path, "a.txt", data))
+def test_an_encoding_is_told_by_mark_pattern_or_trial(tmp_path: Path, data: bytes, encoding: str, text: str) -> None:
+    got, _ = read.read(seed(tmp_path, "a.txt", data))
     assert (got.encoding, got.text) == (encoding, text)
-    assert bool(warnings) == warned
+
+
+def test_a_guessed_encoding_is_a_warning_and_a_sure_one_is_none(tmp_path: Path) -> None:
+    guessed = [text.encode(encoding) for text, encoding in (("M\u00e9lk", "cp1252"), ("Fine day.\r\n", "utf-16-le"))]
+    sure = ["M\u00e9lk".encode(), "\ufeffFine day.".encode("utf-16-le")]
+    assert [len(read.read(seed(tmp_path, "a.txt", data))[1]) for data in (*guessed, *sure)] == [1, 1, 0, 0]
 
 
 BAD = {
