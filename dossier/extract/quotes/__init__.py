@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.extract.quotes.attribution import Case, Found, attribute
+from dossier.extract.quotes.kinds import kind_of
 from dossier.extract.quotes.people import People, Resolver
 from dossier.extract.quotes.spans import Stretch, stretches
 from dossier.extract.quotes.tokens import Line, masked, tokens
@@ -13,6 +14,8 @@ from dossier.model import Annotations, Document, Quote, Speaker
 from dossier.sourcemap import TextSpan
 
 __all__ = ["find_quotes"]
+
+HEADINGS = frozenset({"title", "subtitle", "heading", "caption", "related"})
 
 
 def find_quotes(document: Document, found: Annotations) -> Annotations:
@@ -28,6 +31,7 @@ def find_quotes(document: Document, found: Annotations) -> Annotations:
     quotes: list[Quote] = []
     previous: Found | None = None
     last_block = -1
+    last_line: Line | None = None
     where: dict[int, Stretch] = {s.open: s for s in tops}
     for line in lines:
         if line is None or "Q" not in line.tags:
@@ -40,17 +44,25 @@ def find_quotes(document: Document, found: Annotations) -> Annotations:
             if stretch is None:
                 continue
             low, high = line.sentence(at)
-            case = Case(text, line, at, low, high, stretch, done, previous)
+            case = Case(text, line, at, low, high, stretch, done, previous=previous, previous_line=last_line,
+                        above=lines[line.block - 1] if line.block else None,
+                        below=lines[line.block + 1] if line.block + 1 < len(lines) else None)
             find = attribute(case)
-            if find is None and previous and line.block - last_block <= 1:
+            inside = text[stretch.start : stretch.end]
+            edge = text[max(0, stretch.open - 40) : stretch.open]
+            heading = document.blocks[line.block].role in HEADINGS
+            kind = kind_of(inside, edge, heading=heading, rule=find.rule if find else "")
+            if find is None and previous and line.block - last_block <= 1 and kind == "speech":
                 find = replace(previous, rule="next-paragraph")
-            if find:
+            if find and kind in ("speech", "fragment"):
                 previous = find
             last_block = line.block
+            last_line = line
             span = TextSpan(stretch.start, stretch.end)
+            voice = speaker(text, find, people, resolver) if kind in ("speech", "fragment") else None
             quotes.append(
-                Quote(minter.mint(text, span.start, span.end), span, "speech", "marks",
-                      speaker=speaker(text, find, people, resolver), speaker_rule=find.rule if find else "")
+                Quote(minter.mint(text, span.start, span.end), span, kind, "marks",
+                      speaker=voice, speaker_rule=find.rule if find else "")
             )
     return replace(found, quotes=tuple(quotes))
 

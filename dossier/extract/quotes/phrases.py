@@ -13,10 +13,11 @@ INSIDE = frozenset("DTNPOLMnesd-&h")
 HEADS = frozenset("PONLMnTed")
 FINITE = frozenset("vbx")
 NAMED = frozenset("PNO")
-PURE = re.compile(r"[DTNnse-]*[TNnP]*P|[TN]*N+")
+PURE = re.compile(r"[DTNnse-]*P(?:c[TN]*P)?|[TN]*N+(?:c[TN]+)?")
 ASIDE = frozenset("DdWghpnewazLAx(cjs")
 """Letters that begin what is set between commas: an apposition, an age, a place, a participle."""
 REACH = 60
+WHEN = re.compile(r"p?[an]?y[nd]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,7 @@ def headed(tags: str, start: int, end: int) -> Phrase | None:
 
 def subject(tags: str, low: int, verb: int) -> Phrase | None:
     """The subject of the verb at `verb`, looked for to its left down to `low`."""
-    at = verb
-    while at > low and tags[at - 1] in "xaj":
-        at -= 1
+    at = without_adjuncts(tags, low, verb)
     if at == low:
         return None
     before = tags[at - 1]
@@ -108,7 +107,32 @@ def subject(tags: str, low: int, verb: int) -> Phrase | None:
         return phrase_before(tags, low, end)
     if before in ",)-":
         return across(tags, low, at)
-    return phrase_before(tags, low, at)
+    found = phrase_before(tags, low, at)
+    if found is None or tags[found.head] in "PR" or found.start - 1 <= low or tags[found.start - 1] != "p":
+        return found
+    return past_adjunct(tags, low, found.start - 1) or found
+
+
+def without_adjuncts(tags: str, low: int, verb: int) -> int:
+    """Where the subject ends, before auxiliaries, adverbs and the time (`Ada Diaz on Monday night also said`)."""
+    at = verb
+    while at > low and tags[at - 1] in "xaj":
+        at -= 1
+    match = WHEN.search(tags, max(low, at - 6), at)
+    if match and match.start() > low:
+        at = match.start()
+    while at > low and tags[at - 1] in "xa":
+        at -= 1
+    return at
+
+
+def past_adjunct(tags: str, low: int, at: int) -> Phrase | None:
+    """The subject before a phrase that only says how: `Ada Diaz agreed and in a low voice said`. `at` is its preposition."""
+    if tags[at - 1] == "c":
+        return clause_subject(tags, low, at - 1)
+    if tags[at - 1] == ",":
+        return across(tags, low, at)
+    return None
 
 
 def across(tags: str, low: int, end: int) -> Phrase | None:
@@ -122,10 +146,10 @@ def across(tags: str, low: int, end: int) -> Phrase | None:
     at = stop
     while at > low and len(chunks) < 12:
         at -= 1
-        if tags[at] == mark or (tags[at] in ";:Q" and mark == ","):
+        if tags[at] == mark or (tags[at] in ";:" and mark == ","):
             chunks.append((at + 1, stop))
             stop = at
-            if tags[at] in ";:Q":
+            if tags[at] in ";:":
                 break
     else:
         chunks.append((at, stop))
@@ -133,12 +157,14 @@ def across(tags: str, low: int, end: int) -> Phrase | None:
 
 
 def from_chunks(tags: str, chunks: list[tuple[int, int]]) -> Phrase | None:
-    """The subject among stretches between commas, nearest first."""
-    for start, end in chunks:
-        if PURE.fullmatch(tags, start, end) and tags[end - 1] in "PN":
-            return headed(tags, start, end)
-        if tags[start:end] == "R":
-            return Phrase(start, end, start)
+    """The subject among stretches between commas: a name that fills one, nearest first, else the end of the first."""
+    for letter in "PN":
+        for start, end in chunks:
+            if end > start and tags[end - 1] == letter and PURE.fullmatch(tags, start, end):
+                joint = tags.find("c", start, end)
+                return headed(tags, start, end if joint < 0 else joint)
+            if letter == "P" and tags[start:end] == "R":
+                return Phrase(start, end, start)
     for at in range(1, len(chunks)):
         start, end = chunks[at]
         if start < end and (tags[start] not in ASIDE or at == len(chunks) - 1):
@@ -185,18 +211,26 @@ def apposed(tags: str, found: Phrase, end: int, high: int) -> Phrase:
 
 
 def clause_subject(tags: str, low: int, end: int) -> Phrase | None:
-    """The subject of the nearest clause before `end` whose verb has one, relative clauses last."""
+    """The subject of the nearest main clause before `end`; of a subordinate or relative one where there is no other."""
     fallback: Phrase | None = None
     for at in range(end - 1, low, -1):
         letter = tags[at]
-        if letter in FINITE or (letter == "e" and tags[at - 1] in "PORaNn,"):
+        if letter in FINITE or (letter == "e" and tags[at - 1] in "PORaNn,y"):
             if letter in "vb" and tags[at - 1] in "zD":
                 continue
             found = subject(tags, low, at)
             if found is None:
                 continue
-            if tags[at - 1] == "W" or tags[found.head] not in "PRON" or (found.start > low and tags[found.start - 1] == "W"):
+            if tags[at - 1] == "W" or tags[found.head] not in "PRON" or subordinate(tags, low, found):
                 fallback = fallback or found
                 continue
             return found
     return fallback
+
+
+def subordinate(tags: str, low: int, phrase: Phrase) -> bool:
+    """Whether a subject stands in a clause that depends on another: after `that`, `who`, `when`."""
+    at = phrase.start
+    while at > low and tags[at - 1] in "TDnNe":
+        at -= 1
+    return at > low and tags[at - 1] in "tWw"

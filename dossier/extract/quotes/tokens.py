@@ -25,13 +25,14 @@ QUOTED = "\ue000"
 KIND = {"person": "\ue001", "organisation": "\ue002", "place": "\ue003"}
 OTHER = "\ue004"
 LETTER = {QUOTED: "Q", "\ue001": "P", "\ue002": "O", "\ue003": "L", OTHER: "M"}
+SHORT = "|".join(sorted((re.escape(w) for w in terms("en", "abbreviations") if w[:1].isupper()), key=len, reverse=True))
 TOKEN = re.compile(
-    r"""
+    rf"""
     \ue000+|\ue001+|\ue002+|\ue003+|\ue004+
     |['\u2019]s(?![^\W\d_])                                   # the possessive
-    |(?:[^\W\d_]\.){1,4}(?!\w)                                # U.S., J.
-    |(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Lt|Col|Gen|Sgt|Capt|Prof|Rev|Jr|Sr|St|Inc|Corp|Co|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.
-    |\w+(?:(?:[-&/.]|['\u2019](?!s(?!\w)))(?=\w)\w+)*
+    |(?:[^\W\d_]\.){{1,4}}(?!\w)                                # U.S., J.
+    |(?:{SHORT}|Jr|Inc|Corp|Co|vs)\.                           # Sen., Del.
+    |\w+(?:(?:[-&/.]|['\u2019](?!s(?!\w)))(?=\w)\w+)*(?:\.(?=[,;:)]))?
     |[.?!\u2026]+|[,;:()\[\]]|--+|[-\u2013\u2014]+|['\u2019]|\n|\S
     """,
     re.VERBOSE,
@@ -44,10 +45,6 @@ PLAIN = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "'s": "s", "\u2019s": "s", "'": "s",
     "\u2019": "s", "-": "-", "--": "-", "\u2013": "-", "\u2014": "-", "&": "c", "\n": ".", "@": "@", "#": "@",
 }  # fmt: skip
-VERBAL = frozenset("RPOLMNWajTx,Q)n")
-"""What a form that is noun or verb follows where it is the verb: a subject, an adverb, a mark."""
-
-
 def inflected(line: str) -> tuple[str, ...]:
     """The forms of a verb: those listed, or the regular ones of the bare form."""
     forms = line.split()
@@ -81,6 +78,13 @@ def letters(language: str) -> dict[str, str]:
 def bare_form(language: str) -> dict[str, str]:
     """The bare form of every form of a reporting verb."""
     return {form: line.split()[0] for line in terms(language, "reporting_verbs") for form in inflected(line)}
+
+
+@cache
+def phrasal(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs of two words (`went on`, `shot back`), and their second words."""
+    pairs = words(language, "phrasal_reporting")
+    return pairs, frozenset(pair.split()[1] for pair in pairs)
 
 
 @cache
@@ -137,14 +141,16 @@ def tokens(mask: str, text: str, span: TextSpan, block: int, language: str = "en
     starts: list[int] = []
     ends: list[int] = []
     tags: list[str] = []
+    doubts: list[int] = []
+    pairs, second = phrasal(language)
     last = "."
     for match in TOKEN.finditer(mask, span.start, span.end):
         word = match.group()
         tag = LETTER.get(word[0]) or known.get(word)
-        if tag is None or (tag in "kv" and last in "DspT"):
+        if tag is None or (tag == "v" and last in "Ds"):
             tag = guess(word, known, last, language)
         elif tag == "k":
-            tag = ("g" if word.endswith("ing") else "v") if last in VERBAL else "n"
+            doubts.append(len(tags))
         elif tag == "y" and not word[0].isupper():
             tag = "x" if word == "may" else "n"
         spelled.append(word)
@@ -152,8 +158,33 @@ def tokens(mask: str, text: str, span: TextSpan, block: int, language: str = "en
         ends.append(match.end())
         tags.append(tag)
         last = tag
+        if tag in "abhpjvR" and word in second and (spelled[-2:-1] or [""])[0].lower() + " " + word in pairs:
+            tags[-2] = "g" if spelled[-2].endswith("ing") else "v"
+            tags[-1] = last = "a"
+    for at in doubts:
+        tags[at] = settle(spelled, tags, at)
     line = "".join(tags)
     return Line(block, spelled, starts, ends, line, divide(line, spelled, text, starts, ends))
+
+
+def settle(spelled: list[str], tags: list[str], at: int) -> str:
+    """Verb or noun: `Ms. Diaz claims that` and `they claim`, but `her latest claims show` and `a text message`."""
+    word = spelled[at]
+    before = tags[at - 1] if at else "."
+    after = tags[at + 1] if at + 1 < len(tags) else "."
+    if word.endswith("ing"):
+        return "n" if before in "DTs" or after in "bxp" and before not in ",xRP" else "g"
+    if before in "RWz" or (before == "a" and at > 1 and tags[at - 2] in "RPONWxz") or (before == "x" and after != "p"):
+        return "v"
+    if word.endswith("s"):
+        if before in "PON,)" or (before == "n" and not spelled[at - 1].endswith("s")):
+            return "v" if after in "tQ,:DRPOTNjLpwa" else "n"
+        return "v" if before == "Q" and after in "PTDN" else "n"
+    if before in "n" and spelled[at - 1].endswith("s"):
+        return "v" if after in "tQ:DRPOTj" else "n"
+    if word == "found":
+        return "v" if before in "PONn,)" else "n"
+    return "v" if before in "PO" and word.endswith("t") and after in "tQ:" else "n"
 
 
 def guess(word: str, known: dict[str, str], last: str, language: str) -> str:
@@ -195,7 +226,7 @@ def divide(tags: str, spelled: list[str], text: str, starts: list[int], ends: li
     at = 0
     for i, tag in enumerate(tags):
         if tag == ".":
-            if tags[i + 1 : i + 2] in ("", "Q") or not spelled[i + 1][0].islower() and not short(spelled, i, tags):
+            if tags[i + 1 : i + 2] in ("", "Q") or not spelled[i + 1][0].islower():
                 found.append((at, i + 1))
                 at = i + 1
         elif tag == "Q" and i + 1 < len(tags) and stopped(text, starts[i], ends[i], tags, spelled, i):
@@ -204,11 +235,6 @@ def divide(tags: str, spelled: list[str], text: str, starts: list[int], ends: li
     if at < len(tags):
         found.append((at, len(tags)))
     return found
-
-
-def short(spelled: list[str], at: int, tags: str) -> bool:
-    """Whether the stop at `at` only closes an abbreviation: never, as those are one token with their stop."""
-    return tags[at - 1 : at] == "." and spelled[at] == "."
 
 
 ATTRIBUTION = re.compile(r"[aw]?[DTNnsde-]*(?:R|[PONLn])(?:,[^.:Qv]{1,40},|\([^)]{1,12}\))?[ax]*v")
@@ -226,5 +252,7 @@ def stopped(text: str, start: int, end: int, tags: str, spelled: list[str], at: 
     if follower[0].islower():
         return False
     if text[edge] == "." and text[edge - 1] != ".":
+        return True
+    if tags[max(0, at - 2) : at].endswith((":", "v,", "g,", "p,")):
         return True
     return not ATTRIBUTION.match(tags, at + 1)

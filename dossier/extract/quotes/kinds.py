@@ -1,0 +1,75 @@
+"""What kind of words stand between marks: somebody's speech or a fragment of it, a title, a coined or doubted term."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.extract.quotes.tokens import bare_form
+from dossier.lexicon import words
+from dossier.model import QuoteKind
+
+WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
+TITLED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|named|called|dubbed|hashtag)\s*,?\s*$", re.IGNORECASE)
+LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
+SO_CALLED = re.compile(r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial)\s*(?:the|an?)?\s*$", re.IGNORECASE)
+SMALL = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to",
+                   "vs", "with", "nor", "so", "via", "de", "la", "it"})  # fmt: skip
+LONG = 14
+"""Words beyond which nothing is a title."""
+
+
+def title_case(inside: str) -> int:
+    """How many words of weight a text has if all of them begin with a capital, else 0."""
+    found = WORD.findall(inside)
+    if not found or len(found) > LONG:
+        return 0
+    heavy = [w for i, w in enumerate(found) if i == 0 or w.lower() not in SMALL]
+    if not all(w[0].isupper() for w in heavy):
+        return 0
+    return len(heavy)
+
+
+def kind_of(inside: str, before: str, *, heading: bool, rule: str) -> QuoteKind:
+    """The kind of a quotation from its words, what stands before it, and the rule that found its speaker."""
+    text = inside.strip()
+    found = text.split()
+    if is_title(text, before, heading=heading, rule=rule):
+        return "title"
+    if (heading and not rule) or (SO_CALLED.search(before) and len(found) <= FEW):
+        return "term"
+    if whole(text, found):
+        return "speech"
+    if rule in LOOSE and len(found) <= (FEW if rule in UNTIED else FEW - 1):
+        return "term"
+    return "fragment"
+
+
+UNTIED = frozenset({"", "next-paragraph"})
+LOOSE = UNTIED | {"main-clause", "lead-in", "going-on"}
+DIRECT = frozenset({"inverted", "after", "label", "colon-above"})
+FEW = 4
+
+
+def is_title(text: str, before: str, *, heading: bool, rule: str) -> bool:
+    """Whether the words name a work or a programme: capitals throughout, or a word for a work before them."""
+    heavy = title_case(text)
+    if not heavy or text.isupper() or rule in DIRECT:
+        return False
+    if TITLED.search(before):
+        return True
+    last = LAST_WORD.search(before)
+    if last and last.group(1).lower() in words("en", "title_leads"):
+        return True
+    if heavy < 2 or (heading and rule) or before.rstrip().endswith((":", ",")):
+        return False
+    return not (last and rule in {"adjacent", "before", "participle"} and last.group(1).lower() in bare_form("en"))
+
+
+def whole(text: str, found: list[str]) -> bool:
+    """Whether the words are a sentence or more: they begin as one does and are no mere phrase."""
+    first = text.lstrip("[(\u2026. '\"\u2018\u201c*")[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    if len(found) >= 5:
+        return True
+    return text[-1:] in ".!?,\u2026-\u2014" 
