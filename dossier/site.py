@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 
 def build_site(config: Path, docs: Path) -> int:
-    """Build the site of `docs` and return mkdocs' exit status.
+    """Build the site of `docs` and return an exit status: 0, or 1 where mkdocs found a fault and said so.
 
     The project's own docs/ uses `config` as it is. Another folder gets a configuration beside it that takes in the
     project's, so that its site lands in `site/` next to it.
     """
     if docs.resolve() != (config.parent / "docs").resolve():
         config = beside(config, docs)
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)]
-    return subprocess.run(command, env=environment, check=False).returncode
+    # Material prints a banner about MkDocs 2 otherwise; requirements.in pins MkDocs below it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # MkDocs is most of a site's time: it is imported only for a site, and into this process, whose imports it shares.
+    import click  # noqa: PLC0415
+    from mkdocs.__main__ import cli  # noqa: PLC0415
+
+    try:
+        cli(["build", "--strict", "--quiet", "--config-file", str(config)], standalone_mode=False)
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return 1
+    except SystemExit as left:
+        return int(left.code or 0)
+    return 0
 
 
 def beside(config: Path, docs: Path) -> Path:

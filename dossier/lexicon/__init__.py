@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import yaml
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @cache
 def terms(language: str, name: str) -> tuple[str, ...]:
@@ -14,8 +16,10 @@ def terms(language: str, name: str) -> tuple[str, ...]:
     path = files(__package__) / language / f"{name}.txt"
     if not path.is_file():
         return ()
-    lines = (line.split(" #")[0].strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return tuple(line for line in lines if line and not line.startswith("#"))
+    text = path.read_text(encoding="utf-8")
+    # Long lists have no comments behind their terms, and every build reads them all.
+    lines = [line.split(" #")[0].strip() for line in text.split("\n")] if " #" in text else text.split("\n")
+    return tuple([line for line in lines if line and line[0] != "#"])
 
 
 @cache
@@ -30,5 +34,5 @@ def table(language: str, name: str) -> dict[str, object]:
     path = files(__package__) / language / f"{name}.yml"
     if not path.is_file():
         return {}
-    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader, in C where there is one
     return loaded if isinstance(loaded, dict) else {}
