@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.extract.dates.resolve import Told
 
-OPEN, CLOSE, BOTH = "“«„", "”»", '"'
+MARK = re.compile(r'["\u201c\u201d\u00ab\u00bb\u201e]|\n+')
+OPEN, CLOSE, BOTH = "\u201c\u00ab\u201e", "\u201d\u00bb", '"'
 
 
 class Speech:
@@ -12,31 +15,36 @@ class Speech:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.at = 0
+        self.marks = [(m.start(), m[0]) for m in MARK.finditer(text)]
+        self.next = 0
         self.inside = False
         self.block_day: Told | None = None
         self.quote_day: Told | None = None
 
     def walk(self, offset: int) -> None:
-        """Go on to an offset. A paragraph that opens with a mark while a quotation is open continues it."""
-        text = self.text
-        for at in range(self.at, offset):
-            c = text[at]
-            if c == "\n":
-                ahead = text[at + 1 : at + 3].lstrip("\n")[:1]
-                if self.inside and ahead and ahead in OPEN + BOTH:
-                    self.inside = False  # the mark that follows opens it again
-                elif text[at - 1 : at] != "\n":
-                    self.inside, self.block_day = False, None
-            elif c in OPEN or (c in BOTH and not self.inside):
-                if not self.inside and self.block_day is not None:
-                    self.quote_day = self.block_day
-                elif not self.inside and text[at - 1 : at] != "\n":
-                    self.quote_day = None
-                self.inside = True
-            elif c in CLOSE or c in BOTH:
+        """Go on to an offset."""
+        while self.next < len(self.marks) and self.marks[self.next][0] < offset:
+            at, mark = self.marks[self.next]
+            self.next += 1
+            if mark[0] == "\n":
+                self.paragraph(at + len(mark))
+            elif mark in OPEN or (mark == BOTH and not self.inside):
+                self.open(at)
+            else:
                 self.inside = False
-        self.at = max(self.at, offset)
+
+    def paragraph(self, start: int) -> None:
+        """A paragraph that opens with a mark while a quotation is open continues it; any other ends it."""
+        if self.inside and self.text[start : start + 1] in OPEN + BOTH:
+            self.inside = False  # the mark that follows opens it again
+        else:
+            self.inside, self.block_day = False, None
+
+    def open(self, at: int) -> None:
+        """A quotation opens: it was said on the day told before it in its paragraph, if one was."""
+        if not self.inside and (self.block_day is not None or self.text[at - 1 : at] != "\n"):
+            self.quote_day = self.block_day
+        self.inside = True
 
     def told(self, offset: int) -> Told | None:
         """The day that a date at this offset counts from because somebody spoke then; None outside quotations."""
