@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.link.crosslinks import cross_links
+from dossier.link.families import families
 from dossier.link.identities import identities, speaker_ids
+from dossier.link.passages import known, sentences
 from dossier.model import Attestation, Collection, Event, Source
 
 __all__ = ["link"]
@@ -13,8 +16,15 @@ __all__ = ["link"]
 def link(sources: Sequence[Source]) -> Collection:
     """The collection of these sources, in slug order whatever order they come in."""
     ordered = tuple(sorted(sources, key=lambda source: source.slug))
-    known = identities(ordered)
-    return Collection(sources=ordered, identities=known, events=plain_events(ordered), speakers=speaker_ids(ordered, known))
+    who = identities(ordered)
+    speakers = speaker_ids(ordered, who)
+    same_words = families(ordered, speakers)
+    events = plain_events(ordered)
+    found = known(who, same_words, events)
+    links = cross_links([sentence for source in ordered for sentence in sentences(source, found)])
+    return Collection(
+        sources=ordered, identities=who, events=events, families=same_words, links=links, speakers=speakers
+    )
 
 
 def plain_events(sources: Sequence[Source]) -> tuple[Event, ...]:

@@ -1,0 +1,146 @@
+"""Cross-links: pairs of passages of two sources that a reader of one should see beside the other, each with its reason."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dossier.link.passages import Feature, Sentence
+from dossier.model import Link, Passage
+
+WEIGHTS = {"family": 4.0, "event": 1.6, "date": 1.0, "name": 1.0, "phrase": 1.1, "word": 0.3}
+"""What one shared feature of a kind counts, times its rarity."""
+COMMONEST = 24
+"""A feature of more sentences than this ties nothing together; it bounds the pairs that one feature can make."""
+MOST = 7
+"""Links that one page offers."""
+LEAST = 4.0
+"""A pair under this is chance."""
+AGAIN = 2
+"""So often one sentence may be linked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences of two sources, the shared features with their weights, and the score."""
+
+    one: Sentence
+    other: Sentence
+    shared: tuple[tuple[float, Feature], ...]
+    score: float
+
+
+def cross_links(all_sentences: Sequence[Sentence]) -> tuple[Link, ...]:
+    """The links of every source, the best first: at most MOST a source, at most one between two blocks."""
+    chosen = choose(sorted(score(all_sentences), key=rank))
+    links = [link(pair) for pair in chosen]
+    return tuple(links)
+
+
+def rank(pair: Pair) -> tuple[float, str, int, str, int]:
+    """Best first; equal scores in the order of the sources."""
+    return (-pair.score, pair.one.slug, pair.one.number, pair.other.slug, pair.other.number)
+
+
+def score(all_sentences: Sequence[Sentence]) -> Iterable[Pair]:
+    """All pairs of sentences of two sources that share something rare, by an index of features."""
+    postings: dict[Feature, list[int]] = defaultdict(list)
+    for at, sentence in enumerate(all_sentences):
+        for feature in sentence.features:
+            postings[feature].append(at)
+    total = len(all_sentences)
+    shared: dict[tuple[int, int], list[tuple[float, Feature]]] = defaultdict(list)
+    for feature, found in postings.items():
+        if len(found) > COMMONEST or len({all_sentences[at].slug for at in found}) < 2:  # noqa: PLR2004
+            continue
+        weight = WEIGHTS[feature.kind] * math.log(1 + total / len(found) ** 1.5)
+        for n, one in enumerate(found):
+            for other in found[n + 1 :]:
+                if all_sentences[one].slug != all_sentences[other].slug:
+                    shared[one, other].append((weight, feature))
+    for (one, other), features in shared.items():
+        pair = weigh(all_sentences[one], all_sentences[other], features)
+        if pair.score >= LEAST:
+            yield pair
+
+
+def weigh(one: Sentence, other: Sentence, features: list[tuple[float, Feature]]) -> Pair:
+    """Add up what two sentences share; a long sentence shares more by chance, one tie alone is worth less than two."""
+    ordered = sorted(features, key=lambda f: (-f[0], f[1].kind, f[1].key))
+    strong = [f for f in ordered if f[1].kind != "word"]
+    total = sum(weight for weight, _ in ordered)
+    length = math.sqrt(max(one.length, 8) * max(other.length, 8))
+    alone = 1.0 if len(strong) > 1 or any(f.kind == "family" for _, f in strong) else 0.7
+    return Pair(one, other, tuple(ordered), total * alone / math.log(math.e + length / 12))
+
+
+def choose(ranked: Sequence[Pair]) -> list[Pair]:
+    """First the best pair of every two sources, then by score, within the bounds for sentences, blocks and pages."""
+    taken: set[tuple[str, str]] = set()
+    first, rest = [], []
+    for pair in ranked:
+        key = (pair.one.slug, pair.other.slug)
+        (rest if key in taken else first).append(pair)
+        taken.add(key)
+    pages: Counter[str] = Counter()
+    uses: Counter[tuple[str, int]] = Counter()
+    blocks: set[tuple[str, str]] = set()
+    kept = []
+    for pair in (*first, *rest):
+        ends = ((pair.one.slug, pair.one.number), (pair.other.slug, pair.other.number))
+        between = (pair.one.block, pair.other.block)
+        page = source_of(pair).slug
+        if pages[page] >= MOST or between in blocks or any(uses[end] >= AGAIN for end in ends):
+            continue
+        pages[page] += 1
+        blocks.add(between)
+        uses.update(ends)
+        kept.append(pair)
+    return sorted(kept, key=rank)
+
+
+def source_of(pair: Pair) -> Sentence:
+    """The passage to link from: the one with less to say, shorter or without a date that the other has."""
+    one, other = pair.one, pair.other
+    dated = [any(f.kind == "date" for f in s.features) for s in (one, other)]
+    if dated[0] != dated[1]:
+        return other if dated[0] else one
+    return one if one.length <= other.length else other
+
+
+def link(pair: Pair) -> Link:
+    """The link with its reason."""
+    start = source_of(pair)
+    end = pair.other if start is pair.one else pair.one
+    return Link(Passage(start.slug, start.span), Passage(end.slug, end.span), reason(pair, start, end))
+
+
+def reason(pair: Pair, start: Sentence, end: Sentence) -> str:
+    """Why two passages stand side by side, in words."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for _, feature in pair.shared:
+        shown = min((start.features[feature], end.features[feature]), key=lambda s: (len(s), s))
+        by_kind[feature.kind].append(shown)
+    if by_kind["family"]:
+        return f"both quote “{by_kind['family'][0]}”"
+    names = and_list(by_kind["name"][:3])
+    days = [shown for feature, shown in end.features.items() if feature.kind == "date"]
+    if names and days and not any(f.kind == "date" for f in start.features):
+        return f"speaks of {names} and gives the date: {days[0]}"
+    parts = []
+    if by_kind["date"]:
+        parts.append(f"both tell of {by_kind['date'][0]}")
+    if names:
+        parts.append(f"both name {names}")
+    if by_kind["phrase"] and len(parts) < 2:  # noqa: PLR2004
+        parts.append(f"both say “{by_kind['phrase'][0]}”")
+    if not parts:
+        parts.append("both use the words " + and_list([f"“{w}”" for w in by_kind["word"][:3]]))
+    return "; ".join(parts)
+
+
+def and_list(items: Sequence[str]) -> str:
+    """"a", "a and b", "a, b and c"."""
+    return ", ".join(items[:-1]) + (" and " if len(items) > 1 else "") + items[-1] if items else ""
