@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from dossier.write.catalogue import (
     record_file,
     source_page,
 )
-from dossier.write.data.record import record
+from dossier.write.data import as_json, collection_files, record
 from dossier.write.nav import FILE, navigation
 from dossier.write.ownership import File, Report, publish, refresh
 from dossier.write.pages.about import about
@@ -31,9 +30,11 @@ from dossier.write.pages.names import names
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.source import source
 from dossier.write.pages.timeline import timeline
+from dossier.write.site import Site
 
-__all__ = ["Report", "render", "write"]
+__all__ = ["Report", "Site", "render", "write"]
 
+PLAIN = Site()
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
     (SOURCES, sources),
@@ -52,6 +53,7 @@ def write(
     *,
     seeds: Mapping[str, Path],
     failed: frozenset[str] = frozenset(),
+    site: Site = PLAIN,
 ) -> Report:
     """Publish a collection under `docs`.
 
@@ -62,13 +64,13 @@ def write(
     """
     raw = {slug: path.read_bytes() for slug, path in seeds.items()}
     shelf = catalogue(collection)
-    report = publish(docs, render(shelf, raw), failed)
+    report = publish(docs, render(shelf, raw, site), failed)
     if (docs.parent / "mkdocs.yml").is_file():
         refresh(docs.parent / FILE, navigation(shelf).encode())
     return report
 
 
-def render(shelf: Catalogue, raw: Mapping[str, bytes]) -> dict[str, File]:
+def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, File]:
     """Every file that a collection publishes, by its path under docs/. Pure: the same values give the same bytes.
 
     `raw` holds the bytes of each source's seed file, by slug.
@@ -81,9 +83,6 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes]) -> dict[str, File]:
         files[raw_file(seed)] = File(raw[slug], seed)
     for path, build in PAGES:
         files[path] = File(build(shelf).encode())
+    for path, data in collection_files(shelf, site).items():
+        files[f"data/{path}"] = File(data)
     return files
-
-
-def as_json(value: object) -> bytes:
-    """Readable JSON."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

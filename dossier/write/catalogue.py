@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from posixpath import dirname, relpath
 
 from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Speaker
+from dossier.write import describe
 from dossier.write.escape import Safe, file_address
 from dossier.write.view import View, view
 
@@ -27,6 +29,8 @@ class Catalogue:
     dates: Mapping[tuple[str, str], Date]
     links: Mapping[str, tuple[Link, ...]]
     """The cross-links of each source's page."""
+    shorts: Mapping[str, str]
+    """A few words for each source, unlike any other's."""
 
     def name(self, slug: str, index: int) -> Name:
         """A name as one seed gives it."""
@@ -57,7 +61,17 @@ def catalogue(collection: Collection) -> Catalogue:
         {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes},
         {(slug, date.id): date for slug, each in found.items() for date in each.dates},
         {slug: tuple(each) for slug, each in links.items()},
+        shorts(collection),
     )
+
+
+def shorts(collection: Collection) -> dict[str, str]:
+    """A few words for each source; two that would be called alike are told apart by their titles."""
+    named = {source.slug: describe.short(source) for source in collection.sources}
+    twice = {words for words, number in Counter(named.values()).items() if number > 1}
+    alike = [source for source in collection.sources if named[source.slug] in twice]
+    named |= {s.slug: f"{named[s.slug]}, {describe.excerpt(describe.title(s), describe.SHORT)}" for s in alike}
+    return named
 
 
 def source_page(slug: str) -> str:

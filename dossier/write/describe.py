@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dossier.model import Fact, Source
@@ -13,6 +14,8 @@ NO_ORIGINAL = "the captured text gives no link"
 RIGHTS = "Rights remain with the publisher and author."
 EXCERPT = 180
 """Characters of a passage that a list shows."""
+SHORT = 44
+"""Characters of a title where it stands for its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,19 @@ def credit(source: Source) -> str:
     meta = source.document.meta
     parts = [fact.value for fact in meta.authors] + ([meta.publisher.value] if meta.publisher else [])
     return ", ".join([*parts, short_date(source)])
+
+
+def short(source: Source) -> str:
+    """A source in a few words: author's surname or publisher and year (`Bershidsky 2019`), else its title."""
+    meta = source.document.meta
+    if len(meta.authors) == 1:
+        who = meta.authors[0].value.split()[-1]
+    elif meta.authors:
+        who = f"{meta.authors[0].value.split()[-1]} and others"
+    else:
+        who = meta.publisher.value if meta.publisher else excerpt(title(source), SHORT)
+    year = re.match(r"-?\d{4}", meta.published.value) if meta.published else None
+    return f"{who} {year[0]}" if year else f"{who}, {UNDATED}"
 
 
 def rights(source: Source) -> str:

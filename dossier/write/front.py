@@ -19,7 +19,7 @@ def block(values: dict[str, object]) -> Safe:
 
 
 def page(title: str, description: str, **more: object) -> Safe:
-    """Front matter of a page about the collection. Both builders print the title as HTML and the description as an attribute."""
+    """Front matter of a page. Both builders print the title as HTML and the description as an attribute."""
     summary = plain(describe.excerpt(description, DESCRIPTION)).replace('"', "&quot;")
     return block({"title": plain(title), "description": summary, **more})
 

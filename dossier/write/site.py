@@ -1,20 +1,48 @@
-"""What the maintainer says about the site as a whole."""
+"""What the maintainer says about the site as a whole, from mkdocs.yml."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import yaml
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Settings that pages and data files repeat.
+    """Settings that data files repeat.
 
-    `url` is the public address ("" where unknown, then data files use relative ones); `updated` is the build's date as
-    seconds since 1970 (`SOURCE_DATE_EPOCH`).
+    `url` is the public address with a slash at its end, "" where unknown: then data files use relative addresses.
+    `epoch` is the date of the build in seconds since 1970, which `SOURCE_DATE_EPOCH` gives.
     """
 
     name: str = "Dossier"
     description: str = ""
     url: str = ""
-    contact: str = ""
-    updated: int = 0
+    epoch: int = 0
+
+    @property
+    def updated(self) -> datetime:
+        """The date of the build."""
+        return datetime.fromtimestamp(self.epoch, UTC)
+
+
+class Tolerant(yaml.SafeLoader):
+    """YAML with tags of MkDocs (`!ENV`, `!!python/name:`), which are read as null."""
+
+
+Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005 - the shape that PyYAML calls
+
+
+def site(config: Path, epoch: int = 0) -> Site:
+    """The settings in a mkdocs.yml, or the defaults where there is none."""
+    loaded = yaml.load(config.read_text(encoding="utf-8"), Tolerant) if config.is_file() else {}  # noqa: S506 - safe
+    values = loaded if isinstance(loaded, dict) else {}
+    url = str(values.get("site_url") or "")
+    return Site(
+        str(values.get("site_name") or Site.name),
+        str(values.get("site_description") or ""),
+        url if not url or url.endswith("/") else f"{url}/",
+        epoch,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.write import describe, front, receipt
 from dossier.write.catalogue import ABOUT, Catalogue, raw_file, record_file, source_page, to
-from dossier.write.data import COLLECTION_FILES
+from dossier.write.data import FORMATS, PACKAGE
 from dossier.write.escape import Safe
 from dossier.write.templating import fill
 from dossier.write.view import MADE, View
@@ -20,7 +20,7 @@ def about(shelf: Catalogue) -> str:
         front=front.page("About", "How this collection is made, what its captures lost, and its data to download."),
         gaps=gaps(views),
         sources=[(describe.title(view.source), *links(view), describe.rights(view.source)) for view in views],
-        files=[(to(ABOUT, f"data/{path}"), path, about_it) for path, about_it in COLLECTION_FILES],
+        files=[(to(ABOUT, f"data/{path}"), path, what) for path, what in downloads()],
     )
 
 
@@ -37,3 +37,8 @@ def links(view: View) -> tuple[Safe, Safe, Safe]:
         to(ABOUT, raw_file(view.document.seed.file)),
         to(ABOUT, record_file(view.slug)),
     )
+
+
+def downloads() -> list[tuple[str, str]]:
+    """The data files about the whole collection, and what each is."""
+    return [*((each.path, each.what) for each in FORMATS), (PACKAGE, "all of these as a Frictionless data package")]

@@ -9,6 +9,7 @@ from dossier.write import describe, front
 from dossier.write.catalogue import COMPARE, TIMELINE, Catalogue, source_page, to
 from dossier.write.edtf import in_words, order
 from dossier.write.escape import Safe
+from dossier.write.pages.timeline import MAIN, label
 from dossier.write.templating import fill
 
 STATEMENT = 320
@@ -58,7 +59,7 @@ def forms(shelf: Catalogue, family: Family) -> list[Form]:
         quote = shelf.quotes[(slug, name)]
         view = shelf.views[slug]
         where = to(COMPARE, source_page(slug), view.spot((quote.parts or (quote.span,))[0], quote.id))
-        found.append(Form(describe.excerpt(view.reading(quote.span), STATEMENT), where, describe.title(view.source)))
+        found.append(Form(describe.excerpt(view.reading(quote.span), STATEMENT), where, shelf.shorts[slug]))
     return found
 
 
@@ -67,11 +68,11 @@ def shared(shelf: Catalogue) -> list[Shared]:
     found = []
     for event in sorted(shelf.collection.events, key=lambda event: (order(event.edtf), event.id)):
         slugs = {each.slug for each in event.attestations}
-        if len(slugs) > 1 and event.lane in {"event", "background"}:
+        if len(slugs) > 1 and event.lane in MAIN:
             first = event.attestations[0]
-            label = describe.excerpt(shelf.views[first.slug].reading(first.label))
+            words = label(shelf.views[first.slug], first.label)
             where = to(COMPARE, TIMELINE, event.id)
-            found.append(Shared(in_words(event.edtf), where, label, describe.count(len(slugs), "source")))
+            found.append(Shared(in_words(event.edtf), where, words, describe.count(len(slugs), "source")))
     return found
 
 
@@ -81,5 +82,5 @@ def statements(shelf: Catalogue, each: Disagreement) -> list[Form]:
     for passage in each.statements:
         view = shelf.views[passage.slug]
         text = describe.excerpt(view.reading(passage.span), STATEMENT)
-        found.append(Form(text, shelf.passage(COMPARE, passage), describe.title(view.source)))
+        found.append(Form(text, shelf.passage(COMPARE, passage), shelf.shorts[passage.slug]))
     return found

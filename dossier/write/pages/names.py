@@ -82,4 +82,4 @@ def place(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> Place:
     anchors = list(dict.fromkeys(view.anchor(span) for span in spans))
     anchors.sort(key=lambda anchor: anchor == MADE)
     links = tuple(to(NAMES, source_page(slug), anchor) for anchor in anchors[:MOST])
-    return Place(describe.title(view.source), links, max(len(anchors) - MOST, 0))
+    return Place(shelf.shorts[slug], links, max(len(anchors) - MOST, 0))

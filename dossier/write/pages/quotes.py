@@ -93,6 +93,6 @@ def words(shelf: Catalogue, view: View, quote: Quote) -> Words:
         id=f"{view.slug}--{quote.id}",
         text=describe.excerpt(" … ".join(parts) if len(parts) > 1 else parts[0], LONGEST),
         to=to(QUOTES, source_page(view.slug), view.spot((quote.parts or (quote.span,))[0], quote.id)),
-        title=describe.title(view.source),
+        title=shelf.shorts[view.slug],
         remarks=" · ".join(filter(None, [described or "", said])),
     )

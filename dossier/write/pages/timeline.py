@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.model import Attestation, Event
+from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
 from dossier.write.catalogue import TIMELINE, Catalogue, source_page, to
 from dossier.write.edtf import in_words, iso, order, year_in_words
 from dossier.write.escape import Safe
 from dossier.write.templating import fill
+from dossier.write.view import View
 
 MAIN = ("event", "background")
 """Lanes of what happened; the others are told apart."""
 LANES = (("publication", "Publications"), ("citation", "Works cited"))
 LABEL = 320
 """Characters of a clause that the timeline repeats."""
+SHORT, COMPANY = 30, 110
+"""A label of fewer characters is shown with so many characters of its company on each side."""
 STANCES = {"foreseen": "foreseen", "current": "as it happened"}
 AGREEMENTS = {"broader": "less exact", "narrower": "more exact", "differs": "differs"}
 
@@ -106,8 +110,23 @@ def attested(shelf: Catalogue, each: Attestation, page: str) -> Told:
     anchor = view.spot(date.span, date.id) if date else view.anchor(each.label)
     remarks = [STANCES.get(each.stance, ""), AGREEMENTS.get(each.agreement, "")]
     return Told(
-        describe.excerpt(view.reading(each.label), LABEL),
+        label(view, each.label),
         to(page, source_page(each.slug), anchor),
-        describe.title(view.source),
+        shelf.shorts[each.slug],
         ", ".join(filter(None, remarks)),
     )
+
+
+def label(view: View, span: TextSpan) -> str:
+    """A source's clause; one so short that it says no more than the date gets its company on both sides."""
+    block = view.block_at(span.start)
+    text = describe.excerpt(view.reading(span), LABEL)
+    if len(text) >= SHORT or block is None:
+        return text
+    start, end = max(span.start - COMPANY, block.span.start), min(span.end + COMPANY, block.span.end)
+    words = view.reading(TextSpan(start, end))
+    before = "…" if start > block.span.start else ""
+    after = "…" if end < block.span.end else ""
+    words = words.partition(" ")[2] if before and " " in words[:COMPANY] else words
+    words = words.rpartition(" ")[0] if after and " " in words[-COMPANY:] else words
+    return before + " ".join(words.split()) + after

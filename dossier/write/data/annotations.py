@@ -1,0 +1,76 @@
+"""`annotations.jsonld`: quotations, dates and names as W3C Web Annotations on the published seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.sourcemap import TextSpan
+from dossier.write.catalogue import Catalogue, raw_file
+from dossier.write.data.record import Json
+from dossier.write.data.serial import as_json
+from dossier.write.edtf import in_words
+from dossier.write.escape import file_address
+from dossier.write.site import Site
+from dossier.write.view import View
+
+COMPANY = 32
+"""Characters of prefix and suffix."""
+
+
+def annotations(shelf: Catalogue, site: Site) -> bytes:
+    """One page of annotations with all of them."""
+    items = [item for view in shelf.views.values() for item in of_source(shelf, view, site)]
+    page = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": f"{site.url}data/annotations.jsonld",
+        "type": "AnnotationPage",
+    }
+    return as_json({**page, "items": items})
+
+
+def of_source(shelf: Catalogue, view: View, site: Site) -> Iterator[Json]:
+    """The annotations of one seed."""
+    found = view.source.annotations
+    for quote in found.quotes:
+        who = shelf.speaker(quote.speaker)
+        named = quote.speaker.name if quote.speaker else None
+        said = who.name if who else named
+        yield annotation(view, site, quote.id, quote.span, tag(quote.kind, said or "", "describing"))
+    for date in found.dates:
+        value = (
+            [*tag("date", "", "tagging"), *tag(date.edtf, in_words(date.edtf), "identifying")]
+            if date.edtf
+            else tag("date", "", "tagging")
+        )
+        yield annotation(view, site, date.id, date.span, value)
+    for number, name in enumerate(found.names):
+        who = shelf.bearers.get((view.slug, number))
+        for which, span in enumerate(name.mentions):
+            own = f"n-{who.id if who else number}-{which + 1}"
+            yield annotation(view, site, own, span, tag(name.type, who.name if who else name.name, "identifying"))
+
+
+def tag(kind: str, words: str, purpose: str) -> list[Json]:
+    """Bodies that say what is annotated and, if known, who or when."""
+    bodies: list[Json] = [{"type": "TextualBody", "purpose": "tagging", "value": kind}]
+    return [*bodies, {"type": "TextualBody", "purpose": purpose, "value": words}] if words else bodies
+
+
+def annotation(view: View, site: Site, own: str, span: TextSpan, body: list[Json]) -> Json:
+    """One annotation with the two selectors of its place in the seed."""
+    at = view.seed_span(span)
+    text = view.document.seed.text
+    quoted = {
+        "type": "TextQuoteSelector",
+        "exact": text[at.start : at.end],
+        "prefix": text[max(at.start - COMPANY, 0) : at.start],
+        "suffix": text[at.end : at.end + COMPANY],
+    }
+    position = {"type": "TextPositionSelector", "start": at.start, "end": at.end}
+    source = f"{site.url}{file_address(raw_file(view.document.seed.file))}"
+    return {
+        "id": f"{site.url}data/annotations.jsonld#{view.slug}--{own}",
+        "type": "Annotation",
+        "body": body,
+        "target": {"source": source, "selector": [quoted, position]},
+    }

@@ -1,0 +1,56 @@
+"""`feed.xml`: the sources as an Atom feed (RFC 4287)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from xml.etree import ElementTree as Tree
+
+from dossier.write import describe
+from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.data.bibliography import date_parts
+from dossier.write.escape import one_line
+from dossier.write.site import Site
+from dossier.write.view import View
+
+ATOM = "http://www.w3.org/2005/Atom"
+
+
+def feed(shelf: Catalogue, site: Site) -> bytes:
+    """All sources, newest first, undated ones last."""
+    root = Tree.Element("feed", {"xmlns": ATOM})
+    add(root, "id", site.url or "urn:dossier:feed")
+    add(root, "title", site.name)
+    add(root, "updated", stamp(site.updated))
+    add(Tree.SubElement(root, "author"), "name", site.name)
+    Tree.SubElement(root, "link", {"rel": "self", "href": f"{site.url}data/feed.xml"})
+    views = sorted(shelf.views.values(), key=lambda view: (date_parts(view.source), view.slug), reverse=True)
+    for view in views:
+        entry(root, view, site)
+    Tree.indent(root, " ")
+    return Tree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def entry(root: Tree.Element, view: View, site: Site) -> None:
+    """One source. Atom wants a date of change: it is the build's, and `published` is the source's where it has one."""
+    made = Tree.SubElement(root, "entry")
+    add(made, "id", f"urn:sha256:{view.document.seed.sha256}")
+    add(made, "title", describe.title(view.source))
+    add(made, "updated", stamp(site.updated))
+    parts = date_parts(view.source)
+    if parts:
+        year, month, day = (*parts, 1, 1)[:3]
+        add(made, "published", stamp(datetime(year, month, day, tzinfo=UTC)))
+    for fact in view.document.meta.authors:
+        add(Tree.SubElement(made, "author"), "name", fact.value)
+    Tree.SubElement(made, "link", {"href": f"{site.url}{source_page(view.slug).removesuffix('.md')}/"})
+    add(made, "summary", describe.opening(view.source))
+
+
+def add(parent: Tree.Element, name: str, text: str) -> None:
+    """A child with text, in which XML finds no character that it refuses."""
+    Tree.SubElement(parent, name).text = one_line(text)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as RFC 3339 writes it; `isoformat` also writes the year 800 with four digits."""
+    return moment.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

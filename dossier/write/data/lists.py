@@ -1,0 +1,86 @@
+"""Quotations, names and comparisons of the whole collection, as JSON and CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.model import Identity
+from dossier.write.catalogue import Catalogue
+from dossier.write.data.record import Json, place, quote
+from dossier.write.data.serial import as_csv, as_json
+from dossier.write.site import Site
+
+QUOTES_HEADER = ("slug", "id", "start", "end", "kind", "speaker_id", "speaker", "as", "said", "text")
+NAMES_HEADER = ("id", "name", "type", "slug", "start", "end", "as")
+
+
+def every_quote(shelf: Catalogue) -> Iterator[Json]:
+    """All quotations, by source and in its order."""
+    for slug, view in shelf.views.items():
+        for each in view.source.annotations.quotes:
+            yield {"slug": slug, **quote(view, each, shelf.collection.speakers)}
+
+
+def quotes_json(shelf: Catalogue, _: Site) -> bytes:
+    """All quotations with their speakers."""
+    return as_json({"quotes": list(every_quote(shelf))})
+
+
+def quotes_csv(shelf: Catalogue, _: Site) -> bytes:
+    """One row a quotation."""
+    rows = []
+    for each in every_quote(shelf):
+        speaker = each["speaker"] if isinstance(each["speaker"], dict) else {}
+        said = (speaker.get("id"), speaker.get("name"), speaker.get("as"), each["said"], each["text"])
+        rows.append((each["slug"], each["id"], each["start"], each["end"], each["kind"], *said))
+    return as_csv(QUOTES_HEADER, rows)
+
+
+def mentions(shelf: Catalogue, who: Identity) -> list[Json]:
+    """Where a name stands, in all sources."""
+    found = []
+    for slug, number in who.members:
+        view = shelf.views[slug]
+        for span in shelf.name(slug, number).mentions:
+            found.append({"slug": slug, **place(view.seed_span(span)), "as": view.verbatim(span)})
+    return sorted(found, key=lambda each: (str(each["slug"]), str(each["start"]).zfill(12)))
+
+
+def names_json(shelf: Catalogue, _: Site) -> bytes:
+    """All bearers of names with their mentions."""
+    named = [
+        {"id": who.id, "name": who.name, "type": who.type, "mentions": mentions(shelf, who)}
+        for who in shelf.collection.identities
+    ]
+    return as_json({"names": named})
+
+
+def names_csv(shelf: Catalogue, _: Site) -> bytes:
+    """One row a mention."""
+    rows = [
+        (who.id, who.name, who.type, each["slug"], each["start"], each["end"], each["as"])
+        for who in shelf.collection.identities
+        for each in mentions(shelf, who)
+    ]
+    return as_csv(NAMES_HEADER, rows)
+
+
+def compare_json(shelf: Catalogue, _: Site) -> bytes:
+    """Quotation families, events that two or more sources tell, disagreements."""
+    collection = shelf.collection
+    families = [
+        {"id": family.id, "forms": [{"slug": slug, "quote_id": name} for slug, name in family.forms]}
+        for family in collection.families
+    ]
+    shared = [event.id for event in collection.events if len({each.slug for each in event.attestations}) > 1]
+    disagreements = [
+        {
+            "kind": each.kind,
+            "statements": [
+                {"slug": passage.slug, **place(shelf.views[passage.slug].seed_span(passage.span))}
+                for passage in each.statements
+            ],
+        }
+        for each in collection.disagreements
+    ]
+    return as_json({"families": families, "events": shared, "disagreements": disagreements})

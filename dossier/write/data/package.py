@@ -1,0 +1,45 @@
+"""`datapackage.json`: what is published, as a Frictionless data package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+
+from dossier.write.data.serial import as_json
+from dossier.write.site import Site
+
+NUMBERS = ("start", "end")
+MEDIA = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "ics": "text/calendar",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "jsonld": "application/ld+json",
+    "xml": "application/atom+xml",
+}
+
+
+def package(files: Mapping[str, bytes], site: Site) -> bytes:
+    """The package of the given files, by their path under data/."""
+    resources = [resource(path, data) for path, data in sorted(files.items())]
+    return as_json({"profile": "data-package", "name": "dossier", "title": site.name, "resources": resources})
+
+
+def resource(path: str, data: bytes) -> dict[str, object]:
+    """One file; a CSV with the names of its columns."""
+    stem, _, kind = path.rpartition(".")
+    found: dict[str, object] = {
+        "name": f"{stem.replace('/', '-')}-{kind}",
+        "path": path,
+        "format": kind,
+        "mediatype": MEDIA[kind],
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{sha256(data).hexdigest()}",
+    }
+    if kind == "csv":
+        header = data.decode().partition("\n")[0].replace('"', "").split(",")
+        fields = [{"name": name, "type": "integer" if name in NUMBERS else "string"} for name in header]
+        found |= {"profile": "tabular-data-resource", "schema": {"fields": fields}}
+    return found
