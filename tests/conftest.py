@@ -1,18 +1,77 @@
 from __future__ import annotations
 
+import functools
 import os
+import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from dossier.write.ownership import publish
 from tests import chromium
 
 # A shared machine is no stopwatch, so no deadline; a failing example is printed so that it can be run again.
 settings.register_profile("here", deadline=None, print_blob=True)
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+ROOT = Path(__file__).parents[1]
+
+
+def copy_of_the_project(where: Path) -> Path:
+    """The sources of the site and the code that builds it, without anything built before."""
+    for name in ("build_pages.py", "mkdocs.yml"):
+        shutil.copy(ROOT / name, where)
+    for name in ("dossier", "seeds", "docs"):
+        shutil.copytree(ROOT / name, where / name, ignore=shutil.ignore_patterns("__pycache__"))
+    publish(where / "docs", {})  # removes what an earlier build wrote
+    return where
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may change; nothing is built in it yet."""
+    return copy_of_the_project(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its pages and its site built, once for all tests; they only read it."""
+    where = copy_of_the_project(tmp_path_factory.mktemp("built"))
+    command = [sys.executable, "build_pages.py", "--site"]
+    told = subprocess.run(command, cwd=where, capture_output=True, text=True, check=False)
+    if told.returncode:
+        pytest.fail(f"the five seeds did not build:\n{told.stdout}{told.stderr}")
+    return where
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Path:
+    """The folder of the built site of the five seeds."""
+    return built / "site"
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: pytest shows what matters."""
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The built site behind HTTP, on this machine alone: `http://127.0.0.1:PORT/`."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests import chromium
 
@@ -53,3 +54,12 @@ def test_a_machine_that_cannot_have_one_is_told(nowhere: Path) -> None:
     assert chromium.set_up((lambda: None,)) == ""
     assert not list(nowhere.iterdir())
     assert "CHROMIUM=" in chromium.MISSING
+
+
+@pytest.mark.browser
+@pytest.mark.site
+def test_the_browser_shows_the_built_site(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    assert page.locator("h1").first.is_visible()
+    page.close()
