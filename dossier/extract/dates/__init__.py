@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dossier.extract.dates.between import written_between
@@ -31,13 +32,17 @@ def find_dates(document: Document, found: Annotations) -> Annotations:
     return replace(found, dates=dates, published_between=between or found.published_between)
 
 
+INSERTED = re.compile(r"\[([A-Za-z]{3,})\]")
+"""A word that an editor put into a quotation: "[Ten] years ago"."""
+
+
 def readable(document: Document, found: Annotations) -> str:
     """The reading text with the markers of notes blanked out, so that "1918[12]" ends with a year."""
     text = document.text
     for note in found.notes:
         for ref in note.refs:
             text = text[: ref.start] + " " * (ref.end - ref.start) + text[ref.end :]
-    return text
+    return INSERTED.sub(r" \1 ", text)
 
 
 def dated(document: Document, tokens: Tokens, said: list[Said], answers: list[Answer]) -> list[Date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dossier.extract.dates.feasts import feasts
-from dossier.extract.dates.kinds import codes
+from dossier.extract.dates.kinds import OTHER, codes
 from dossier.extract.dates.readers import count, fields, quarter
 from dossier.extract.dates.said import From, Said, Step, Unit
 from dossier.extract.dates.tokens import Tokens
@@ -13,7 +13,7 @@ from dossier.extract.dates.tokens import Tokens
 CODE = codes()
 NUMERALS = {CODE[kind] for kind in ("DAY", "TWO", "THREE", "YEAR", "NUMBER", "NUMBERWORD", "HUNDRED", "AN")}
 UNITS = {CODE[kind] for kind in ("UNIT", "YEARS", "DECADEWORD", "CENTURY", "QUARTER", "HALF", "SEASON", "PERIOD")}
-IRREGULAR: dict[str, Unit] = {"centuries": "century", "century": "century"}
+IRREGULAR: dict[str, Unit] = {"date": "day", "centuries": "century", "century": "century"}
 BACK, ON = {"LAST", "PREVIOUS", "PAST", "PRIOR"}, {"NEXT", "FOLLOWING", "COMING"}
 HERE = {"THIS", "CURRENT", "THAT", "SAME", "LATEST"}
 KINDS = {code: kind for kind, code in CODE.items()}
@@ -123,15 +123,23 @@ def unit(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     if way is None:
         return []
     what = unit_of(tokens.word(last - 1))
-    if tokens.word(last - 1).lower().endswith("s") and what != "period":
+    if tokens.word(last - 1).lower().endswith("s") and what != "period" and not possessive(tokens, first, last):
         return []
     kinds = {KINDS.get(tokens.kinds[at], "") for at in range(max(first - 1, 0), last)}
+    if what == "day" and tokens.word(first - 1) == "To" and first:  # To this day, ...
+        return []
     if "THE" in kinds and kinds & {"LAST", "PAST"} and what in ("day", "week", "month", "year", "half"):  # over the past year: a stretch
         return []
     numbered = quarter(tokens, first, last, rule) if what in ("quarter", "half") else []
     if numbered and any(tokens.kinds[at] in (CODE["ORDINAL"], CODE["ORDINALWORD"]) for at in range(first, last)):
         return numbered
     return [Said(first, last, rule, step=Step(way[0], what, way[1]))]
+
+
+def possessive(tokens: Tokens, first: int, last: int) -> bool:
+    """This years theme: a year that lost its apostrophe, told by the singular before it and the noun behind."""
+    behind = tokens.word(last) if last < len(tokens.words) else ""
+    return tokens.word(last - 1).lower() == "years" and KINDS[tokens.kinds[last - 2]] in ("THIS", "LAST") and last - first == 2 and behind.isalpha() and tokens.kinds[last] == OTHER  # noqa: PLR2004
 
 
 def year_step(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
@@ -161,8 +169,12 @@ def year_earlier(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]
 def adverb(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """The day after; the year before; the month earlier."""
     back = KINDS[tokens.kinds[last - 1]] in ("BEFORE", "EARLIER", "PRIOR", "PREVIOUS")
-    what = unit_of(tokens.word(last - 2))
-    return [] if tokens.word(last - 2).lower().endswith("s") else [Said(first, last, rule, step=Step(-1 if back else 1, what, "told"))]
+    what = unit_of(tokens.word(last - 1 if tokens.kinds[last - 1] in UNITS else last - 2))
+    if tokens.word(last - 2).lower().endswith("s"):
+        return []
+    behind = tokens.word(last) if last < len(tokens.words) else ""
+    named = KINDS[tokens.kinds[last - 1]] in ("BEFORE", "AFTER") and (behind.lower() in ("the", "his", "her", "its", "their") or behind[:1].isupper())
+    return [Said(first, last, rule, step=Step(-1 if back else 1, what, "told", event=named))]
 
 
 def edge(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:

@@ -263,7 +263,9 @@ def counted_value(step: Step, base: Point, *, about: bool) -> Stretch | None:
     if step.unit in ("quarter", "half", "season", "period", "weekend"):
         return None
     moved = shift(base, step.count, step.unit)
-    return Stretch(moved, about=about or (step.unit in ("decade", "century") and abs(step.count) > 1)) if moved else None
+    if moved and step.unit == "decade" and abs(step.count) > 1:
+        return Stretch(Point(moved.year // 10 * 10, reach=10), about=about)
+    return Stretch(moved, about=about or step.unit == "century") if moved else None
 
 
 def quarter_of(point: Point) -> int:

@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
     Rule("week-of", "THE ({nth} | LAST | FINAL) (UNIT) OF {m} ({of} ({yr}))?", relative.week_of, ("the first week of March 2009", "2009-03-01/2009-03-07")),
     Rule("which-named", "{near} (EARLIER | LATER)? THE? ({which}) ({edge})? (MONTH ABBR? | WEEKDAY | SEASON | FEAST) (THE? {d})?", relative.named, ("last summer |2020-07-01", "2019-22")),
     Rule("which-unit", "{near} (EARLIER | LATER)? (THE? ({which})) ({q} | {span})", relative.unit, ("last week |2017-07-18", "2017-07-10/2017-07-16")),
+    Rule("that-date", "(THIS | THAT | THE SAME) DATEWORD", relative.unit, ("On 21 September 1792 it met. This date was kept", "1792-09-21 1792-09-21")),
     Rule("unit-adverb", "THE ({span}) (BEFORE | AFTER | EARLIER | LATER | PRIOR | PREVIOUS | FOLLOWING)", relative.adverb, ("In 1917 it began. The year before", "1917 1916")),
     Rule("edge-of-unit", "({edge} | EARLIER IN THE | LATER IN THE) (UNIT | YEARS | DECADEWORD | CENTURY)", relative.edge, ("In 1791 it met. By the end of the year", "1791 1791")),
     Rule("year-end", "YEARS DASH EDGE (YEAR)?", relative.year_end, ("by year-end |2018-09-06", "2018")),
@@ -118,7 +119,7 @@ RULES: tuple[Rule, ...] = (
 
 ANCHORS = (
     "YEAR DAY TWO THREE ORDINAL DECADE SHORTYEAR SHORTDECADE ISO SLASHED MONTH WEAKMONTH WEEKDAY SEASON TODAY YESTERDAY "
-    "TOMORROW CENTURY DECADEWORD QUARTER QUARTERCODE HALF FISCAL FY YEARS UNIT PERIOD FEAST YEARAGO NAMEDAY"
+    "TOMORROW CENTURY DECADEWORD QUARTER QUARTERCODE HALF FISCAL FY YEARS UNIT PERIOD DATEWORD FEAST YEARAGO NAMEDAY"
 )
 """The kinds one of which every date has."""
 

@@ -15,6 +15,8 @@ from dossier.extract.dates.tokens import Tokens
 
 HEAD = 4
 """Words that may stand before a date that still heads its sentence."""
+BESIDE = 80
+NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 AHEAD = 120
 """Characters within which an event's own date may follow: "a year after he welcomed him on August 19, 2019"."""
 
@@ -54,7 +56,7 @@ def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Point 
         scene.places.append(scene.here)
         scene.tense = tense(tokens.text, scene.here, tokens.end(one.last - 1))
         scene.spoken = speech.told(scene.here) if one.step else None
-        answer = following(tokens, said, at) or resolve(one, scene)
+        answer = following(tokens, said, at) or named_event(tokens, said, answers, at) or resolve(one, scene)
         answers.append(answer)
         tenses.append(scene.tense)
         if answer.value is not None:
@@ -76,6 +78,32 @@ def following(tokens: Tokens, said: list[Said], at: int) -> Answer | None:
     base = Point(two.year, two.month, two.day)
     value = counted_value(one.step, base, about=one.about or len(gap.split()) > 1)
     return Answer(value, "relative_to_event", base, at + 1) if value else None
+
+
+def named_event(tokens: Tokens, said: list[Said], answers: list[Answer], at: int) -> Answer | None:
+    """"A year after Marathon": the date told earlier beside that name; the finest one, then the first."""
+    one = said[at]
+    if one.step is None or not one.step.event or one.vague:
+        return None
+    end = tokens.end(one.last - 1)
+    name = NAME.search(re.split(r"[,.;:!?\n]", tokens.text[end : end + 50])[0])
+    if name is None:
+        return None
+    best: tuple[int, int] | None = None
+    for earlier in range(at):
+        value = answers[earlier].value
+        if value is None or value.start.reach > 1 or answers[earlier].basis == "relative_to_event":
+            continue
+        start = tokens.starts[said[earlier].first]
+        around = tokens.text[max(0, start - BESIDE) : start + BESIDE]
+        if name[0] in around:
+            fine = ("year", "part", "month", "day").index(value.start.grain)
+            best = max(best or (-1, 0), (fine, -earlier))
+    if best is None:
+        return None
+    base = answers[-best[1]].value
+    value = counted_value(one.step, base.last(), about=True) if base else None
+    return Answer(value, "relative_to_event", base.last(), -best[1]) if base and value else None
 
 
 def leads(tokens: Tokens, said: Said) -> bool:
