@@ -20,7 +20,7 @@ from dossier.write.catalogue import (
     record_file,
     source_page,
 )
-from dossier.write.data import as_json, collection_files, record
+from dossier.write.data import collection_files, record_files
 from dossier.write.nav import FILE, navigation
 from dossier.write.ownership import File, Report, publish, refresh
 from dossier.write.pages.about import about
@@ -59,14 +59,13 @@ def write(
 
     `seeds` leads from a source's slug to its seed file, whose bytes are published as they are. `failed` holds the
     published names (`seeds/NAME`) of seeds that could not be processed: their last good pages stay.
-    The navigation is written beside the mkdocs.yml that stands next to `docs`, if one does.
+    The navigation is written beside `docs`, where a mkdocs.yml takes it in.
     Raises DossierError, with nothing written, where a page would overwrite a hand-written file.
     """
     raw = {slug: path.read_bytes() for slug, path in seeds.items()}
     shelf = catalogue(collection)
     report = publish(docs, render(shelf, raw, site), failed)
-    if (docs.parent / "mkdocs.yml").is_file():
-        refresh(docs.parent / FILE, navigation(shelf).encode())
+    refresh(docs.parent / FILE, navigation(shelf).encode())
     return report
 
 
@@ -76,13 +75,14 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
     `raw` holds the bytes of each source's seed file, by slug.
     """
     files: dict[str, File] = {}
+    records = record_files(shelf)
     for slug, page in shelf.views.items():
         seed = page.document.seed.file
         files[source_page(slug)] = File(source(shelf, slug).encode(), seed)
-        files[record_file(slug)] = File(as_json(record(page, shelf)), seed)
+        files[record_file(slug)] = File(records[f"sources/{slug}.json"], seed)
         files[raw_file(seed)] = File(raw[slug], seed)
     for path, build in PAGES:
         files[path] = File(build(shelf).encode())
-    for path, data in collection_files(shelf, site).items():
+    for path, data in collection_files(shelf, site, records).items():
         files[f"data/{path}"] = File(data)
     return files

@@ -41,7 +41,7 @@ def site(config: Path, epoch: int = 0) -> Site:
     values = loaded if isinstance(loaded, dict) else {}
     url = str(values.get("site_url") or "")
     return Site(
-        str(values.get("site_name") or Site.name),
+        str(values.get("site_name") or Site().name),
         str(values.get("site_description") or ""),
         url if not url or url.endswith("/") else f"{url}/",
         epoch,

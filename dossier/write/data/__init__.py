@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dossier.write.catalogue import Catalogue
-from dossier.write.data.annotations import annotations
+from dossier.write.data.annotations import web_annotations
 from dossier.write.data.bibliography import bibtex, csl, ris
 from dossier.write.data.calendar import timeline_ics, timelinejs_json
 from dossier.write.data.feed import feed
@@ -42,13 +42,17 @@ FORMATS = (
     Format("bibliography.bib", "the sources for BibLaTeX", bibtex),
     Format("bibliography.ris", "the sources for reference managers", ris),
     Format("bibliography.json", "the sources as CSL-JSON", csl),
-    Format("annotations.jsonld", "quotations, dates and names as W3C Web Annotations", annotations),
+    Format("annotations.jsonld", "quotations, dates and names as W3C Web Annotations", web_annotations),
     Format("feed.xml", "the sources as an Atom feed", feed),
 )
 
 
-def collection_files(shelf: Catalogue, site: Site) -> Mapping[str, bytes]:
-    """Every data file about the whole collection, by its path under data/."""
+def collection_files(shelf: Catalogue, site: Site, records: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Every data file about the whole collection, by its path under data/; `records` are those of the sources."""
     made = {each.path: each.make(shelf, site) for each in FORMATS}
-    records = {f"sources/{slug}.json": as_json(record(view, shelf)) for slug, view in shelf.views.items()}
     return {**made, PACKAGE: package({**made, **records}, site)}
+
+
+def record_files(shelf: Catalogue) -> dict[str, bytes]:
+    """The record of each source, by its path under data/."""
+    return {f"sources/{slug}.json": as_json(record(view, shelf)) for slug, view in shelf.views.items()}

@@ -17,15 +17,13 @@ COMPANY = 32
 """Characters of prefix and suffix."""
 
 
-def annotations(shelf: Catalogue, site: Site) -> bytes:
+def web_annotations(shelf: Catalogue, site: Site) -> bytes:
     """One page of annotations with all of them."""
     items = [item for view in shelf.views.values() for item in of_source(shelf, view, site)]
-    page = {
-        "@context": "http://www.w3.org/ns/anno.jsonld",
-        "id": f"{site.url}data/annotations.jsonld",
-        "type": "AnnotationPage",
-    }
-    return as_json({**page, "items": items})
+    own = f"{site.url}data/annotations.jsonld"
+    return as_json(
+        {"@context": "http://www.w3.org/ns/anno.jsonld", "id": own, "type": "AnnotationPage", "items": items}
+    )
 
 
 def of_source(shelf: Catalogue, view: View, site: Site) -> Iterator[Json]:
@@ -37,11 +35,7 @@ def of_source(shelf: Catalogue, view: View, site: Site) -> Iterator[Json]:
         said = who.name if who else named
         yield annotation(view, site, quote.id, quote.span, tag(quote.kind, said or "", "describing"))
     for date in found.dates:
-        value = (
-            [*tag("date", "", "tagging"), *tag(date.edtf, in_words(date.edtf), "identifying")]
-            if date.edtf
-            else tag("date", "", "tagging")
-        )
+        value = tag("date", in_words(date.edtf) if date.edtf else "", "identifying")
         yield annotation(view, site, date.id, date.span, value)
     for number, name in enumerate(found.names):
         who = shelf.bearers.get((view.slug, number))

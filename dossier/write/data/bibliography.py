@@ -60,11 +60,8 @@ def ris(shelf: Catalogue, _: Site) -> bytes:
         lines = [("TY", "ELEC"), ("ID", slug), ("TI", value(meta.title) or describe.title(source))]
         lines += [("AU", one_line(fact.value)) for fact in meta.authors]
         lines += [("PB", value(meta.publisher) or ""), ("PY", str(parts[0]) if parts else "")]
-        lines += [
-            ("DA", "/".join(f"{part:02d}" for part in parts)),
-            ("UR", value(meta.url) or ""),
-            ("LA", value(meta.language) or ""),
-        ]
+        lines += [("DA", "/".join(f"{part:02d}" for part in parts))]
+        lines += [("UR", value(meta.url) or ""), ("LA", value(meta.language) or "")]
         records.append("".join(f"{tag}  - {text}\r\n" for tag, text in lines if text) + "ER  - \r\n")
     return "\r\n".join(records).encode()
 

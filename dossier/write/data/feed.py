@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from dossier.write import describe
 from dossier.write.catalogue import Catalogue, source_page
@@ -17,22 +17,23 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 def feed(shelf: Catalogue, site: Site) -> bytes:
     """All sources, newest first, undated ones last."""
-    root = Tree.Element("feed", {"xmlns": ATOM})
+    root = ET.Element("feed", {"xmlns": ATOM})
     add(root, "id", site.url or "urn:dossier:feed")
     add(root, "title", site.name)
     add(root, "updated", stamp(site.updated))
-    add(Tree.SubElement(root, "author"), "name", site.name)
-    Tree.SubElement(root, "link", {"rel": "self", "href": f"{site.url}data/feed.xml"})
+    add(ET.SubElement(root, "author"), "name", site.name)
+    ET.SubElement(root, "link", {"rel": "self", "href": f"{site.url}data/feed.xml"})
     views = sorted(shelf.views.values(), key=lambda view: (date_parts(view.source), view.slug), reverse=True)
     for view in views:
         entry(root, view, site)
-    Tree.indent(root, " ")
-    return Tree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    ET.indent(root, " ")
+    text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
-def entry(root: Tree.Element, view: View, site: Site) -> None:
+def entry(root: ET.Element, view: View, site: Site) -> None:
     """One source. Atom wants a date of change: it is the build's, and `published` is the source's where it has one."""
-    made = Tree.SubElement(root, "entry")
+    made = ET.SubElement(root, "entry")
     add(made, "id", f"urn:sha256:{view.document.seed.sha256}")
     add(made, "title", describe.title(view.source))
     add(made, "updated", stamp(site.updated))
@@ -41,14 +42,14 @@ def entry(root: Tree.Element, view: View, site: Site) -> None:
         year, month, day = (*parts, 1, 1)[:3]
         add(made, "published", stamp(datetime(year, month, day, tzinfo=UTC)))
     for fact in view.document.meta.authors:
-        add(Tree.SubElement(made, "author"), "name", fact.value)
-    Tree.SubElement(made, "link", {"href": f"{site.url}{source_page(view.slug).removesuffix('.md')}/"})
+        add(ET.SubElement(made, "author"), "name", fact.value)
+    ET.SubElement(made, "link", {"href": f"{site.url}{source_page(view.slug).removesuffix('.md')}/"})
     add(made, "summary", describe.opening(view.source))
 
 
-def add(parent: Tree.Element, name: str, text: str) -> None:
+def add(parent: ET.Element, name: str, text: str) -> None:
     """A child with text, in which XML finds no character that it refuses."""
-    Tree.SubElement(parent, name).text = one_line(text)
+    ET.SubElement(parent, name).text = one_line(text)
 
 
 def stamp(moment: datetime) -> str:

@@ -38,11 +38,11 @@ def quotes_csv(shelf: Catalogue, _: Site) -> bytes:
 
 def mentions(shelf: Catalogue, who: Identity) -> list[Json]:
     """Where a name stands, in all sources."""
-    found = []
+    found: list[Json] = []
     for slug, number in who.members:
         view = shelf.views[slug]
-        for span in shelf.name(slug, number).mentions:
-            found.append({"slug": slug, **place(view.seed_span(span)), "as": view.verbatim(span)})
+        spans = shelf.name(slug, number).mentions
+        found += [{"slug": slug, **place(view.seed_span(span)), "as": view.verbatim(span)} for span in spans]
     return sorted(found, key=lambda each: (str(each["slug"]), str(each["start"]).zfill(12)))
 
 

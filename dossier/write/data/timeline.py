@@ -10,18 +10,8 @@ from dossier.write.edtf import dated, ends, order
 from dossier.write.site import Site
 
 HEADER = (
-    "event_id",
-    "edtf",
-    "first_day",
-    "last_day",
-    "lane",
-    "slug",
-    "date_id",
-    "start",
-    "end",
-    "label",
-    "stance",
-    "agreement",
+    *("event_id", "edtf", "first_day", "last_day", "lane"),
+    *("slug", "date_id", "start", "end", "label", "stance", "agreement"),
 )
 
 
