@@ -187,14 +187,15 @@ def whole(drafts: Sequence[Draft], source: str, role: str) -> Fact | None:
     return None
 
 
-SERIES = re.compile(r"(?:^|\|\s*|\d{4}\s+)([^|]*?\b(?:No|Vol|Issue)\.?\s*\d[\w./-]*)", re.IGNORECASE)
+SERIES = re.compile(r"([^|\s\d,.;:][^|\d]*\b(?:No|Vol|Issue)\.?\s*\d[\w./-]*)", re.IGNORECASE)
 
 
 def series_of(drafts: Sequence[Draft], source: str) -> Fact | None:
     """`Special Dispatch No. 7659`."""
     for draft in drafts:
         if draft.role == "metadata" and draft.rule == "series-line":
-            found = SERIES.search(draft.text(source))
+            date = printed_date(draft.text(source))
+            found = SERIES.search(draft.text(source), date.end if date and date.start == 0 else 0)
             if found:
                 return Printed(source).fact(draft, found[1].strip(), "series-line", found.span(1))
     return None
