@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.link.passages import Feature, Sentence
+from dossier.link.passages import NAMES, Feature, Sentence
 from dossier.model import Link, Passage
 
-WEIGHTS = {"family": 4.0, "event": 1.6, "date": 1.0, "name": 1.0, "phrase": 1.1, "word": 0.3}
+WEIGHTS = {"family": 4.0, "event": 1.6, "date": 1.0, "name": 1.5, "common": 0.8, "phrase": 1.1, "word": 0.3}
 """What one shared feature of a kind counts, times its rarity."""
 COMMONEST = 24
 """A feature of more sentences than this ties nothing together; it bounds the pairs that one feature can make."""
+COMPANY = 0.5
+"""What a shared name counts that half the sentences have."""
 MOST = 7
 """Links that one page offers."""
-LEAST = 4.0
+LEAST = 2.0
 """A pair under this is chance."""
 AGAIN = 2
 """So often one sentence may be linked."""
@@ -35,8 +37,7 @@ class Pair:
 def cross_links(all_sentences: Sequence[Sentence]) -> tuple[Link, ...]:
     """The links of every source, the best first: at most MOST a source, at most one between two blocks."""
     chosen = choose(sorted(score(all_sentences), key=rank))
-    links = [link(pair) for pair in chosen]
-    return tuple(links)
+    return tuple(link(pair, start) for pair, start in chosen)
 
 
 def rank(pair: Pair) -> tuple[float, str, int, str, int]:
@@ -61,9 +62,15 @@ def score(all_sentences: Sequence[Sentence]) -> Iterable[Pair]:
                 if all_sentences[one].slug != all_sentences[other].slug:
                     shared[one, other].append((weight, feature))
     for (one, other), features in shared.items():
-        pair = weigh(all_sentences[one], all_sentences[other], features)
+        pair = weigh(all_sentences[one], all_sentences[other], features + company(all_sentences[one], all_sentences[other], postings))
         if pair.score >= LEAST:
             yield pair
+
+
+def company(one: Sentence, other: Sentence, postings: Mapping[Feature, Sequence[int]]) -> list[tuple[float, Feature]]:
+    """Names too common to find a pair by, which two sentences found by something else share as well."""
+    both = one.features.keys() & other.features.keys()
+    return [(COMPANY, f) for f in both if f.kind in NAMES and len(postings[f]) > COMMONEST]
 
 
 def weigh(one: Sentence, other: Sentence, features: list[tuple[float, Feature]]) -> Pair:
@@ -76,8 +83,11 @@ def weigh(one: Sentence, other: Sentence, features: list[tuple[float, Feature]])
     return Pair(one, other, tuple(ordered), total * alone / math.log(math.e + length / 12))
 
 
-def choose(ranked: Sequence[Pair]) -> list[Pair]:
-    """First the best pair of every two sources, then by score, within the bounds for sentences, blocks and pages."""
+def choose(ranked: Sequence[Pair]) -> list[tuple[Pair, Sentence]]:
+    """First the best pair of every two sources, then by score, within the bounds for sentences, blocks and pages.
+
+    What ties two sources together is shown once: two pairs that both rest on one name are one link.
+    """
     taken: set[tuple[str, str]] = set()
     first, rest = [], []
     for pair in ranked:
@@ -87,32 +97,35 @@ def choose(ranked: Sequence[Pair]) -> list[Pair]:
     pages: Counter[str] = Counter()
     uses: Counter[tuple[str, int]] = Counter()
     blocks: set[tuple[str, str]] = set()
-    kept = []
+    ties: set[tuple[str, str, Feature]] = set()
+    kept: list[tuple[Pair, Sentence]] = []
     for pair in (*first, *rest):
         ends = ((pair.one.slug, pair.one.number), (pair.other.slug, pair.other.number))
         between = (pair.one.block, pair.other.block)
-        page = source_of(pair).slug
-        if pages[page] >= MOST or between in blocks or any(uses[end] >= AGAIN for end in ends):
+        tie = (pair.one.slug, pair.other.slug, pair.shared[0][1])
+        if between in blocks or tie in ties or any(uses[end] >= AGAIN for end in ends):
             continue
-        pages[page] += 1
+        start = next((s for s in direction(pair) if pages[s.slug] < MOST), None)
+        if start is None:
+            continue
+        pages[start.slug] += 1
         blocks.add(between)
+        ties.add(tie)
         uses.update(ends)
-        kept.append(pair)
-    return sorted(kept, key=rank)
+        kept.append((pair, start))
+    return sorted(kept, key=lambda k: rank(k[0]))
 
 
-def source_of(pair: Pair) -> Sentence:
-    """The passage to link from: the one with less to say, shorter or without a date that the other has."""
+def direction(pair: Pair) -> tuple[Sentence, Sentence]:
+    """The passage to link from before the other: the one with less to say, shorter or without a date that the other has."""
     one, other = pair.one, pair.other
     dated = [any(f.kind == "date" for f in s.features) for s in (one, other)]
-    if dated[0] != dated[1]:
-        return other if dated[0] else one
-    return one if one.length <= other.length else other
+    turn = dated[0] if dated[0] != dated[1] else one.length > other.length
+    return (other, one) if turn else (one, other)
 
 
-def link(pair: Pair) -> Link:
-    """The link with its reason."""
-    start = source_of(pair)
+def link(pair: Pair, start: Sentence) -> Link:
+    """The link from one of the two passages, with its reason."""
     end = pair.other if start is pair.one else pair.one
     return Link(Passage(start.slug, start.span), Passage(end.slug, end.span), reason(pair, start, end))
 
@@ -125,8 +138,8 @@ def reason(pair: Pair, start: Sentence, end: Sentence) -> str:
         by_kind[feature.kind].append(shown)
     if by_kind["family"]:
         return f"both quote “{by_kind['family'][0]}”"
-    names = and_list(by_kind["name"][:3])
-    days = [shown for feature, shown in end.features.items() if feature.kind == "date"]
+    names = and_list((by_kind["name"] + by_kind["common"])[:3])
+    days = [shown for feature, shown in end.features.items() if feature.kind == "date" and any(c.isdigit() for c in shown)]
     if names and days and not any(f.kind == "date" for f in start.features):
         return f"speaks of {names} and gives the date: {days[0]}"
     parts = []

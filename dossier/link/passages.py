@@ -14,8 +14,12 @@ from dossier.sourcemap import TextSpan
 
 END = re.compile(r"[.!?\u2026][\"\u201d\u2019)\]]*\s+(?=[\"\u201c\u2018(\[]*[^\W\d_a-z])")
 WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
-SILENT = frozenset(("boilerplate", "credit", "url", "code", "space", "markup", "disclaimer", "bio", "metadata", "byline", "related"))
-"""Roles whose words are the page's and not the story's."""
+TOLD = frozenset(("paragraph", "bullet", "blockquote", "caption", "note", "table"))
+"""Roles whose words tell something that another source may tell too."""
+NAMES = ("name", "common")
+"""Names, and names that any list of the world has: a country in common is less than a person in common."""
+LISTED = ("gazetteer", "compound", "inside")
+"""Rules that take a name from such a list."""
 SHORTEST = 3
 
 
@@ -42,7 +46,9 @@ class Sentence:
 @cache
 def idle() -> frozenset[str]:
     """Words too common to tie two passages together."""
-    return frozenset(word.lower() for word in words("en", "small_words")) | words("en", "idle_words")
+    listed = ("small_words", "name_titles", "name_title_leads", "nationalities", "calendar_words")
+    found = {word.lower().rstrip(".") for name in listed for word in words("en", name)}
+    return frozenset(found | {f"{word}s" for word in found}) | words("en", "idle_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +57,21 @@ class Known:
 
     identities: Mapping[tuple[str, int], Identity]
     families: Mapping[tuple[str, str], Family]
-    events: Mapping[tuple[str, str], Event]
+    events: Mapping[str, Sequence[tuple[Event, TextSpan]]]
+    """Events that two sources tell, with where this one says what happened."""
 
 
 def known(identities: Sequence[Identity], families: Sequence[Family], events: Sequence[Event]) -> Known:
     """Index them."""
+    told: dict[str, list[tuple[Event, TextSpan]]] = {}
+    for event in events:
+        if len({a.slug for a in event.attestations}) > 1 and event.lane == "event":
+            for attestation in event.attestations:
+                told.setdefault(attestation.slug, []).append((event, attestation.label))
     return Known(
         {member: identity for identity in identities for member in identity.members},
         {form: family for family in families for form in family.forms},
-        {(a.slug, a.date_id): event for event in events for a in event.attestations},
+        told,
     )
 
 
@@ -70,7 +82,7 @@ def sentences(source: Source, found: Known) -> list[Sentence]:
     named = sorted((m.start, m.end) for name in source.annotations.names for m in name.mentions)
     out = []
     for block in source.document.blocks:
-        if block.role in SILENT:
+        if block.role not in TOLD:
             continue
         for span in split(source.document.text, block.span, named):
             held: dict[Feature, str] = {}
@@ -79,7 +91,7 @@ def sentences(source: Source, found: Known) -> list[Sentence]:
             while at < len(marks) and marks[at][0] < span.end:
                 start, end, feature, shown = marks[at]
                 held.setdefault(feature, shown)
-                if feature.kind == "name":
+                if feature.kind in NAMES:
                     covered.append((start, end))
                 at += 1
             length = phrases(source.document.text, span, covered, held)
@@ -93,14 +105,13 @@ def annotations(source: Source, found: Known) -> list[tuple[int, int, Feature, s
     marks = []
     for index, name in enumerate(source.annotations.names):
         identity = found.identities[source.slug, index]
-        marks += [(m.start, m.end, Feature("name", identity.id), identity.name) for m in name.mentions]
+        kind = "common" if name.rule in LISTED else "name"
+        marks += [(m.start, m.end, Feature(kind, identity.id), identity.name) for m in name.mentions]
     for date in source.annotations.dates:
         shown = " ".join(text[date.span.start : date.span.end].split())
         if date.edtf and date.role != "citation":
             marks += [(date.span.start, date.span.end, Feature("date", key), shown) for key in date_keys(date.edtf)]
-        event = found.events.get((source.slug, date.id))
-        if event and len({a.slug for a in event.attestations}) > 1 and event.lane == "event":
-            marks.append((date.span.start, date.span.end, Feature("event", event.id), event.edtf))
+    marks += [(span.start, span.end, Feature("event", event.id), event.edtf) for event, span in found.events.get(source.slug, ())]
     for quote in source.annotations.quotes:
         family = found.families.get((source.slug, quote.id))
         if family:
@@ -151,7 +162,9 @@ def phrases(text: str, span: TextSpan, covered: Sequence[tuple[int, int]], held:
             before = None
             continue
         word = match.group().lower()
-        if word in idle() or len(word) < SHORTEST:
+        if len(word) < SHORTEST or bare(word) in idle():
+            if word not in LINKING:
+                before = None
             continue
         stem = stemmed(word)
         held.setdefault(Feature("word", stem), word)
@@ -161,8 +174,16 @@ def phrases(text: str, span: TextSpan, covered: Sequence[tuple[int, int]], held:
     return count
 
 
+LINKING = frozenset(("and", "of", "or", "the", "in", "for", "on", "to"))
+"""Words that may stand inside a phrase."""
 NEARBY = 9
 """Between the two words of a phrase there is room for "and the" ("trust and security")."""
+
+
+def bare(word: str) -> str:
+    """A word as lists have it: no possessive ending, the last part of a compound ("french-russian")."""
+    plain = word.removesuffix("'s").removesuffix("\u2019s")
+    return plain.rpartition("-")[2] or plain
 
 
 def stemmed(word: str) -> str:
