@@ -9,13 +9,15 @@ from dossier.extract.dates.between import written_between
 from dossier.extract.dates.join import join
 from dossier.extract.dates.points import read_point
 from dossier.extract.dates.refuse import refused
-from dossier.extract.dates.resolve import Answer
+from dossier.extract.dates.resolve import ORDER, Answer
 from dossier.extract.dates.roles import Stage, role_of
 from dossier.extract.dates.rules import read
 from dossier.extract.dates.said import Said
 from dossier.extract.dates.scenes import resolved
+from dossier.extract.dates.slashes import ordered
 from dossier.extract.dates.tokens import Tokens, tokenize
 from dossier.ids import Minter
+from dossier.issues import Issue
 from dossier.model import Annotations, Base, Date, Document
 from dossier.sourcemap import TextSpan
 
@@ -24,12 +26,17 @@ def find_dates(document: Document, found: Annotations) -> Annotations:
     """The dates of a document in text order, and for an undated one the interval it was written in."""
     text = readable(document, found)
     tokens = tokenize(text)
-    said = join(tokens, [one for one in read(tokens) if not refused(tokens, one)])
     now = read_point(document.meta.published.value) if document.meta.published else None
+    said = ordered(tokens, join(tokens, [one for one in read(tokens) if not refused(tokens, one)]), now)
     known = resolved(tokens, said, now)
     dates = tuple(dated(document, tokens, said, known.answers))
+    doubts = tuple(
+        Issue("ambiguous-date", "warning", f"{date.reason}: {tokens.text[date.span.start : date.span.end]}", document.map.to_seed(date.span))
+        for date in dates
+        if date.reason == ORDER
+    )
     between = written_between(document, tokens, said, known)
-    return replace(found, dates=dates, published_between=between or found.published_between)
+    return replace(found, dates=dates, published_between=between or found.published_between, issues=(*found.issues, *doubts))
 
 
 INSERTED = re.compile(r"\[([A-Za-z]{3,})\]")

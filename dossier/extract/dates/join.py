@@ -67,6 +67,10 @@ def lend(tokens: Tokens, found: list[Said]) -> list[Said]:
 def opened(tokens: Tokens, said: Said) -> Said:
     """"Since 2014" and "until 1991" leave an end open."""
     lead = tokens.kinds[said.first - 1] if said.first else ""
+    if said.to and lead in (CODE["FROM"], CODE["BETWEEN"]) and tokens.kinds[said.first] != lead:
+        return replace(said, first=said.first - 1)
+    if tokens.word(said.first).lower() == "than":
+        said = replace(said, first=said.first + 1)
     if said.to or said.reach > 1 or said.step:
         return said
     if lead == CODE["SINCE"]:

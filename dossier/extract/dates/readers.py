@@ -135,7 +135,7 @@ def quarter(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     for at in range(first, last):
         word, kind = tokens.word(at).lower(), tokens.kinds[at]
         if kind == CODE["QUARTERCODE"]:
-            month = (32 if word[0] == "q" else 39) + int(word[1])
+            month = (32 if "q" in word else 39) + digits(word)
         elif kind in (CODE["ORDINAL"], CODE["ORDINALWORD"]):
             month = 32 + count(word)
         elif kind in (CODE["FINAL"], CODE["LAST"]):

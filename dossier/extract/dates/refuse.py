@@ -41,7 +41,7 @@ def refused(tokens: Tokens, said: Said) -> bool:
 def recurring(tokens: Tokens, said: Said) -> bool:
     """Every Friday; one flight a week on Thursday: no one day."""
     before = [tokens.word(at).lower() for at in range(max(0, said.first - 2), said.first)]
-    return said.weekday > 0 and bool(listed("recurring") & set(before))
+    return said.weekday > 0 and bool(listed("recurring") & set(before) or before[-1:] == ["a"])
 
 
 def part_of_name(tokens: Tokens, first: int) -> bool:

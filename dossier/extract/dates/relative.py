@@ -14,8 +14,8 @@ CODE = codes()
 NUMERALS = {CODE[kind] for kind in ("DAY", "TWO", "THREE", "YEAR", "NUMBER", "NUMBERWORD", "HUNDRED", "AN")}
 UNITS = {CODE[kind] for kind in ("UNIT", "YEARS", "DECADEWORD", "CENTURY", "QUARTER", "HALF", "SEASON", "PERIOD")}
 IRREGULAR: dict[str, Unit] = {"date": "day", "centuries": "century", "century": "century"}
-BACK, ON = {"LAST", "PREVIOUS", "PAST", "PRIOR"}, {"NEXT", "FOLLOWING", "COMING"}
-HERE = {"THIS", "CURRENT", "THAT", "SAME", "LATEST"}
+BACK, ON = {"LAST", "PREVIOUS", "PAST", "PRIOR", "LATEST"}, {"NEXT", "FOLLOWING", "COMING"}
+HERE = {"THIS", "CURRENT", "THAT", "SAME"}
 KINDS = {code: kind for kind, code in CODE.items()}
 
 
@@ -77,6 +77,21 @@ def after(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
 def hence(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """In 70 years, where the sentence looks ahead; the resolver asks that."""
     return [replace(said, vague=said.vague or "ahead") for said in counted(tokens, first, last, rule, way=1, start="now")]
+
+
+def from_now(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
+    """Two years from now."""
+    return counted(tokens, first, last, rule, way=1, start="now")
+
+
+def part_of_unit(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
+    """The 21st of last month; Monday of next week."""
+    what = unit_of(tokens.word(last - 1))
+    way = direction(tokens, first + 2 if tokens.kinds[first] == CODE["THE"] else first + 1, last)
+    said = fields(tokens, first, last, rule)
+    if way is None or not said or what != ("week" if said[0].weekday else "month"):
+        return []
+    return [replace(said[0], step=Step(way[0], what, way[1]))]
 
 
 def two_days(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:

@@ -44,6 +44,7 @@ class Answer:
     reason: str = ""
 
 
+ORDER = "the document does not tell whether the day or the month stands first"
 CLOSE = 300
 """Characters within which news counts from a date told rather than from its own."""
 
@@ -109,6 +110,8 @@ def resolve(said: Said, scene: Scene) -> Answer:
         return Answer(None, "unresolvable", reason=said.vague)
     if said.to is not None:
         return ranged(said, scene)
+    if said.vague == "order":
+        return Answer(None, "unresolvable", reason=ORDER)
     if said.short is not None:
         return shortened(said, scene)
     if said.step is not None:
@@ -198,7 +201,7 @@ def base_of(step: Step, scene: Scene) -> tuple[Point | None, int | None]:
         return None, None
     if told is not None and (not scene.news or (step.start == "told" and scene.near(told))):
         return told.value.last(), told.at
-    if scene.now is not None and scene.news:
+    if scene.now is not None and scene.news and (step.start == "now" or step.count <= 0):
         return scene.now, None
     return None, None
 
@@ -231,8 +234,10 @@ def value_of(said: Said, step: Step, base: Point, scene: Scene) -> Stretch | Non
     """The value so many units from a base."""
     if step.unit == "name":
         return named_value(said, step, base, scene)
+    if said.rule in ("weekday-of-week", "day-of-which-month"):
+        return part_value(said, step, base)
     if said.vague.startswith("same"):
-        return Stretch(shift_year(base, step.count)) if said.vague == "same period" else same_unit(said.vague, base, step.count)
+        return same_unit(said.vague, base, step.count)
     if said.month:
         point = Point(base.year + step.count, said.month, said.day)
         return Stretch(point) if real(point) else None
@@ -242,7 +247,18 @@ def value_of(said: Said, step: Step, base: Point, scene: Scene) -> Stretch | Non
     return unit_value(step, base)
 
 
-COUNTED = {"units-ago", "units-after-told", "units-after-event", "in-units", "today", "day-before-yesterday"}
+def part_value(said: Said, step: Step, base: Point) -> Stretch | None:
+    """The weekday of a week or the day of a month, so many on from the base."""
+    if said.weekday:
+        week = week_of(base, step.count) if base.day else None
+        day = shift(week.start, said.weekday - 1, "day") if week else None
+        return Stretch(day) if day else None
+    month = shift(base, step.count, "month")
+    point = replace(month, day=said.day) if month else None
+    return Stretch(point) if point and real(point) else None
+
+
+COUNTED = {"units-hence", "units-ago", "units-after-told", "units-after-event", "in-units", "today", "day-before-yesterday"}
 
 
 def same_unit(vague: str, base: Point, years: int) -> Stretch | None:
@@ -250,8 +266,10 @@ def same_unit(vague: str, base: Point, years: int) -> Stretch | None:
     unit = vague.removeprefix("same ")
     if unit == "month" and base.month:
         return Stretch(Point(base.year + years, base.month))
-    if unit == "quarter" and base.month <= MONTHS:
+    if unit == "quarter" and 1 <= base.month <= MONTHS:
         return Stretch(Point(base.year + years, quarter_of(base)))
+    if base.day:  # "the quarter ended Sept. 30 ... the year-earlier period": the length of the period is not known
+        return Stretch(Point(base.year + years))
     return Stretch(shift_year(base, years))
 
 

@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     Rule("short-decade", "{near} (THE | THAT) {edge}? SHORTDECADE", readers.short_decade, ("in the sixties", "196X")),
     Rule("centuries", "{near} THE? ({nth}) DASH? CENTURY? ({dash}|AND|OR) {edge}? THE? ({nth}) DASH? CENTURY ERA?", readers.centuries, ("the 15th to the 19th century", "1400/1899")),
     Rule("century", "{near} THE? ({nth}) DASH? CENTURY ERA?", readers.century, ("21st century", "20XX")),
-    Rule("fiscal-year", "(FISCAL YEARS? | FY) (YEAR | TWO | SHORTYEAR)", readers.fiscal, ("in fiscal 2019", "2019")),
+    Rule("fiscal-year", "(FISCAL YEARS? | FY) (YEAR | TWO | DAY | SHORTYEAR)", readers.fiscal, ("in fiscal 2019", "2019")),
     Rule("years-range", "{near} (THE YEARS)? ERA? YEAR ERA? ({dash}) {near} (ERA? YEAR ERA?)", readers.years, ("1914-1918", "1914/1918")),
     Rule("years-short", "{near} (THE YEARS)? YEAR (DASH | SLASH) (DAY | TWO | SHORTYEAR)", readers.years_short, ("1776–77", "1776/1777")),
     Rule("years-era", "{near} (THREE | TWO | YEAR) ERA? ({dash} | AND | OR) {near} ((THREE | TWO | DAY | YEAR) ERA)", readers.years, ("from 499 to 493 BC", "-0498/-0492")),
@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     # counted from somewhere
     Rule("units-ago", "{near} ({num}) DASH? ({unit}) AGO", relative.ago, ("two years ago |2018-09-06", "2016")),
     Rule("units-after-told", "{near} ({num}) DASH? ({unit}) (LATER | EARLIER)", relative.later, ("In 2020 or four years later", "2020 2024")),
+    Rule("units-hence", "{near} ({num}) DASH? ({unit}) (FROM NOW | FROM TODAY | HENCE)", relative.from_now, ("two years from now |2018-09-06", "2020")),
     Rule("units-after-event", "{near} ({num}) DASH? ({unit}) (BEFORE | AFTER | PRIOR TO | FROM | FOLLOWING)", relative.after, ("It fell in 1850. Two years after the fall", "1850 1852~")),
     Rule("in-units", "IN ({num}) (YEARS | UNIT)", relative.hence, ("It will end in 70 years |2017-09-19", "2087")),
     Rule("day-before-yesterday", "THE UNIT BEFORE YESTERDAY | THE UNIT AFTER TOMORROW", relative.two_days, ("the day before yesterday |2018-09-06", "2018-09-04")),
@@ -99,6 +100,8 @@ RULES: tuple[Rule, ...] = (
     Rule("same-period-last-year", "THE SAME ({span} | {m}) (OF | IN)? (LAST | PREVIOUS | THE PREVIOUS) YEARS", relative.same_period, ("the same month last year |2009-02-03", "2008-02")),
     Rule("year-earlier-period", "THE? (YEARAGO | YEARS DASH (EARLIER | AGO)) ({span})?", relative.year_earlier, ("In 2010 sales fell from the year-earlier period", "2010 2009")),
     Rule("week-of", "THE ({nth} | LAST | FINAL) (UNIT) OF {m} ({of} ({yr}))?", relative.week_of, ("the first week of March 2009", "2009-03-01/2009-03-07")),
+    Rule("day-of-which-month", "THE? ORDINAL OF THE? ({which}) UNIT", relative.part_of_unit, ("on the 21st of last month |2018-09-06", "2018-08-21")),
+    Rule("weekday-of-week", "WEEKDAY (OF)? THE? ({which}) UNIT", relative.part_of_unit, ("on Monday of next week |2018-09-06", "2018-09-10")),
     Rule("which-named", "{near} (EARLIER | LATER)? THE? ({which}) ({edge})? (MONTH ABBR? | WEEKDAY | SEASON | FEAST) (THE? {d})?", relative.named, ("last summer |2020-07-01", "2019-22")),
     Rule("which-unit", "{near} (EARLIER | LATER)? (THE? ({which})) ({q} | {span})", relative.unit, ("last week |2017-07-18", "2017-07-10/2017-07-16")),
     Rule("that-date", "(THIS | THAT | THE SAME) DATEWORD", relative.unit, ("On 21 September 1792 it met. This date was kept", "1792-09-21 1792-09-21")),
@@ -111,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday-part", "{near} WEEKDAY DAYPART?", readers.fields, ("on Tuesday |2015-05-07", "2015-05-05")),
     Rule("quarter", "THE ({q}) | ({q})", readers.quarter, ("in the fourth quarter |2007-03-13", "2006-10/2006-12")),
     Rule("season", "{near} THE? SEASON", relative.season, ("In 1915 in the summer", "1915 1915-22")),
-    Rule("feast", "FEAST (EVE | UNIT)? {of} YEAR?", relative.feast, ("at Christmas 1914", "1914-12-25")),
+    Rule("feast", "FEAST (NAMEDAY | EVE | UNIT)? {of} YEAR?", relative.feast, ("at Christmas 1914", "1914-12-25")),
     Rule("day-of-told-month", "THE (ORDINAL)", relative.day_only, ("On 20 September 1917 it began; on the 21st it ended", "1917-09-20 1917-09-21")),
     Rule("month", "{near} MONTH ABBR?", readers.fields, ("In 1918 it began in August", "1918 1918-08")),
 )
@@ -143,6 +146,8 @@ def read(tokens: Tokens) -> list[Said]:
         while (m := rows.search(tokens.kinds, at, end)) is not None:
             rule = RULES[int((m.lastgroup or "r0")[1:])]
             said = rule.read(tokens, m.start(), m.end(), rule.name)
+            if said and found and said[0].first < found[-1].last:
+                found.pop()
             found += said
             at = m.end() if said else m.start() + 1
     return found

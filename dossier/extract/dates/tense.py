@@ -21,7 +21,7 @@ def verbs() -> re.Pattern[str]:
     """Verb groups of the future (group `f`), the past (`p`) and the present (`n`), and ends of clauses (`s`)."""
     words = table("en", "dates")
     ahead, back, here = (either(cast("list[str]", words[key])) for key in ("future", "past", "here"))
-    return re.compile(rf"(?<![\w'’])(?:(?P<f>{ahead})(?:\s(?:be|have|been|not|to|also|then|soon|likely|now))*(?:\s\w+)?|(?P<p>{back}|\w+ed)|(?P<n>{here}))(?!\w)|(?P<s>[;:]|\bthat\b|[.!?](?=\s))")
+    return re.compile(rf"(?<![\w'’])(?:(?P<f>{ahead})(?:\s(?:be|have|been|not|to|also|then|soon|likely|now))*(?:\s\w+)?|(?P<p>{back}|\w+ed)|(?P<n>{here}))(?!\w)|(?P<s>[;:]|,\s(?:but|and|while|which|who|although|though|with)\b|\bthat\b|[.!?](?=\s))")
 
 
 def tense(text: str, start: int, end: int) -> str:

@@ -12,6 +12,7 @@ from dossier.extract.dates.kinds import BREAK, OTHER, abbreviations, codes, look
 TOKEN = re.compile(
     r"""(?:
     (?:[A-Za-z]\.){2,}                                  # B.C., a.m., U.S.
+    | (?:Q[1-4]|H[12]|[1-4]Q|[12]H)\b
     | [^\W\d_]+                                         # a word, or one part of a hyphened one
     | \d{4}-\d\d?-\d\d?(?![\d-])                        # 2019-11-08
     | \d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{1,4}(?!\d|/\d) # 2019/11/08, 8.11.2019, 11/08/19
@@ -68,7 +69,7 @@ def sort(word: str) -> str:
         if word[-1].isspace() or not word.endswith("."):
             return lookup().get(word.rstrip(), OTHER)
         return OTHER
-    if head.isdigit():
+    if head.isdigit() and word.rstrip()[-1] not in "QH":
         return number(word.rstrip())
     if head == "\n":
         return BREAK
