@@ -1,4 +1,4 @@
-"""Cross-links: pairs of passages of two sources that a reader of one should see beside the other, each with its reason."""
+"""Cross-links: pairs of passages of two sources that a reader should see side by side, each with its reason."""
 
 from __future__ import annotations
 
@@ -62,7 +62,11 @@ def score(all_sentences: Sequence[Sentence]) -> Iterable[Pair]:
                 if all_sentences[one].slug != all_sentences[other].slug:
                     shared[one, other].append((weight, feature))
     for (one, other), features in shared.items():
-        pair = weigh(all_sentences[one], all_sentences[other], features + company(all_sentences[one], all_sentences[other], postings))
+        pair = weigh(
+            all_sentences[one],
+            all_sentences[other],
+            features + company(all_sentences[one], all_sentences[other], postings),
+        )
         if pair.score >= LEAST:
             yield pair
 
@@ -89,7 +93,8 @@ def choose(ranked: Sequence[Pair]) -> list[tuple[Pair, Sentence]]:
     What ties two sources together is shown once: two pairs that both rest on one name are one link.
     """
     taken: set[tuple[str, str]] = set()
-    first, rest = [], []
+    first: list[Pair] = []
+    rest: list[Pair] = []
     for pair in ranked:
         key = (pair.one.slug, pair.other.slug)
         (rest if key in taken else first).append(pair)
@@ -117,7 +122,7 @@ def choose(ranked: Sequence[Pair]) -> list[tuple[Pair, Sentence]]:
 
 
 def direction(pair: Pair) -> tuple[Sentence, Sentence]:
-    """The passage to link from before the other: the one with less to say, shorter or without a date that the other has."""
+    """First the passage to link from: the one with less to say, shorter or without a date that the other has."""
     one, other = pair.one, pair.other
     dated = [any(f.kind == "date" for f in s.features) for s in (one, other)]
     turn = dated[0] if dated[0] != dated[1] else one.length > other.length
@@ -139,7 +144,9 @@ def reason(pair: Pair, start: Sentence, end: Sentence) -> str:
     if by_kind["family"]:
         return f"both quote “{by_kind['family'][0]}”"
     names = and_list((by_kind["name"] + by_kind["common"])[:3])
-    days = [shown for feature, shown in end.features.items() if feature.kind == "date" and any(c.isdigit() for c in shown)]
+    days = [
+        shown for feature, shown in end.features.items() if feature.kind == "date" and any(c.isdigit() for c in shown)
+    ]
     if names and days and not any(f.kind == "date" for f in start.features):
         return f"speaks of {names} and gives the date: {days[0]}"
     parts = []
@@ -155,5 +162,5 @@ def reason(pair: Pair, start: Sentence, end: Sentence) -> str:
 
 
 def and_list(items: Sequence[str]) -> str:
-    """"a", "a and b", "a, b and c"."""
+    """Items as "a", "a and b", "a, b and c"."""
     return ", ".join(items[:-1]) + (" and " if len(items) > 1 else "") + items[-1] if items else ""

@@ -33,7 +33,12 @@ class Form:
 
 def families(sources: Sequence[Source], speakers: Mapping[str, str]) -> tuple[Family, ...]:
     """All families of two forms or more, in the order of their ids. `speakers` gives names' identities."""
-    forms = [form(source, quote, speakers) for source in sources for quote in source.annotations.quotes if quote.kind != "title"]
+    forms = [
+        form(source, quote, speakers)
+        for source in sources
+        for quote in source.annotations.quotes
+        if quote.kind != "title"
+    ]
     parents = list(range(len(forms)))
 
     def root(node: int) -> int:
@@ -72,9 +77,8 @@ def pairs(forms: Sequence[Form]) -> list[tuple[int, int]]:
     for node, made in enumerate(forms):
         for size in sizes:
             for at in range(len(made.words) - size + 1):
-                for other in short.get(made.words[at : at + size], ()):
-                    if other != node and agree(forms[other], made):
-                        found.append((other, node))
+                others = short.get(made.words[at : at + size], ())
+                found += [(other, node) for other in others if other != node and agree(forms[other], made)]
         for at in range(len(made.words) - SHINGLE + 1):
             row = made.words[at : at + SHINGLE]
             other = rows.setdefault(row, node)
@@ -89,10 +93,12 @@ def content(parts: Sequence[str]) -> int:
 
 
 def agree(one: Form, other: Form) -> bool:
-    """Whether two quotations may be the same words of one speaker: not one inside the other, no two known speakers of few words."""
+    """Whether two quotations may be one speaker's words: not one inside the other, not few words of two speakers."""
     if one.slug == other.slug and (one.quote.parent or other.quote.parent or overlap(one, other)):
         return False
-    return not (one.speaker and other.speaker and one.speaker != other.speaker and min(len(one.words), len(other.words)) < FULL)
+    return not (
+        one.speaker and other.speaker and one.speaker != other.speaker and min(len(one.words), len(other.words)) < FULL
+    )
 
 
 def overlap(one: Form, other: Form) -> bool:

@@ -31,7 +31,7 @@ def identities(sources: Sequence[Source]) -> tuple[Identity, ...]:
 
 
 def canonical(group: Sequence[Entry]) -> str:
-    """The name that most seeds use, the fuller one among equals; a person's is never the surname alone if one has more."""
+    """The name that most seeds use, the fuller one among equals; never a person's surname alone if one has more."""
     person = any(e.person for e in group)
     counts = Counter(e.name.name for e in group)
     mentions = Counter({e.name.name: len(e.name.mentions) for e in group})

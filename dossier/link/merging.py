@@ -80,12 +80,12 @@ def same_words(all_names: Sequence[Entry], forest: Forest) -> None:
 
 
 def first_and_last(all_names: Sequence[Entry], forest: Forest) -> None:
-    """"Donald J. Trump" and "Donald Trump": first and last word of a person's name, the suffix apart."""
+    """As in "Donald J. Trump" and "Donald Trump": first and last word of a person's name, the suffix apart."""
     join_by((e for e in all_names if e.person and len(e.words) > 1), forest, lambda e: person_key(e.words))
 
 
 def given_slips(all_names: Sequence[Entry], forest: Forest) -> None:
-    """"Sergei" and "Sergey" Lavrov: one surname, given names of one letter's difference."""
+    """As in "Sergei" and "Sergey" Lavrov: one surname, given names of one letter's difference."""
     by_gap: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in all_names:
         if entry.person and len(entry.words) > 1 and len(entry.words[0]) >= GIVEN_SLIP:
@@ -97,7 +97,7 @@ def given_slips(all_names: Sequence[Entry], forest: Forest) -> None:
 
 
 def surnames(all_names: Sequence[Entry], forest: Forest) -> None:
-    """"Hollande" in one seed and the one "François Hollande" of all others; two bearers of a surname leave it open."""
+    """As in "Hollande" here and the one "François Hollande" elsewhere; two bearers of a surname leave it open."""
     bearers: dict[str, set[int]] = defaultdict(set)
     for entry in all_names:
         if entry.person and len(entry.words) > 1:
@@ -111,20 +111,22 @@ def surnames(all_names: Sequence[Entry], forest: Forest) -> None:
 
 
 def loose_words(all_names: Sequence[Entry], forest: Forest) -> None:
-    """"St. Petersburg Economic Forum" and "St. Petersburg International Economic Forum"; "G7 meeting" and "G7 summit"."""
+    """As in "Petersburg Economic Forum", "Petersburg International Economic Forum"; "G7 meeting", "G7 summit"."""
     meetings = words("en", "event_synonyms")
     loose = words("en", "loose_words")
 
     def key(entry: Entry) -> tuple[str, ...]:
         last = len(entry.words) - 1
-        kept = tuple("meeting" if w in meetings else w for n, w in enumerate(entry.words) if w not in loose or n in (0, last))
+        kept = tuple(
+            "meeting" if w in meetings else w for n, w in enumerate(entry.words) if w not in loose or n in (0, last)
+        )
         return kept if len(kept) >= FEWEST or len(kept) == len(entry.words) else entry.words
 
     join_by((e for e in all_names if not e.person and len(e.words) >= FEWEST), forest, key)
 
 
 def cut_short(all_names: Sequence[Entry], forest: Forest) -> None:
-    """"St. Petersburg International Economic", cut by the capture: all but the last word of one longer name."""
+    """As in "St. Petersburg International Economic", cut by the capture: all but the last word of one longer name."""
     longer: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for entry in all_names:
         if not entry.person and len(entry.words) > FEWEST:
@@ -136,7 +138,7 @@ def cut_short(all_names: Sequence[Entry], forest: Forest) -> None:
 
 
 def place_leads(all_names: Sequence[Entry], forest: Forest) -> None:
-    """"Fort Brégançon", "Fort de Brégançon" and "Brégançon": a place with and without the noun before it."""
+    """As in "Fort Brégançon", "Fort de Brégançon" and "Brégançon": a place with and without the noun before it."""
     leads = {lead.lower().rstrip(".") for lead in words("en", "place_leads")}
     small = ("de", "of", "the", "du", "la")
     bare: dict[tuple[str, ...], set[int]] = defaultdict(set)
@@ -149,7 +151,11 @@ def place_leads(all_names: Sequence[Entry], forest: Forest) -> None:
     for found in bare.values():
         forest.join(found)
     for entry in all_names:
-        named = bare.get(entry.words, set()) if entry.name.type in ("place", "other") and entry.name.rule != "gazetteer" else set()
+        named = (
+            bare.get(entry.words, set())
+            if entry.name.type in ("place", "other") and entry.name.rule != "gazetteer"
+            else set()
+        )
         if len({forest.root(n) for n in named}) == 1:
             forest.join([entry.node, *named])
 

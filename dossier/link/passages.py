@@ -1,4 +1,4 @@
-"""The sentences of every source and what each holds that others may hold too: names, dates, phrases, quotations, events."""
+"""The sentences of every source and what each shares with others: names, dates, phrases, quotations, events."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ class Feature:
     key: str
 
 
+Mark = tuple[int, int, Feature, str]
+"""Where a feature stands and the words that show it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence with its features, each with the words that show it to a reader."""
@@ -53,7 +57,7 @@ def idle() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the other parts of this stage found, by slug: identities of names, families of quotations, events of dates."""
+    """What the rest of this stage found, by slug: identities of names, families of quotations, events."""
 
     identities: Mapping[tuple[str, int], Identity]
     families: Mapping[tuple[str, str], Family]
@@ -77,10 +81,10 @@ def known(identities: Sequence[Identity], families: Sequence[Family], events: Se
 
 def sentences(source: Source, found: Known) -> list[Sentence]:
     """The source's sentences in order."""
-    marks = annotations(source, found)
+    marks = marks_of(source, found)
     starts = [start for start, _, _, _ in marks]
     named = sorted((m.start, m.end) for name in source.annotations.names for m in name.mentions)
-    out = []
+    out: list[Sentence] = []
     for block in source.document.blocks:
         if block.role not in TOLD:
             continue
@@ -99,10 +103,10 @@ def sentences(source: Source, found: Known) -> list[Sentence]:
     return out
 
 
-def annotations(source: Source, found: Known) -> list[tuple[int, int, Feature, str]]:
+def marks_of(source: Source, found: Known) -> list[Mark]:
     """Every annotation of the source as a feature with its place, in text order."""
     text = source.document.text
-    marks = []
+    marks: list[Mark] = []
     for index, name in enumerate(source.annotations.names):
         identity = found.identities[source.slug, index]
         kind = "common" if name.rule in LISTED else "name"
@@ -111,7 +115,10 @@ def annotations(source: Source, found: Known) -> list[tuple[int, int, Feature, s
         shown = " ".join(text[date.span.start : date.span.end].split())
         if date.edtf and date.role != "citation":
             marks += [(date.span.start, date.span.end, Feature("date", key), shown) for key in date_keys(date.edtf)]
-    marks += [(span.start, span.end, Feature("event", event.id), event.edtf) for event, span in found.events.get(source.slug, ())]
+    marks += [
+        (span.start, span.end, Feature("event", event.id), event.edtf)
+        for event, span in found.events.get(source.slug, ())
+    ]
     for quote in source.annotations.quotes:
         family = found.families.get((source.slug, quote.id))
         if family:
@@ -140,7 +147,7 @@ def split(text: str, span: TextSpan, named: Sequence[tuple[int, int]]) -> Iterat
     for match in END.finditer(text, span.start, span.end):
         at = bisect_right(named, (match.start() + 1, 0))
         inside = any(s <= match.start() < e for s, e in named[max(0, at - 3) : at + 1])
-        if not inside and text[max(0, match.start() - 3) : match.start()].rpartition(" ")[2] not in ("Mr", "Mrs", "Ms", "Dr", "St", "No"):
+        if not inside and text[max(0, match.start() - 3) : match.start()].rpartition(" ")[2] not in SHORTENED:
             yield TextSpan(start, match.start() + len(match.group().rstrip()))
             start = match.end()
     if start < span.end:
@@ -176,6 +183,7 @@ def phrases(text: str, span: TextSpan, covered: Sequence[tuple[int, int]], held:
 
 LINKING = frozenset(("and", "of", "or", "the", "in", "for", "on", "to"))
 """Words that may stand inside a phrase."""
+SHORTENED = frozenset(("Mr", "Mrs", "Ms", "Dr", "St", "No"))
 NEARBY = 9
 """Between the two words of a phrase there is room for "and the" ("trust and security")."""
 
@@ -188,7 +196,15 @@ def bare(word: str) -> str:
 
 def stemmed(word: str) -> str:
     """A word without the ending of its plural: "societies", "society"; "crises", "crisis"."""
-    for ending, instead in (("ies", "y"), ("ses", "s"), ("sis", "s"), ("'s", ""), ("\u2019s", ""), ("ss", "ss"), ("s", "")):
+    for ending, instead in (
+        ("ies", "y"),
+        ("ses", "s"),
+        ("sis", "s"),
+        ("'s", ""),
+        ("\u2019s", ""),
+        ("ss", "ss"),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
             return word[: -len(ending)] + instead
     return word

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dossier.extract.names.aliases import Variant
 from dossier.extract.names.headlines import headline_words
+from dossier.extract.names.line import Line
 from dossier.extract.names.phrases import Scan
 from dossier.extract.names.resolve import finished, resolve
 from dossier.extract.names.words import capitalised
@@ -31,7 +32,7 @@ def find_names(document: Document, found: Annotations) -> Annotations:
     text = blanked(document, found)
     words = capitalised(text)
     headline = headline_words(document, text, words)
-    candidates = Scan(text, words, headline).run()
+    candidates = Scan(Line(text, words, headline)).run()
     names = resolve(text, candidates, headline, words)
     doubts = tuple(doubt(document, variant) for variant in sorted(names.variants, key=lambda v: v.start))
     return replace(found, names=finished(names), issues=(*found.issues, *doubts))
@@ -49,7 +50,9 @@ def blanked(document: Document, found: Annotations) -> str:
     parts, at = [], 0
     dropped = [(ref.start, ref.end) for note in found.notes for ref in note.refs]
     dropped += [(block.span.start, block.span.end) for block in document.blocks if block.role in SILENT]
-    dropped += [match.span() for match in ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+    dropped += (
+        [match.span() for match in ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+    )
     for start, end in sorted(dropped):
         if start >= at:
             parts += [text[at:start], " " * (end - start)]

@@ -30,7 +30,7 @@ class Variant:
 
 
 def join_acronyms(text: str, things: Things) -> None:
-    """"Government Accountability Office (GAO)" and "GAO (Government Accountability Office)": one thing from then on."""
+    """As in "Accountability Office (AO)" and "AO (Accountability Office)": one thing from then on."""
     ends = {end: thing for thing in things.all for _, end in thing.mentions}
     starts = {start: thing for thing in things.all for start, _ in thing.mentions}
     for thing in things.all:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from dossier.lexicon import terms
+from dossier.lexicon import terms, words
 
 
 class Kind:
@@ -55,8 +55,6 @@ LISTS: tuple[tuple[str, int], ...] = (
 """Which list gives which flag."""
 
 HEAD = Kind.ORGANISATION | Kind.EVENT | Kind.AGREEMENT | Kind.PLACE | Kind.WORK
-PARTS = ("franco", "russo", "anglo", "sino", "indo", "euro", "afro", "austro", "greco", "turco", "judeo", "pan", "non", "anti")
-"""First halves of adjectives of peoples ("Franco-Russian")."""
 
 CONTRACTED = ("'ll", "'ve", "'re", "'d", "'m", "n't")
 
@@ -87,12 +85,14 @@ def kind_of(word: str) -> int:
 
 
 def compound(key: str, known: dict[str, int]) -> int:
-    """A hyphened word: of a people ("Franco-Russian"), a title ("ex-President") or of the vocabulary, as its parts are."""
+    """A hyphened word: of a people ("Franco-Russian"), a title ("ex-President") or ordinary, as its parts are."""
     parts = [part for part in key.split("-") if part]
     flags = [known.get(part, 0) for part in parts]
     if not parts:
         return 0
-    if flags[-1] & Kind.PEOPLE and all(f & Kind.PEOPLE or p in PARTS for f, p in zip(flags, parts, strict=True)):
+    if flags[-1] & Kind.PEOPLE and all(
+        f & Kind.PEOPLE or p in words("en", "people_prefixes") for f, p in zip(flags, parts, strict=True)
+    ):
         return Kind.PEOPLE
     if parts[0] in ("ex", "then", "vice", "co") and flags[-1] & Kind.TITLE:
         return Kind.TITLE

@@ -1,4 +1,4 @@
-"""Which known word a word is one letter away from: an index of words with a letter left out, no word compared with all."""
+"""Which known word a word is one letter away from, by an index of words with a letter left out."""
 
 from __future__ import annotations
 
@@ -21,14 +21,18 @@ class Near:
                 self.by_gap.setdefault(form, set()).add(word)
 
     def find(self, word: str) -> str | None:
-        """The one known word that a letter left out, put in, changed or swapped makes of this one; None if none or several.
+        """The one known word that a letter left out, put in or changed makes of this one; None if none or several.
 
         The first letter must agree, and an added "s" is a plural and no slip.
         """
         if len(word) < SHORTEST:
             return None
         found = {known for form in gaps(word) for known in self.by_gap.get(form, ())}
-        fitting = {known for known in found if known != word and known[0] == word[0] and word not in (f"{known}s", f"{known}es")}
+        fitting = {
+            known
+            for known in found
+            if known != word and known[0] == word[0] and word not in (f"{known}s", f"{known}es")
+        }
         return next(iter(fitting)) if len(fitting) == 1 else None
 
 

@@ -1,4 +1,4 @@
-"""Who is who among the persons of one document: full names first, then surnames, given names and titles tied to them."""
+"""Who is who among the persons of one document: full names first, then surnames and given names tied to them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.words import fold, particles
 from dossier.lexicon import words
 
-WOMEN = frozenset(("mrs", "ms", "miss", "mme", "mlle", "madame", "lady", "dame", "queen", "princess", "baroness", "señora", "frau"))
-MEN = frozenset(("mr", "mister", "monsieur", "sir", "lord", "king", "prince", "baron", "herr", "señor"))
-
 MOST = 20
+SHORTEST = 4
 
 
 @dataclass(slots=True)
@@ -78,7 +76,7 @@ class People:
         self.by_key[folded[0], folded[-1], bearer.suffix] = bearer
         enter(self.by_surname, folded[-1], bearer)
         for part in folded[-1].split():
-            if part != folded[-1] and len(part) > 3:
+            if part != folded[-1] and len(part) >= SHORTEST:
                 enter(self.by_surname, part, bearer)
         if len(folded) > 1:
             enter(self.by_given, folded[0], bearer)
@@ -105,8 +103,8 @@ def enter(index: dict[str, list[Bearer]], key: str, bearer: Bearer) -> None:
 
 def fitting(found: list[Bearer], titled: str) -> list[Bearer]:
     """Those whom the courtesy fits ("Mrs. Clinton"), all where it says nothing."""
-    last = titled.split()[-1].rstrip(".").lower() if titled else ""
-    sex = "f" if last in WOMEN else "m" if last in MEN else ""
+    last = titled.rsplit(maxsplit=1)[-1].rstrip(".").lower() if titled else ""
+    sex = courtesy_sex(last)
     return [b for b in found if not sex or b.sex in ("", sex)] or found
 
 
@@ -133,13 +131,20 @@ def split_name(candidate: Candidate) -> tuple[tuple[str, ...], str]:
 
 
 def sex_of(candidate: Candidate) -> str:
-    """"f" or "m" where the courtesy or the given name says so, else ""."""
+    """The letter "f" or "m" where the courtesy or the given name says so, else ""."""
     last = candidate.titled.split()[-1].rstrip(".").lower() if candidate.titled else ""
     given = candidate.words[0].text
     given = given.title() if given.isupper() else given
-    if last in WOMEN or given in words("en", "given_female"):
+    if given in words("en", "given_female"):
+        return courtesy_sex(last) or "f"
+    return courtesy_sex(last) or ("m" if given in words("en", "given_male") else "")
+
+
+def courtesy_sex(title: str) -> str:
+    """The sex that a courtesy or title says, "" where it says none."""
+    if title in words("en", "courtesies_female"):
         return "f"
-    return "m" if last in MEN or given in words("en", "given_male") else ""
+    return "m" if title in words("en", "courtesies_male") else ""
 
 
 def note(bearer: Bearer, candidate: Candidate) -> None:

@@ -122,7 +122,7 @@ def namesake(names: Names, candidate: Candidate) -> bool:
     if here.before in WHENCE:
         return False
     bearer = known(names, word)
-    return bool(bearer and fold(word.text) == bearer.words[-1]) or bool(word.kind & Kind.GIVEN) and here.speaks
+    return bool(bearer and fold(word.text) == bearer.words[-1]) or (bool(word.kind & Kind.GIVEN) and here.speaks)
 
 
 def place_plain(names: Names, candidate: Candidate) -> None:
@@ -179,7 +179,7 @@ def known(names: Names, word: Word) -> Bearer | None:
 
 
 def compound(names: Names, word: Word) -> bool:
-    """"Macron-Putin", "EU-U.S.": every part a name of its own."""
+    """As in "Macron-Putin", "EU-U.S.": every part a name of its own."""
     found = []
     at = word.start
     for part in word.text.split("-"):

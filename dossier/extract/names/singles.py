@@ -1,4 +1,4 @@
-"""What a single capitalised word names, when it is no known bearer's: a table of rules over all its places in a text."""
+"""What a single capitalised word names, when it is no known bearer's: rules over all its places in a text."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from dossier.extract.names.gazetteer import towns
 from dossier.extract.names.kinds import HEAD, Kind
 from dossier.extract.names.usage import ARTICLES, Usage
 from dossier.extract.names.words import Word, fold, next_word, word_before
-from dossier.lexicon import words
+from dossier.lexicon import terms, words
 from dossier.model import NameType
 
-COMMON = Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.MUTE
+COMMON = (
+    Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.MUTE
+)
 WHERE = frozenset(("in", "near", "outside", "across", "throughout", "around"))
 WHENCE = WHERE | {"at", "from"}
 ABSTRACT = ("ism", "isms", "ists", "esque")
-ENDINGS = ("ly", "ing", "ed", "tion", "tions", "ness", "ment", "ments", "ity", "ities", "able", "ible", "ous", "ive", "ance", "ence", "less")
 INNER = re.compile(r"(?!Ma?c[A-Z]|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Du[A-Z]|Fitz[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]")
 TOLD = re.compile(r"\b(?:told|tells|with) the $")
 DERIVED = ("ian", "ite", "ians", "ites")
@@ -78,61 +79,65 @@ class Group:
 
 
 def acronym(group: Group) -> NameType | None:
-    """"NATO", "RAND": two to seven letters, all capitals, in a line that is not all capitals."""
+    """As in "NATO", "RAND": two to seven letters, all capitals, in a line that is not all capitals."""
     fits = group.kind & Kind.CAPITALS and not group.kind & (Kind.MUTE | Kind.SMALL | Kind.CALENDAR)
     fits = fits and len(group.text) <= LONGEST_ACRONYM and any(c.isalpha() for c in group.text)
     return "organisation" if fits and not all(p.headline for p in group.places) else None
 
 
 def affair(group: Group) -> NameType | None:
-    """"the Skripal case", "the Assad regime": a surname before the word for an affair or a rule."""
+    """As in "the Skripal case", "the Assad regime": a surname before the word for an affair or a rule."""
     fits = not group.common and any(p.after in words("en", "affair_words") for p in group.places)
     return "person" if fits else None
 
 
 def branded(group: Group) -> NameType | None:
-    """"BuzzFeed", "told Haaretz": a capital inside the word, or one whom others tell."""
+    """As in "BuzzFeed", "told Haaretz": a capital inside the word, or one whom others tell."""
     told = any(p.before in ("told", "tells") for p in group.places) and not group.kind & Kind.GIVEN
     return "organisation" if not group.common and (told or INNER.match(group.text)) else None
 
 
 def speaker(group: Group) -> NameType | None:
-    """"Roubinski opined": the subject of a verb of saying."""
-    usable = not group.common or group.kind & Kind.GIVEN and not group.kind & (Kind.SMALL | Kind.CALENDAR)
+    """As in "Roubinski opined": the subject of a verb of saying."""
+    usable = not group.common or (group.kind & Kind.GIVEN and not group.kind & (Kind.SMALL | Kind.CALENDAR))
     fits = usable and any(p.speaks for p in group.places) and not any(p.before in ARTICLES for p in group.places)
     return "person" if fits else None
 
 
 def town(group: Group) -> NameType | None:
-    """"in Biarritz": a town of the list after a word of place."""
+    """As in "in Biarritz": a town of the list after a word of place."""
     fits = group.text in towns() and not group.kind & Kind.VOCABULARY
     return "place" if fits and any(p.before in WHENCE for p in group.places) else None
 
 
 def locative(group: Group) -> NameType | None:
-    """"in Pokrovka": an unknown word after "in" or "near"."""
+    """As in "in Pokrovka": an unknown word after "in" or "near"."""
     fits = not group.common and not group.kind & Kind.GIVEN and not group.text.endswith(ABSTRACT)
     return "place" if fits and any(p.before in WHERE for p in group.places) else None
 
 
 def given(group: Group) -> NameType | None:
-    """"Emmanuel": a given name that is no ordinary word."""
+    """As in "Emmanuel": a given name that is no ordinary word."""
     return "person" if group.kind & Kind.GIVEN and not group.kind & COMMON else None
 
 
 def unknown(group: Group) -> NameType | None:
-    """"Rosneft": a word that no list knows and that the text never writes small."""
+    """As in "Rosneft": a word that no list knows and that the text never writes small."""
     if group.kind & COMMON or len(group.text) < SHORTEST or group.text.endswith(ABSTRACT):
         return None
     if any(group.text.endswith(d) and fold(group.text[: -len(d)]) in group.usage.alone for d in DERIVED):
         return None
     inside = any(not p.word.opens for p in group.places)
-    doubtful = group.text.endswith(ENDINGS) or group.text.lower() in group.usage.small or group.text[:-1].isupper()
+    doubtful = (
+        group.text.endswith(terms("en", "derived_endings"))
+        or group.text.lower() in group.usage.small
+        or group.text[:-1].isupper()
+    )
     return "other" if inside or not doubtful else None
 
 
 def institution(group: Group) -> NameType | None:
-    """"told the Economist", "Total": an ordinary word that the text, twice at least, writes with a capital and never small."""
+    """As in "told the Economist": an ordinary word that the text, twice at least, writes with a capital and never small."""
     inside = [p for p in group.places if not p.word.opens and not p.headline and not p.word.joined]
     if not inside or len(group.places) < TWICE or group.kind & (Kind.SMALL | Kind.PEOPLE | Kind.CALENDAR | Kind.MUTE):
         return None

@@ -1,4 +1,4 @@
-"""Names whose head noun is written small: "Minsk agreements", "G7 summit in Biarritz", "Syrian civil war", "2020 election"."""
+"""Names whose head noun is written small: "Minsk agreements", "Syrian civil war", "2020 election"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ from dossier.extract.names.words import Word, next_word
 from dossier.lexicon import words
 from dossier.model import NameType
 
-YEAR_EVENT = re.compile(r"\b(?:1[89]|20)[0-9]{2}\s(?:[A-Z][\w.]+\s)?(?:[a-z]+\s){0,2}?(?:elections?|referendum|summit|conference|Conference|Summit)\b")
+YEAR_EVENT = re.compile(
+    r"\b(?:1[89]|20)[0-9]{2}\s(?:[A-Z][\w.]+\s)?(?:[a-z]+\s){0,2}?(?:elections?|referendum|summit|conference|Conference|Summit)\b"
+)
 PEOPLE_EVENT = re.compile(r"\s(?:civil\s|military\s)?([a-z]+)\b")
 OFFICE = re.compile(r"\b(?:([A-Z]\w+)\s)?(ministry|department|institute|academy)\s(?:of|for)\s(?:the\s)?$")
 IN_PLACE = re.compile(r"\s(?:in|at)\s$")
@@ -73,14 +75,16 @@ def locatable(candidate: Candidate) -> bool:
 
 
 def before(text: str, candidate: Candidate) -> Longer | None:
-    """"Russian ministry of Defense": a small head noun before an ordinary word with a capital."""
+    """As in "Russian ministry of Defense": a small head noun before an ordinary word with a capital."""
     if candidate.rule not in ("single", "row", "office") or not candidate.words[0].kind & (Kind.VOCABULARY | Kind.LEAD):
         return None
     match = OFFICE.search(text, max(0, candidate.start - WINDOW), candidate.start)
     if match is None:
         return None
     people = match.group(1) and kind_of(match.group(1)) & Kind.PEOPLE
-    return Longer(match.start(1) if people else match.start(2), candidate.end, "organisation", "small-head", inner=False)
+    return Longer(
+        match.start(1) if people else match.start(2), candidate.end, "organisation", "small-head", inner=False
+    )
 
 
 def free_events(text: str, found: Sequence[Word]) -> Iterator[tuple[int, int]]:

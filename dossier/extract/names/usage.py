@@ -36,18 +36,24 @@ def read_usage(text: str, candidates: Sequence[Candidate], headline: Mapping[int
     solid, alone = set(), set()
     for candidate in candidates:
         word = candidate.words[0]
-        if len(candidate.words) > 1 or headline[word.start] or word.kind & LISTED and not candidate.titled:
+        if len(candidate.words) > 1 or headline[word.start] or (word.kind & LISTED and not candidate.titled):
             continue
         if candidate.titled or not word.kind & Kind.VOCABULARY:
             alone.add(fold(word.text))
-        elif candidate.rule == "single" and not word.opens and not word.joined and word.text.lower() not in small and word_before(text, word.start) not in ARTICLES:
+        elif (
+            candidate.rule == "single"
+            and not word.opens
+            and not word.joined
+            and word.text.lower() not in small
+            and word_before(text, word.start) not in ARTICLES
+        ):
             solid.add(word.text)
             alone.add(fold(word.text))
     return Usage(small, frozenset(solid), frozenset(alone))
 
 
 def promote(text: str, candidates: Sequence[Candidate], headline: Mapping[int, bool], usage: Usage) -> None:
-    """Make persons of rows of words that no list knows as given names ("Mitt Romney"), and unmake "the Goldman Sachs"."""
+    """Make persons of rows that begin with no listed given name ("Mitt Romney"), unmake "the Goldman Sachs"."""
     for candidate in candidates:
         if candidate.rule == "unknown-words" and not unknown_person(text, candidate, usage):
             candidate.type = "other"

@@ -27,7 +27,7 @@ PLAIN = frozenset((" ", "\u00a0", "  "))
 
 @dataclass(slots=True)
 class Word:
-    """One capitalised word. `gap` is what stands between it and the one before, `opens` whether a sentence may begin here.
+    """One capitalised word. `gap` stands between it and the one before; `opens`: a sentence may begin here.
 
     `end` leaves out a possessive ending; `owns` says that there was one.
     """
@@ -98,7 +98,9 @@ def each(text: str) -> Iterator[Word]:
         kind = Kind.MUTE if PARTY.match(word) else kind_of(word)
         if word[-1] == "." and INITIALS.fullmatch(word):
             kind = Kind.INITIAL
-        elif text[end : end + 1] in ("'", "\u2019") and word[-1] in "sSzx" and text[end + 1 : end + 2] in (" ", "\u00a0"):
+        elif (
+            text[end : end + 1] in ("'", "\u2019") and word[-1] in "sSzx" and text[end + 1 : end + 2] in (" ", "\u00a0")
+        ):
             owns = True
         yield Word(start, end, word, kind, text[last:start], opens(text, start), owns)
         last = end if end >= match.end() or not owns else match.end()
@@ -111,7 +113,7 @@ def opens(text: str, start: int) -> bool:
         if text[at] in OPENING and text[at] not in "([{":
             return True
         at -= 1
-    return at < 0 or text[at] in SENTENCE_END or text[at] in "\"\u201d\u2019)" and text[at - 1 : at] in (".", "!", "?")
+    return at < 0 or text[at] in SENTENCE_END or (text[at] in '"\u201d\u2019)' and text[at - 1 : at] in (".", "!", "?"))
 
 
 def lower_tail(word: str) -> int:
