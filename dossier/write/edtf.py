@@ -26,7 +26,7 @@ def iso(edtf: str | None) -> str | None:
 
 def in_words(edtf: str) -> str:
     """A value as an English reader writes it: `2018-09-06` is "6 September 2018". An odd value stays as it is."""
-    if edtf[:1] in "[{" and edtf[-1:] in "]}":
+    if edtf.startswith(("[", "{")) and edtf.endswith(("]", "}")):
         joiner = " or " if edtf[0] == "[" else " and "
         return joiner.join(in_words(part.strip()) for part in re.split(r",", edtf[1:-1]))
     for sign in ("/", ".."):
