@@ -2,82 +2,176 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.extract.quotes.attribution import Case, Found, attribute
+from dossier.extract.quotes.joining import Reading, groups, repeats, voice
 from dossier.extract.quotes.kinds import kind_of
 from dossier.extract.quotes.people import People, Resolver
+from dossier.extract.quotes.saying import when_said
 from dossier.extract.quotes.spans import Stretch, stretches
 from dossier.extract.quotes.tokens import Line, masked, tokens
+from dossier.extract.quotes.voices import Voices
 from dossier.ids import Minter
-from dossier.model import Annotations, Document, Quote, Speaker
+from dossier.issues import Issue
+from dossier.model import Annotations, Document, Quote, QuoteKind
 from dossier.sourcemap import TextSpan
 
 __all__ = ["find_quotes"]
 
 HEADINGS = frozenset({"title", "subtitle", "heading", "caption", "related"})
+SPOKEN = frozenset({"speech", "fragment"})
+BEFORE = 48
+"""Characters before a mark that the kind is read from."""
 
 
 def find_quotes(document: Document, found: Annotations) -> Annotations:
-    """The document's quotations with kinds and speakers; spans are in the reading text, inside the marks."""
-    text = document.text
-    all_ = stretches(text, document.blocks)
-    tops = [s for s in all_ if s.depth == 0]
-    mask = masked(text, tops, found.names)
-    lines: list[Line | None] = [tokens(mask, text, b.span, i) for i, b in enumerate(document.blocks)]
-    people = People(text, found.names)
-    resolver = Resolver(people, lines)
-    minter = Minter("q-")
-    quotes: list[Quote] = []
-    previous: Found | None = None
-    last_block = -1
-    last_line: Line | None = None
-    where: dict[int, Stretch] = {s.open: s for s in tops}
-    for line in lines:
-        if line is None or "Q" not in line.tags:
-            continue
-        done: dict[int, Found] = {}
-        for at, tag in enumerate(line.tags):
-            if tag != "Q":
-                continue
-            stretch = where.get(line.starts[at])
-            if stretch is None:
-                continue
-            low, high = line.sentence(at)
-            case = Case(text, line, at, low, high, stretch, done, previous=previous, previous_line=last_line,
-                        above=lines[line.block - 1] if line.block else None,
-                        below=lines[line.block + 1] if line.block + 1 < len(lines) else None)
-            find = attribute(case)
-            inside = text[stretch.start : stretch.end]
-            edge = text[max(0, stretch.open - 40) : stretch.open]
-            heading = document.blocks[line.block].role in HEADINGS
-            kind = kind_of(inside, edge, heading=heading, rule=find.rule if find else "")
-            if find is None and previous and line.block - last_block <= 1 and kind == "speech":
-                find = replace(previous, rule="next-paragraph")
-            if find and kind in ("speech", "fragment"):
-                previous = find
-            last_block = line.block
-            last_line = line
-            span = TextSpan(stretch.start, stretch.end)
-            voice = speaker(text, find, people, resolver) if kind in ("speech", "fragment") else None
-            quotes.append(
-                Quote(minter.mint(text, span.start, span.end), span, kind, "marks",
-                      speaker=voice, speaker_rule=find.rule if find else "")
-            )
-    return replace(found, quotes=tuple(quotes))
+    """The document's quotations with kinds and speakers; spans are in the reading text, inside the marks.
+
+    Adds an issue `unclosed-quote` at each mark that has no partner. Uses names and, for `said`, dates found before.
+    """
+    text = blanked(document.text, found)
+    every = stretches(text, document.blocks)
+    if not every:
+        return found
+    scene = Scene.of(document, text, every, found)
+    quotes = [*scene.spoken(), *scene.inner()]
+    quotes.sort(key=lambda quote: (quote.span, quote.id))
+    issues = tuple(unclosed(document, s) for s in every if not s.closed and not s.goes_on)
+    return replace(found, quotes=tuple(quotes), issues=(*found.issues, *issues))
 
 
-def speaker(text: str, find: Found | None, people: People, resolver: Resolver) -> Speaker | None:
-    if find is None:
-        return None
-    line, phrase = find.line, find.phrase
-    start, end = line.starts[phrase.start], line.ends[phrase.end - 1]
-    head = phrase.head
-    tag = line.tags[head]
-    who = people.at.get(line.starts[head])
-    if who is not None:
-        return Speaker(TextSpan(start, end), people.names[who].name)
-    if tag == "R":
-        who = resolver.pronoun(line.block, head)
-        return Speaker(TextSpan(start, end), people.names[who].name if who is not None else None)
-    return Speaker(TextSpan(start, end), text[start:end], known=tag == "N")
+def blanked(text: str, found: Annotations) -> str:
+    """The reading text with the markers of notes as spaces, every offset unchanged."""
+    parts, at = [], 0
+    for ref in sorted(ref for note in found.notes for ref in note.refs):
+        if ref.start >= at:
+            parts += (text[at : ref.start], " " * (ref.end - ref.start))
+            at = ref.end
+    return "".join((*parts, text[at:]))
+
+
+def unclosed(document: Document, stretch: Stretch) -> Issue:
+    """The issue at an opening mark without a partner."""
+    span = document.map.to_seed(TextSpan(stretch.open, stretch.start))
+    return Issue("unclosed-quote", "warning", "a quotation opens here and never closes; its end is inferred", span)
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document on its way from marks to quotations."""
+
+    document: Document
+    text: str
+    found: Annotations
+    every: list[Stretch]
+    lines: list[Line]
+    voices: Voices
+    minter: Minter
+    ids: dict[int, str]
+
+    @classmethod
+    def of(cls, document: Document, text: str, every: list[Stretch], found: Annotations) -> Scene:
+        """Cut the text into lines of tokens."""
+        mask = masked(text, [s for s in every if s.depth == 0], found.names)
+        lines = [tokens(mask, text, b.span, i, heading=b.role in HEADINGS) for i, b in enumerate(document.blocks)]
+        people = People(text, found.names)
+        voices = Voices(text, people, Resolver(people, lines), lines)
+        return cls(document, text, found, every, lines, voices, Minter("q-"), {})
+
+    def readings(self) -> list[Reading]:
+        """Every outermost stretch with its kind and its speaker as its sentence tells it."""
+        tops = {s.open: s for s in self.every if s.depth == 0}
+        found: list[Reading] = []
+        previous: Found | None = None
+        last: Line | None = None
+        for line in self.lines:
+            done: dict[int, Found] = {}
+            for at, tag in enumerate(line.tags):
+                if tag != "Q" or line.starts[at] not in tops:
+                    continue
+                case = self.case(line, at, tops[line.starts[at]], done, previous, last)
+                reading = self.read(case, found[-1] if found else None)
+                found.append(reading)
+                if reading.find and reading.kind in SPOKEN:
+                    previous = reading.find
+                last = line
+        return found
+
+    def case(  # noqa: PLR0913 - what one quotation is read from
+        self, line: Line, at: int, stretch: Stretch, done: dict[int, Found], previous: Found | None, last: Line | None
+    ) -> Case:
+        """One quotation in its surroundings."""
+        low, high = line.sentence(at)
+        above = self.lines[line.block - 1] if line.block else None
+        below = self.lines[line.block + 1] if line.block + 1 < len(self.lines) else None
+        return Case(self.text, line, at, low, high, stretch, done, below, above, previous, last)
+
+    def read(self, case: Case, before: Reading | None) -> Reading:
+        """The kind and speaker of one quotation."""
+        stretch, line = case.stretch, case.line
+        if before and before.stretch.goes_on:
+            find = attribute(case, sure=True) or before.find
+            return Reading(stretch, line, case.at, before.kind, find)
+        find = attribute(case)
+        heading = self.document.blocks[line.block].role in HEADINGS
+        inside = self.text[stretch.start : stretch.end]
+        edge = self.text[max(0, stretch.open - BEFORE) : stretch.open]
+        kind = kind_of(inside, edge, heading=heading, rule=find.rule if find else "")
+        if find is None and kind == "speech" and case.previous and not heading and near(case):
+            find = replace(case.previous, rule="next-paragraph")
+        return Reading(stretch, line, case.at, kind, find)
+
+    def spoken(self) -> list[Quote]:
+        """The outermost quotations, pieces of one utterance as one."""
+        readings = self.readings()
+        again = repeats(self.text, [(r.stretch, r.find if r.kind in SPOKEN else None) for r in readings])
+        return [self.quote(group, again) for group in groups(readings)]
+
+    def quote(self, group: list[Reading], again: dict[int, Found]) -> Quote:
+        """One utterance."""
+        first = group[0].stretch
+        find = again.get(first.open) or voice(group)
+        kind: QuoteKind = group[0].kind
+        if first.open in again and kind not in SPOKEN:
+            kind = "speech"
+        span = TextSpan(first.start, group[-1].stretch.end)
+        parts = tuple(TextSpan(r.stretch.start, r.stretch.end) for r in group) if len(group) > 1 else ()
+        name = self.mint(first, span)
+        if kind not in SPOKEN or find is None:
+            return Quote(name, span, kind, "marks", parts)
+        who = self.voices.speaker(find)
+        evidence = evidence_of(find)
+        cue = TextSpan(find.line.starts[find.cue[0]], find.line.ends[find.cue[1] - 1]) if find.cue else None
+        said = when_said(self.found.dates, find, group[0].line, group[0].at) if self.found.dates else None
+        return Quote(name, span, kind, "marks", parts, None, who, evidence, cue, said, find.rule)
+
+    def inner(self) -> list[Quote]:
+        """The quotations inside others."""
+        return [
+            Quote(self.mint(s, TextSpan(s.start, s.end)), TextSpan(s.start, s.end), "nested", "marks",
+                  parent=self.ids.get(s.parent.open) if s.parent else None)
+            for s in self.every if s.depth
+        ]  # fmt: skip
+
+    def mint(self, stretch: Stretch, span: TextSpan) -> str:
+        """A name for a quotation, remembered by its opening mark."""
+        name = self.minter.mint(self.document.text, span.start, span.end)
+        self.ids[stretch.open] = name
+        return name
+
+
+def near(case: Case) -> bool:
+    """Whether the quotation before stands in this line or the one above."""
+    return case.previous_line is not None and case.line.block - case.previous_line.block <= 1
+
+
+def evidence_of(find: Found) -> TextSpan:
+    """From the mention to the cue, whichever comes first."""
+    line = find.line
+    start, end = line.starts[find.phrase.start], line.ends[find.phrase.end - 1]
+    if find.cue:
+        start, end = min(start, line.starts[find.cue[0]]), max(end, line.ends[find.cue[1] - 1])
+    return TextSpan(start, end)
+
+

@@ -145,7 +145,12 @@ def adjacent(case: Case) -> Found | None:
         at -= 1
     if at < case.low or not PLAIN_BETWEEN.fullmatch(tags, at + 1, case.at):
         return None
-    return cue(case, at)
+    weak = bare_form("en").get(case.word(at)) in words("en", "weak_reporting")
+    return None if weak and case.at - at > CLOSE else cue(case, at)
+
+
+CLOSE = 5
+"""Tokens from a verb of mind or manner within which words are its own (`calls the idea a "…"`)."""
 
 
 def cue(case: Case, at: int) -> Found | None:
@@ -154,6 +159,8 @@ def cue(case: Case, at: int) -> Found | None:
         return case.done[at]
     if case.tags[at] == "A":
         return case.found(phrase_after(case.tags, at + 2, case.at), (at, at + 2), "according-before")
+    if case.word(at + 1) == "by" and case.tags[at - 1 : at] in ("x", "w", "n"):
+        return case.found(phrase_after(case.tags, at + 2, case.at), (at, at + 2), "agent")
     return governed(case, at)
 
 
@@ -222,6 +229,8 @@ def participle(case: Case, at: int, prior: str) -> Phrase | None:
         return subject(tags, low, at)
     if prior == "P" and bare_form("en").get(case.word(at)) in {"say", "tell"}:
         return subject(tags, low, at)
+    if prior == "Q" and case.previous and case.previous.line is case.line:
+        return case.previous.phrase
     found = clause_subject(tags, low, at)
     if found:
         return found
@@ -266,15 +275,61 @@ def closing(case: Case) -> Found | None:
     return case.found(subject(tags, match.start("np"), verb), (verb, verb + 1), "closing")
 
 
+OWNED = re.compile(r"(?P<own>[PO])s(?P<between>[^vbxgtWRQ;.:,()]{0,16}[Qc]*)$")
+SPAN = 20
+
+
 def owner(case: Case) -> Found | None:
-    """`Ada Diaz's "…"`: the possessor of the words, right before the marks."""
-    tags = case.tags
-    at = case.at - 1
-    while at > case.low and tags[at] in "neN":
-        at -= 1
-    if at > case.low and tags[at] == "s" and tags[at - 1] in "PO":
-        return case.found(Phrase(at - 1, at, at - 1), None, "owner")
+    """`Ada Diaz's promise of "…"`, `Ada Diaz's famous "…" remark`: a possessor and a noun for what is said or meant."""
+    match = OWNED.search(case.tags, max(case.low, case.at - SPAN), case.at)
+    if not match:
+        return None
+    if match.group("between").count("p") > 1:
+        return None
+    between = {case.word(i) for i in range(match.start("between"), case.at)}
+    beyond = {case.word(i) for i in range(case.at + 1, min(case.at + 3, case.high))}
+    if not (between | beyond) & words("en", "speech_nouns"):
+        return None
+    at = match.start("own")
+    return case.found(Phrase(at, at + 1, at), None, "owner")
+
+
+def belonging(case: Case) -> Found | None:
+    """`the line belongs to Ada Diaz: "…"`, `in the words of Ada Diaz, "…"`."""
+    pairs = words("en", "belonging_phrases")
+    for at in range(case.low, case.at - 2):
+        if case.tags[at + 1] in "zp" and f"{case.word(at)} {case.word(at + 1)}" in pairs:
+            phrase = phrase_after(case.tags, at + 2, case.at)
+            if phrase and case.at - phrase.end <= 2:
+                return case.found(phrase, (at, at + 2), "belonging")
     return None
+
+
+STANDPOINT = re.compile(r"(?:^|(?<=[,.c]))[zp][T]*(?P<who>P)(?:s(?P<noun>n))?,")
+
+
+def standpoint(case: Case) -> Found | None:
+    """`Russia, to Ms. Diaz, is "…"`, `in Ms. Diaz's view, "…"`."""
+    for match in STANDPOINT.finditer(case.tags, case.low, case.at):
+        noun = match.group("noun")
+        fits = case.word(match.start("noun")) in words("en", "standpoint_phrases") if noun else case.tags[match.start()] == "z"
+        if fits:
+            at = match.start("who")
+            return case.found(Phrase(at, at + 1, at), (match.start(), match.start() + 1), "standpoint")
+    return None
+
+
+def carried(case: Case) -> Found | None:
+    """A fragment in a sentence without a cue, after one attributed in the same paragraph: the account of one voice goes on."""
+    if not case.previous or case.previous_line is None or case.previous.rule in WEAK_RULES:
+        return None
+    apart = case.line.block - case.previous_line.block
+    if apart > (case.tags[case.at - 1 : case.at] == ":"):
+        return None
+    return Found(case.previous.line, case.previous.phrase, case.previous.cue, "carried")
+
+
+WEAK_RULES = frozenset({"main-clause", "lead-in", "next-paragraph"})
 
 
 def going_on(case: Case) -> Found | None:
@@ -325,7 +380,13 @@ def alone(case: Case) -> bool:
 
 
 def main_clause(case: Case) -> Found | None:
-    """`Ada Diaz built her campaign on "…"`: whoever acts in the clause round a quoted fragment."""
+    """`Ada Diaz built her campaign on "…"`: the person who acts in the clause round a quoted fragment."""
+    phrase = clause_subject(case.tags, case.low, case.at, nearest=True)
+    return case.found(phrase, None, "main-clause") if phrase and case.tags[phrase.head] in "PR" else None
+
+
+def main_thing(case: Case) -> Found | None:
+    """`The poll puts it at "…"`: what acts in the clause where no person does."""
     return case.found(clause_subject(case.tags, case.low, case.at), None, "main-clause")
 
 
@@ -353,20 +414,25 @@ def lead_in(case: Case) -> Found | None:
 
 ROWS: dict[str, Rule] = {
     "label": label, "inverted": inverted, "after": after, "according-after": according_after, "after-any": after_any,
-    "adjacent": adjacent, "closing": closing, "before": before, "owner": owner, "signed": signed, "going-on": going_on,
-    "lead-in": lead_in, "main-clause": main_clause,
+    "adjacent": adjacent, "closing": closing, "before": before, "owner": owner, "belonging": belonging,
+    "standpoint": standpoint, "signed": signed, "going-on": going_on, "lead-in": lead_in, "carried": carried,
+    "main-clause": main_clause, "main-thing": main_thing,
 }  # fmt: skip
-EARLY = ("label", "inverted", "after", "according-after", "after-any", "adjacent", "closing", "before", "owner", "signed",
-         "going-on", "lead-in", "main-clause")  # fmt: skip
-LATE = ("label", "adjacent", "inverted", "according-after", "after", "closing", "before", "owner", "signed", "going-on",
-        "lead-in", "main-clause")  # fmt: skip
+FALL_BACK = ("belonging", "standpoint", "signed", "going-on", "lead-in", "main-clause", "carried", "main-thing")
+EARLY = ("label", "inverted", "after", "according-after", "after-any", "adjacent", "closing", "owner", "before", *FALL_BACK)
+LATE = ("label", "adjacent", "inverted", "according-after", "after", "closing", "owner", "before", *FALL_BACK)
 
 
-def attribute(case: Case) -> Found | None:
-    """The first find of the rules in order; words that end open (`…,"`) look after the marks first."""
+def attribute(case: Case, *, sure: bool = False) -> Found | None:
+    """The first find of the rules in order; words that end open (`…,"`) look after the marks first.
+
+    With `sure`, the rules that only carry a speaker on are left out.
+    """
     led = case.at > case.low and case.tags[max(0, case.at - 2) : case.at].endswith((":", "v,", "g,", "p,"))
     small = case.text[case.stretch.start : case.stretch.start + 1].islower()
     for name in LATE if led or small or not open_ended(case) else EARLY:
+        if sure and name in FALL_BACK:
+            return None
         found = ROWS[name](case)
         if found:
             return found

@@ -11,7 +11,7 @@ from dossier.model import QuoteKind
 WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
 TITLED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|named|called|dubbed|hashtag)\s*,?\s*$", re.IGNORECASE)
 LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
-SO_CALLED = re.compile(r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial)\s*(?:the|an?)?\s*$", re.IGNORECASE)
+SO_CALLED = re.compile(r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial|translates? (?:in)?to|translated as|means|meaning)\s*(?:the|an?)?\s*$", re.IGNORECASE)
 SMALL = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to",
                    "vs", "with", "nor", "so", "via", "de", "la", "it"})  # fmt: skip
 LONG = 14
@@ -33,17 +33,25 @@ def kind_of(inside: str, before: str, *, heading: bool, rule: str) -> QuoteKind:
     """The kind of a quotation from its words, what stands before it, and the rule that found its speaker."""
     text = inside.strip()
     found = text.split()
+    if not LETTERS.search(text):
+        return "term"
     if is_title(text, before, heading=heading, rule=rule):
         return "title"
     if (heading and not rule) or (SO_CALLED.search(before) and len(found) <= FEW):
         return "term"
+    if heading and len(found) <= FEW:
+        return "fragment"
     if whole(text, found):
         return "speech"
+    if text[:1].isupper() and len(found) <= FEW and not LED.search(before):
+        return "term"
     if rule in LOOSE and len(found) <= (FEW if rule in UNTIED else FEW - 1):
         return "term"
     return "fragment"
 
 
+LETTERS = re.compile(r"[^\W\d_]{2}")
+LED = re.compile(r"(?:[:,]|\b(?:said|says|wrote|tweeted|replied|answered|added))\s*$")
 UNTIED = frozenset({"", "next-paragraph"})
 LOOSE = UNTIED | {"main-clause", "lead-in", "going-on"}
 DIRECT = frozenset({"inverted", "after", "label", "colon-above"})
@@ -52,15 +60,15 @@ FEW = 4
 
 def is_title(text: str, before: str, *, heading: bool, rule: str) -> bool:
     """Whether the words name a work or a programme: capitals throughout, or a word for a work before them."""
+    if TITLED.search(before) and text[:1].isupper():
+        return True
     heavy = title_case(text)
     if not heavy or text.isupper() or rule in DIRECT:
         return False
-    if TITLED.search(before):
-        return True
     last = LAST_WORD.search(before)
     if last and last.group(1).lower() in words("en", "title_leads"):
         return True
-    if heavy < 2 or (heading and rule) or before.rstrip().endswith((":", ",")):
+    if heavy < 2 or (heading and rule) or (rule not in LOOSE and before.rstrip().endswith((":", ","))):
         return False
     return not (last and rule in {"adjacent", "before", "participle"} and last.group(1).lower() in bare_form("en"))
 

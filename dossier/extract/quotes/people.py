@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from dossier.extract.quotes.tokens import Line
 from dossier.lexicon import words
 from dossier.model import Name
 
+WORDS = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 MALE = frozenset({"he", "his", "him", "himself"})
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 
@@ -48,6 +50,33 @@ class People:
         return ""
 
 
+    def by_office(self, described: list[str], before: int) -> int | None:
+        """The one person whose mention follows the words of a description: `the French president`, "French President Ada Diaz".
+
+        None where nobody or more than one fits; with several, the words before the office must tell them apart.
+        """
+        if not described or described[0] not in {"the", "this"}:
+            return None
+        wanted = described[1:]
+        if not wanted or not self.office_words() & {wanted[-1]}:
+            return None
+        fitting: set[int] = set()
+        for index, name in enumerate(self.names):
+            if name.type == "person" and any(self.held(m.start, wanted) for m in name.mentions):
+                fitting.add(index)
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def held(self, start: int, wanted: list[str]) -> bool:
+        """Whether the words right before a mention end as the description does."""
+        before = WORDS.findall(self.text[max(0, start - 60) : start].lower())
+        return before[-len(wanted) :] == wanted
+
+    @staticmethod
+    def office_words() -> frozenset[str]:
+        """Words that end a title of office."""
+        return frozenset(w.lower().rstrip(".") for w in words("en", "name_titles"))
+
+
 def wants(word: str) -> str:
     """The sex a pronoun asks for."""
     lower = word.lower()
@@ -59,14 +88,12 @@ class Resolver:
     """Finds antecedents, looking back through the lines before a pronoun."""
 
     people: People
-    lines: list[Line | None]
+    lines: list[Line]
     memo: dict[int, int | None] = field(default_factory=dict)
 
     def pronoun(self, index: int, token: int, depth: int = 0) -> int | None:
         """The index of the name a pronoun at `token` of line `index` stands for, or None."""
         line = self.lines[index]
-        if line is None:
-            return None
         key = line.starts[token]
         if key not in self.memo:
             self.memo[key] = None
@@ -79,8 +106,6 @@ class Resolver:
             return None
         for back in range(index, max(-1, index - 9), -1):
             line = self.lines[back]
-            if line is None:
-                continue
             high = token if back == index else len(line.tags)
             at = bisect_right(line.sentences, (high, 0)) - 1
             for number in range(at, -1, -1):

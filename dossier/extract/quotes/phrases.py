@@ -74,7 +74,7 @@ def headed(tags: str, start: int, end: int) -> Phrase | None:
     last = end - 1
     while last > start and tags[last] in "sd-" and tags[last] != "d":
         last -= 1
-    if last < start:
+    if last < start or (last == start and tags[last] == "D" and tags[start : end + 1] != "Dv"):
         return None
     letter = tags[last]
     if letter == "d" and last > start and tags[last - 1] in "PN":
@@ -210,17 +210,22 @@ def apposed(tags: str, found: Phrase, end: int, high: int) -> Phrase:
     return Phrase(found.start, stop, found.head)
 
 
-def clause_subject(tags: str, low: int, end: int) -> Phrase | None:
-    """The subject of the nearest main clause before `end`; of a subordinate or relative one where there is no other."""
+def clause_subject(tags: str, low: int, end: int, *, nearest: bool = False) -> Phrase | None:
+    """The subject of the nearest main clause before `end`; of a subordinate or relative one where there is no other.
+
+    With `nearest`, of the nearest clause of any kind.
+    """
     fallback: Phrase | None = None
     for at in range(end - 1, low, -1):
         letter = tags[at]
-        if letter in FINITE or (letter == "e" and tags[at - 1] in "PORaNn,y"):
+        if letter in FINITE or (letter == "e" and tags[at - 1] in "PORaNnW,y"):
             if letter in "vb" and tags[at - 1] in "zD":
                 continue
             found = subject(tags, low, at)
             if found is None:
                 continue
+            if nearest and tags[found.head] in "PRON":
+                return found
             if tags[at - 1] == "W" or tags[found.head] not in "PRON" or subordinate(tags, low, found):
                 fallback = fallback or found
                 continue

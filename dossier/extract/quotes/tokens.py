@@ -39,7 +39,7 @@ TOKEN = re.compile(
 )
 CLASSES = {
     "determiner": "D", "pronoun": "R", "object": "j", "auxiliary": "x", "adverb": "a", "preposition": "p",
-    "conjunction": "c", "relative": "W", "subordinator": "w", "day": "y",
+    "conjunction": "c", "relative": "W", "subordinator": "w", "day": "y", "plain": "n",
 }  # fmt: skip
 PLAIN = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "'s": "s", "\u2019s": "s", "'": "s",
@@ -66,7 +66,8 @@ def letters(language: str) -> dict[str, str]:
     nouns = words(language, "reporting_nouns")
     for line in terms(language, "reporting_verbs"):
         for form in inflected(line):
-            known[form] = "k" if form in nouns else "g" if form.endswith("ing") else "v"
+            bare = form == line.split()[0] and form not in {"read", "put"}
+            known[form] = "k" if form in nouns or bare else "g" if form.endswith("ing") else "v"
     classes = table(language, "word_classes")
     for name, letter in CLASSES.items():
         listed = classes.get(name)
@@ -134,8 +135,8 @@ def masked(text: str, tops: Sequence[Stretch], names: Sequence[Name]) -> str:
     return "".join(parts)
 
 
-def tokens(mask: str, text: str, span: TextSpan, block: int, language: str = "en") -> Line:
-    """The tokens of one block of the masked text."""
+def tokens(mask: str, text: str, span: TextSpan, block: int, *, heading: bool = False, language: str = "en") -> Line:
+    """The tokens of one block of the masked text; in a heading every capitalised word may be a common one."""
     known = letters(language)
     spelled: list[str] = []
     starts: list[int] = []
@@ -148,7 +149,9 @@ def tokens(mask: str, text: str, span: TextSpan, block: int, language: str = "en
         word = match.group()
         tag = LETTER.get(word[0]) or known.get(word)
         if tag is None or (tag == "v" and last in "Ds"):
-            tag = guess(word, known, last, language)
+            tag = guess(word, known, "." if heading else last, language)
+            if tag == "k":
+                doubts.append(len(tags))
         elif tag == "k":
             doubts.append(len(tags))
         elif tag == "y" and not word[0].isupper():
@@ -169,22 +172,26 @@ def tokens(mask: str, text: str, span: TextSpan, block: int, language: str = "en
 
 def settle(spelled: list[str], tags: list[str], at: int) -> str:
     """Verb or noun: `Ms. Diaz claims that` and `they claim`, but `her latest claims show` and `a text message`."""
-    word = spelled[at]
+    word = spelled[at].lower()
     before = tags[at - 1] if at else "."
     after = tags[at + 1] if at + 1 < len(tags) else "."
     if word.endswith("ing"):
-        return "n" if before in "DTs" or after in "bxp" and before not in ",xRP" else "g"
+        return "n" if before in "DTs" or (after in "bxp" and before not in ",xRP") else "g"
     if before in "RWz" or (before == "a" and at > 1 and tags[at - 2] in "RPONWxz") or (before == "x" and after != "p"):
         return "v"
-    if word.endswith("s"):
-        if before in "PON,)" or (before == "n" and not spelled[at - 1].endswith("s")):
-            return "v" if after in "tQ,:DRPOTNjLpwa" else "n"
+    plural = at > 0 and before in "nNOMLP" and spelled[at - 1].endswith("s")
+    if word.endswith("s") and not word.endswith("ss"):
+        if before in "PONj,)" or (before == "n" and not plural):
+            return "v" if after in FOLLOWS else "n"
         return "v" if before == "Q" and after in "PTDN" else "n"
-    if before in "n" and spelled[at - 1].endswith("s"):
-        return "v" if after in "tQ:DRPOTj" else "n"
-    if word == "found":
+    if plural:
+        return "v" if after in "tQ,:DRPOTj" else "n"
+    if word.endswith(("t", "d")) and word in {"thought", "found"}:
         return "v" if before in "PONn,)" else "n"
-    return "v" if before in "PO" and word.endswith("t") and after in "tQ:" else "n"
+    return "n"
+
+
+FOLLOWS = "tQ,:DRPOTNjLpwaMz"
 
 
 def guess(word: str, known: dict[str, str], last: str, language: str) -> str:
@@ -194,13 +201,15 @@ def guess(word: str, known: dict[str, str], last: str, language: str) -> str:
         lower = word.lower()
         if last in ".:-(Q" or lower in {"the", "that", "and"}:
             tag = known.get(lower)
-            if tag is not None and not (tag in "vb" and word in titles(language)):
-                return "n" if tag == "k" else tag
+            if tag is not None and not (tag in "vbk" and word in titles(language)):
+                return tag
+            if lower.endswith("ly") and len(lower) > 5 and tag is None:
+                return "a"
         elif word == "I" or lower in known and known[lower] == "y":
             return known[lower]
         if word in titles(language):
             return "T"
-        return "N" if not word.isupper() or len(word) > 1 else "N"
+        return "N"
     if first.isdigit():
         return "d"
     if not first.isalpha():
