@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
+from traceback import extract_tb
 
 from dossier import read
 from dossier.clean import clean
@@ -54,9 +55,16 @@ def process(job: Job) -> Processed:
     except DossierError as error:
         return Processed(job.path, error=str(error))
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds
-        name = read.published_name(job.path)
-        what = f"{name}: Dossier failed on this seed: {type(error).__name__}: {error}"
-        return Processed(job.path, error=f"{what}\n    mend: report it with the seed; the other seeds were built")
+        return Processed(job.path, error=own_fault(job.path, error))
+
+
+def own_fault(path: Path, error: Exception) -> str:
+    """A fault of Dossier's own, told with its place in the code."""
+    frame = extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).parent.name}/{Path(frame.filename).name}:{frame.lineno}"
+    message = f"Dossier itself failed on this seed: {type(error).__name__}: {error} ({where})"
+    mend = "report it with the seed; the other seeds were built"
+    return str(DossierError(message, file=read.published_name(path), mend=mend))
 
 
 def gather(folder: Path, executor: Executor | None = None) -> Gathered:

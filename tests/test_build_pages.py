@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 import build_pages
+from dossier import pipeline
+from dossier.model import Document, Seed
 
 ARTICLE = """A Plain Title of the Day
 
@@ -92,3 +94,21 @@ def test_building_twice_writes_nothing_the_second_time(seeds: Path, capsys: pyte
     capsys.readouterr()
     assert run(seeds) == 0
     assert "0 files written, 0 removed" in capsys.readouterr().out
+
+
+def test_a_fault_of_dossiers_own_costs_one_seed_and_says_where(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (seeds / "odd.txt").write_text("An odd seed.", encoding="utf-8")
+    clean = pipeline.clean
+
+    def failing(seed: Seed) -> Document:
+        if "odd" in seed.file:
+            raise KeyError("no rule")
+        return clean(seed)
+
+    monkeypatch.setattr(pipeline, "clean", failing)
+    assert run(seeds) == 1
+    told = capsys.readouterr().err
+    assert "seeds/odd.txt: Dossier itself failed on this seed: KeyError: 'no rule' (tests/test_build_pages.py:" in told
+    assert sources(seeds) == ["seeds/good.txt"]
