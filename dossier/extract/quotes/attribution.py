@@ -149,7 +149,7 @@ def adjacent(case: Case) -> Found | None:
     return None if weak and case.at - at > CLOSE else cue(case, at)
 
 
-CLOSE = 5
+CLOSE = 4
 """Tokens from a verb of mind or manner within which words are its own (`calls the idea a "…"`)."""
 
 
@@ -192,7 +192,7 @@ def dependent(case: Case, phrase: Phrase) -> bool:
     return at > case.low and (tags[at - 1] == "w" or (tags[at - 1] == "p" and at - 1 == case.low))
 
 
-CLAUSE = re.compile(r";|,c(?=a?[DTNn]*[PROn](?:[^,;Q]{0,12})[vbx])")
+CLAUSE = re.compile(r"(?:;c?|,c)(?=a?[DTNn]*[PRO](?:[^,;Q]{0,12})[vbx])")
 
 
 def clause_start(tags: str, low: int, at: int) -> int:
@@ -209,7 +209,10 @@ def governed(case: Case, at: int) -> Found | None:
     cue = (at, at + 1)
     prior = tags[at - 1] if at > low else ""
     if tags[at] == "g":
-        return case.found(participle(case, at, prior), cue, "participle")
+        phrase = participle(case, at, prior)
+        if phrase and case.word(phrase.head) == "it" and prior != ",":
+            return None
+        return case.found(phrase, cue, "participle")
     if prior == "w":
         return None
     if prior == "x" and case.word(at - 1) in BE:
@@ -284,7 +287,8 @@ def owner(case: Case) -> Found | None:
     match = OWNED.search(case.tags, max(case.low, case.at - SPAN), case.at)
     if not match:
         return None
-    if match.group("between").count("p") > 1:
+    sentence = case.text[case.stretch.start : case.stretch.start + 1].isupper()
+    if match.group("between").count("p") > 1 + sentence:
         return None
     between = {case.word(i) for i in range(match.start("between"), case.at)}
     beyond = {case.word(i) for i in range(case.at + 1, min(case.at + 3, case.high))}

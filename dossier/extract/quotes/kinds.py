@@ -37,13 +37,13 @@ def kind_of(inside: str, before: str, *, heading: bool, rule: str) -> QuoteKind:
         return "term"
     if is_title(text, before, heading=heading, rule=rule):
         return "title"
-    if (heading and not rule) or (SO_CALLED.search(before) and len(found) <= FEW):
+    if (heading and not rule) or (SO_CALLED.search(before) and len(found) <= FEW + 2):
         return "term"
     if heading and len(found) <= FEW:
         return "fragment"
     if whole(text, found):
         return "speech"
-    if text[:1].isupper() and len(found) <= FEW and not LED.search(before):
+    if text[:1].isupper() and len(found) <= FEW and rule in DISTANT and not LED.search(before):
         return "term"
     if rule in LOOSE and len(found) <= (FEW if rule in UNTIED else FEW - 1):
         return "term"
@@ -55,6 +55,7 @@ LED = re.compile(r"(?:[:,]|\b(?:said|says|wrote|tweeted|replied|answered|added))
 UNTIED = frozenset({"", "next-paragraph"})
 LOOSE = UNTIED | {"main-clause", "lead-in", "going-on"}
 DIRECT = frozenset({"inverted", "after", "label", "colon-above"})
+DISTANT = LOOSE | {"before", "participle", "infinitive", "shared-subject"}
 FEW = 4
 
 
