@@ -8,6 +8,7 @@ from dossier.link.crosslinks import cross_links
 from dossier.link.families import families
 from dossier.link.identities import identities, speaker_ids
 from dossier.link.passages import known, sentences
+from dossier.link.titles import references
 from dossier.model import Attestation, Collection, Event, Source
 
 __all__ = ["link"]
@@ -23,7 +24,13 @@ def link(sources: Sequence[Source]) -> Collection:
     found = known(who, same_words, events)
     links = cross_links([sentence for source in ordered for sentence in sentences(source, found)])
     return Collection(
-        sources=ordered, identities=who, events=events, families=same_words, links=links, speakers=speakers
+        sources=ordered,
+        identities=who,
+        events=events,
+        families=same_words,
+        links=links,
+        speakers=speakers,
+        references=references(ordered),
     )
 
 

@@ -41,7 +41,7 @@ def mark_runs(words: Sequence[Word], flags: list[bool]) -> None:
     """Mark rows of capitals that hold small words with a capital ("Says EU Must Rebuild")."""
     start = 0
     for at in range(1, len(words) + 1):
-        if at < len(words) and words[at].joined and not words[at].opens:
+        if at < len(words) and words[at].joined:
             continue
         if at - start >= FEWEST and any(w.kind & Kind.SMALL for w in words[start + 1 : at]):
             flags[start:at] = [True] * (at - start)

@@ -105,7 +105,7 @@ def place_office(names: Names, word: Word) -> None:
     bearer = None if word_before(names.text, word.start) in ARTICLES else known(names, word)
     if bearer and len(bearer.words) > 1:
         bearer.add("surname", word.start, word.end)
-    elif not word.owns:
+    elif word_before(names.text, word.start) == "the":
         wait(names, word, "single")
 
 

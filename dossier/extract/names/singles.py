@@ -137,7 +137,7 @@ def unknown(group: Group) -> NameType | None:
 
 
 def institution(group: Group) -> NameType | None:
-    """As in "told the Economist": an ordinary word that the text, twice at least, writes with a capital and never small."""
+    """As in "told the Economist": an ordinary word with a capital, twice at least, that the text never writes small."""
     inside = [p for p in group.places if not p.word.opens and not p.headline and not p.word.joined]
     if not inside or len(group.places) < TWICE or group.kind & (Kind.SMALL | Kind.PEOPLE | Kind.CALENDAR | Kind.MUTE):
         return None

@@ -36,17 +36,24 @@ class Things:
     """All of a document's names that are no person's."""
 
     by_form: dict[str, Thing] = field(default_factory=dict)
+    by_name: dict[str, Thing] = field(default_factory=dict)
+    """By the name just as given, to save the folding of names that come often."""
     all: list[Thing] = field(default_factory=list)
 
     def put(self, name: str, kind: NameType, rule: str, span: tuple[int, int]) -> Thing:
         """Enter a mention under its name, new where the document has not named it."""
-        name = " ".join(name.split())
+        thing = self.by_name.get(name) or self.named(" ".join(name.split()), kind)
+        self.by_name[name] = thing
+        thing.add(rule, *span)
+        return thing
+
+    def named(self, name: str, kind: NameType) -> Thing:
+        """The thing of this name in any spelling, new where there is none."""
         key = key_of(name)
         thing = self.by_form.get(key)
         if thing is None:
             thing = self.by_form[key] = Thing(name, kind)
             self.all.append(thing)
-        thing.add(rule, *span)
         return thing
 
     def put_known(self, entry: Entry, rule: str, span: tuple[int, int]) -> Thing:
@@ -58,7 +65,7 @@ class Things:
 
 def key_of(name: str) -> str:
     """What two spellings of one name share: "St. Petersburg", "Saint Petersburg"; "the Duran", "Duran"."""
-    words = normal(name).split()
+    words = (name.lower() if name.isascii() and name.replace(" ", "").isalpha() else normal(name)).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join("st" if word in ("saint", "sankt") else word for word in words) or name

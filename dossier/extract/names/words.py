@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dossier.extract.names.kinds import Kind, kind_of
+from dossier.extract.names.kinds import Kind, kind_of, kinds
 from dossier.ids import normal
 from dossier.lexicon import terms, words
 
@@ -21,13 +20,14 @@ PARTY = re.compile(r"[RDI]-[A-Z]")
 NEXT = re.compile(r"(?:[\u2019']s?)?\s([a-z]+)")
 POSSESSIVE = ("'s", "\u2019s", "'S", "\u2019S")
 SENTENCE_END = frozenset(".!?:;\u2026\n\u2022\u00b7*#>|")
+CURLED = frozenset(("'", "\u2019"))
 OPENING = frozenset("\"'\u201c\u2018\u00ab([{*_")
 PLAIN = frozenset((" ", "\u00a0", "  "))
 
 
 @dataclass(slots=True)
 class Word:
-    """One capitalised word. `gap` stands between it and the one before; `opens`: a sentence may begin here.
+    """One capitalised word of `source`; `gap` is what stands between it and the one before, `joined` if only a space.
 
     `end` leaves out a possessive ending; `owns` says that there was one.
     """
@@ -37,13 +37,14 @@ class Word:
     text: str
     kind: int
     gap: str
-    opens: bool
+    joined: bool
     owns: bool
+    source: str
 
     @property
-    def joined(self) -> bool:
-        """Whether nothing but a space parts it from the word before."""
-        return self.gap in PLAIN
+    def opens(self) -> bool:
+        """Whether a sentence may begin here; looked at for few words, so worked out when asked."""
+        return opens(self.source, self.start)
 
 
 @cache
@@ -69,41 +70,48 @@ def particles() -> frozenset[str]:
     return frozenset(found)
 
 
-def capitalised(text: str) -> list[Word]:
-    """Every capitalised word of the text."""
-    return list(each(text))
-
-
 def fold(word: str) -> str:
     """A word as the indexes hold it: small letters without accents."""
     return word.lower() if word.isascii() and word.isalpha() else normal(word)
 
 
-def each(text: str) -> Iterator[Word]:
-    """The capitalised words one after another."""
-    kept, states = abbreviations(), shortened_states()
+def capitalised(text: str) -> list[Word]:
+    """Every capitalised word of the text."""
+    kept, states, known = abbreviations(), shortened_states(), kinds()
+    found: list[Word] = []
     last = 0
     for match in WORD.finditer(text):
         start, end = match.span()
         word = match.group()
-        owns = False
-        if word.endswith(POSSESSIVE):
-            word, end, owns = word[:-2], end - 2, True
         if not word[0].isupper():
             continue
-        if text[end : end + 1] == "." and not owns and (word in kept or (word in states and text[last:start] == ", ")):
+        stop = end
+        owns = word.endswith(POSSESSIVE)
+        if owns:
+            word, end = word[:-2], end - 2
+        behind = text[end : end + 1]
+        if behind == "." and not owns and (word in kept or (word in states and text[last:start] == ", ")):
             word, end = word + ".", end + 1
+            stop = end
+        elif behind in CURLED and word[-1] in "sSzx" and text[end + 1 : end + 2] in PLAIN:
+            owns = True
         if "-" in word and (cut := lower_tail(word)):
             word, end = word[:cut], start + cut
-        kind = Kind.MUTE if PARTY.match(word) else kind_of(word)
-        if word[-1] == "." and INITIALS.fullmatch(word):
-            kind = Kind.INITIAL
-        elif (
-            text[end : end + 1] in ("'", "\u2019") and word[-1] in "sSzx" and text[end + 1 : end + 2] in (" ", "\u00a0")
-        ):
-            owns = True
-        yield Word(start, end, word, kind, text[last:start], opens(text, start), owns)
-        last = end if end >= match.end() or not owns else match.end()
+            stop = end
+        kind = known.get(word.lower())
+        if kind is None or not word.isalpha() or word.isupper():
+            kind = special(word)
+        gap = text[last:start]
+        found.append(Word(start, end, word, kind, gap, gap in PLAIN, owns, text))
+        last = stop
+    return found
+
+
+def special(word: str) -> int:
+    """What a word is that no list has just so: initials, a party's tag ("R-Fla."), capitals, a compound."""
+    if word[-1] == "." and INITIALS.fullmatch(word):
+        return Kind.INITIAL
+    return Kind.MUTE if PARTY.match(word) else kind_of(word)
 
 
 def opens(text: str, start: int) -> bool:
