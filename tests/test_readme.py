@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +159,16 @@ def test_everything_in_the_data_has_its_place_in_the_seed(record: dict[str, Any]
     for date in record["dates"]:
         assert seed[date["start"] : date["end"]] == date["text"]
     assert all(0 <= m["start"] < m["end"] <= len(seed) for name in record["names"] for m in name["mentions"])
+
+
+@pytest.mark.site
+def test_the_site_s_address_reaches_the_sitemap(project: Path) -> None:
+    assert "`site_url`" in README
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    with_address = re.sub(r"^site_url:.*\n", "", settings, flags=re.MULTILINE) + "site_url: https://example.org/\n"
+    (project / "mkdocs.yml").write_text(with_address, encoding="utf-8")
+    subprocess.run([sys.executable, "build_pages.py", "--site"], cwd=project, check=True, capture_output=True)
+    assert "<loc>https://example.org/timeline/</loc>" in (project / "site/sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_every_file_it_links_is_there() -> None:
