@@ -365,6 +365,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A place of one seed that names another seed of the collection, whose page is at the address `to`."""
+
+    source: Passage
+    to: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """All sources in slug order and what the linking stage found between them."""
 
@@ -376,3 +385,4 @@ class Collection:
     links: tuple[Link, ...] = ()
     speakers: Mapping[str, str] = field(default_factory=dict)
     """A speaker's name as a seed gives it to the id of its identity."""
+    references: tuple[Reference, ...] = ()
