@@ -63,6 +63,14 @@ def test_what_is_neither_the_seeds_nor_marked_as_made_is_not_there(site: Path) -
         assert squeeze(rest.get_text()) == ""
 
 
+def test_no_markup_is_left_over(site: Path) -> None:
+    for path in pages(site):
+        if "sources/" in path.relative_to(site).as_posix():
+            continue  # what looks like markup there may be the seed's own words, which the tests above compare
+        text = article(soup(path)).get_text()
+        assert not [sign for sign in ("{ .", "{ #", "](", "**", "<span", "&#") if sign in text], path
+
+
 def test_every_annotation_has_its_address(site: Path) -> None:
     for record, page in records(site):
         for kind in ("quotes", "dates"):

@@ -62,7 +62,11 @@ def published(source: Source) -> str:
     if fact:
         return in_words(fact.value)
     clues = between(source)
-    return f"{UNDATED}; its own words place it {in_words(clues.value)}" if clues else UNDATED
+    if not clues:
+        return UNDATED
+    first, found, last = clues.value.partition("/")
+    when = f"between {in_words(first)} and {in_words(last)}" if found else in_words(clues.value)
+    return f"{UNDATED}; by its own words, {when}"
 
 
 def short_date(source: Source) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.write import describe, front
 from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, to
+from dossier.write.edtf import iso
 from dossier.write.pages.cards import cards
 from dossier.write.pages.timeline import Entry, main_events
 from dossier.write.pages.timeline import entry as timeline_entry
@@ -61,7 +62,8 @@ def speakers(shelf: Catalogue) -> list[tuple[str, object, int]]:
 
 
 def recent(shelf: Catalogue) -> list[Entry]:
-    """The events that most sources tell, in order of time."""
-    ranked = sorted(main_events(shelf), key=lambda event: -len({each.slug for each in event.attestations}))
+    """The events that most sources tell, those of a known day before others, in order of time."""
+    every = main_events(shelf)
+    ranked = sorted(every, key=lambda e: (-len({each.slug for each in e.attestations}), -len(iso(e.edtf) or "")))
     chosen = {event.id for event in ranked[:MOST_EVENTS]}
-    return [timeline_entry(shelf, event, HOME) for event in main_events(shelf) if event.id in chosen]
+    return [timeline_entry(shelf, event, HOME) for event in every if event.id in chosen]

@@ -96,7 +96,7 @@ def elsewhere(shelf: Catalogue, path: str, view: View, link: Link) -> Elsewhere:
     return Elsewhere(
         here=describe.excerpt(view.reading(link.source.span), PASSAGE),
         anchor=view.anchor(link.source.span),
-        title=describe.title(target.source),
+        title=shelf.shorts[link.to.slug],
         to=shelf.passage(path, link.to),
         there=describe.excerpt(target.reading(link.to.span), PASSAGE),
         reason=link.reason,
