@@ -10,6 +10,9 @@ from hashlib import blake2b
 COMPANY = 24
 """Characters of context on each side that tell two equal texts apart."""
 
+LONG = 1000
+"""Longer texts are told by their first and last LONG / 2 characters."""
+
 
 def normal(text: str) -> str:
     """Letters and digits of a text, folded, with single spaces: what an id looks at."""
@@ -37,6 +40,13 @@ class Minter:
         self.seen[name] += 1
         again = self.seen[name]
         return f"{self.prefix}{name}" + (f"-{again}" if again > 1 else "")
+
+    @staticmethod
+    def words(text: str, start: int, end: int) -> tuple[str, ...]:
+        """What an id looks at: the whole text, of a long one its ends, so that nested ones cost no square."""
+        if end - start <= LONG:
+            return (text[start:end],)
+        return text[start : start + LONG // 2], text[end - LONG // 2 : end]
 
 
 def slugify(text: str, limit: int = 60) -> str:
