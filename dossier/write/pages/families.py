@@ -1,0 +1,124 @@
+"""Quotation families: every form of the same words, the differing ones marked, in its source's sentence."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from dossier.model import Family, Quote
+from dossier.sourcemap import TextSpan
+from dossier.write import describe
+from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
+from dossier.write.context import DIFFERS, WORDS, Sentences, framed, near
+from dossier.write.escape import Safe
+from dossier.write.view import View
+
+WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+MOST = 1_000
+"""Words of a quotation beyond which its differences are not looked for: aligning takes time with their square."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One source's words with their frame."""
+
+    line: Safe
+    who: str
+    title: str
+    to: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """One family as the page shows it, its fullest form first."""
+
+    id: str
+    forms: tuple[Form, ...]
+    count: str
+    slugs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word and where it stands; `folded` is what is compared."""
+
+    span: TextSpan
+    folded: str
+
+
+def kin(shelf: Catalogue, sentences: Mapping[str, Sentences]) -> list[Kin]:
+    """The families of a collection, those of most forms first."""
+    found = [family_of(shelf, sentences, family) for family in shelf.collection.families]
+    return sorted(found, key=lambda each: (-len(each.forms), each.id))
+
+
+def family_of(shelf: Catalogue, sentences: Mapping[str, Sentences], family: Family) -> Kin:
+    """One family."""
+    members = [(shelf.views[slug], shelf.quotes[(slug, name)]) for slug, name in family.forms]
+    tokens = [tokenised(view, quote) for view, quote in members]
+    differing = differences(tokens)
+    forms = []
+    for (view, quote), odd in zip(members, differing, strict=True):
+        parts = quote.parts or (quote.span,)
+        span, before, after = near(sentences[view.slug], TextSpan(parts[0].start, parts[0].end))
+        marked = [*((part, WORDS) for part in parts), *((part, DIFFERS) for part in odd)]
+        line = ("…" if before else "") + framed(view, span, marked) + ("…" if after else "")
+        who = shelf.speaker(quote.speaker)
+        where = to(QUOTES, source_page(view.slug), view.spot(parts[0], quote.id))
+        forms.append(Form(Safe(line), who.name if who else "", shelf.shorts[view.slug], where))
+    slugs = dict.fromkeys(view.slug for view, _ in members)
+    told = f"{describe.count(len(forms), 'form')} in {describe.count(len(slugs), 'source')}"
+    return Kin(family.id, tuple(forms), told, " ".join(slugs))
+
+
+def tokenised(view: View, quote: Quote) -> list[Token]:
+    """The words of a quotation's parts."""
+    found = []
+    for part in quote.parts or (quote.span,):
+        for match in WORD.finditer(view.document.text, part.start, part.end):
+            folded = unicodedata.normalize("NFKD", match[0]).casefold().replace("\u2019", "'")
+            found.append(Token(TextSpan(match.start(), match.end()), folded))
+    return found
+
+
+def differences(forms: Sequence[Sequence[Token]]) -> list[list[TextSpan]]:
+    """For each form the stretches that differ from the first: words it leaves out or adds at its edges do not count."""
+    base = forms[0]
+    odd: list[set[int]] = [set() for _ in forms]
+    for number, form in enumerate(forms[1:], 1):
+        if max(len(base), len(form)) > MOST:
+            continue
+        matcher = SequenceMatcher(None, [t.folded for t in base], [t.folded for t in form], autojunk=False)
+        same = [block for block in matcher.get_matching_blocks() if block.size]
+        if not same:
+            continue
+        last = same[-1]
+        for kind, i1, i2, j1, j2 in matcher.get_opcodes():
+            at_edge = i2 <= same[0].a or i1 >= last.a + last.size
+            if kind == "equal" or (at_edge and (i1 == i2 or j1 == j2)):
+                continue
+            odd[number].update(range(j1, j2))
+            if not at_edge:
+                odd[0].update(range(i1, i2))
+    return [runs(form, places) for form, places in zip(forms, odd, strict=True)]
+
+
+def runs(form: Sequence[Token], places: set[int]) -> list[TextSpan]:
+    """Neighbouring words as one stretch each; words of two parts stay apart."""
+    found: list[TextSpan] = []
+    previous = -2
+    for at in sorted(places):
+        token = form[at].span
+        if at == previous + 1 and token.start - found[-1].end <= MARKS:
+            found[-1] = TextSpan(found[-1].start, token.end)
+        else:
+            found.append(token)
+        previous = at
+    return found
+
+
+MARKS = 3
+"""Characters between two words that are only a space and a mark."""
