@@ -10,6 +10,8 @@ from hashlib import blake2b
 COMPANY = 24
 """Characters of context on each side that tell two equal texts apart."""
 
+PARTING = "\n\n"
+"""What parts blocks in a reading text; an id does not look beyond it, so that a new paragraph changes no id beside it."""
 LONG = 1000
 """Longer texts are told by their first and last LONG / 2 characters."""
 
@@ -33,10 +35,10 @@ class Minter:
         self.seen: Counter[str] = Counter()
 
     def mint(self, text: str, start: int, end: int) -> str:
-        """The id of `text[start:end]`, from its words and COMPANY characters on each side."""
-        name = digest(
-            normal(text[start:end]), normal(text[max(0, start - COMPANY) : start]), normal(text[end : end + COMPANY])
-        )
+        """The id of `text[start:end]`, from its words and COMPANY characters on each side within its own block."""
+        before = text[max(0, start - COMPANY) : start].rpartition(PARTING)[2]
+        after = text[end : end + COMPANY].partition(PARTING)[0]
+        name = digest(*map(normal, (*self.words(text, start, end), before, after)))
         self.seen[name] += 1
         again = self.seen[name]
         return f"{self.prefix}{name}" + (f"-{again}" if again > 1 else "")
