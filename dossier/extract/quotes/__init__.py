@@ -114,7 +114,7 @@ class Scene:
             find = attribute(case, sure=True) or before.find
             return Reading(stretch, line, case.at, before.kind, find)
         find = attribute(case)
-        heading = self.document.blocks[line.block].role in HEADINGS
+        heading = self.heading(line)
         inside = self.text[stretch.start : stretch.end]
         edge = self.text[max(0, stretch.open - BEFORE) : stretch.open]
         kind = kind_of(inside, edge, heading=heading, rule=find.rule if find else "")
@@ -122,10 +122,15 @@ class Scene:
             find = replace(case.previous, rule="next-paragraph")
         return Reading(stretch, line, case.at, kind, find)
 
+    def heading(self, line: Line) -> bool:
+        """Whether a line is no running text."""
+        return self.document.blocks[line.block].role in HEADINGS
+
     def spoken(self) -> list[Quote]:
         """The outermost quotations, pieces of one utterance as one."""
         readings = self.readings()
-        again = repeats(self.text, [(r.stretch, r.find if r.kind in SPOKEN else None) for r in readings])
+        body = [r for r in readings if not self.heading(r.line)]
+        again = repeats(self.text, [(r.stretch, r.find if r.kind in SPOKEN else None) for r in body])
         return [self.quote(group, again) for group in groups(readings)]
 
     def quote(self, group: list[Reading], again: dict[int, Found]) -> Quote:

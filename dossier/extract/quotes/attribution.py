@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dossier.extract.quotes.phrases import Phrase, clause_subject, phrase_after, phrase_before, subject, subordinate
 from dossier.extract.quotes.spans import Stretch
@@ -156,7 +156,7 @@ CLOSE = 4
 def cue(case: Case, at: int) -> Found | None:
     """What the cue at `at` says, looked up once."""
     if at in case.done:
-        return case.done[at]
+        return replace(case.done[at], rule="same-cue")
     if case.tags[at] == "A":
         return case.found(phrase_after(case.tags, at + 2, case.at), (at, at + 2), "according-before")
     if case.word(at + 1) == "by" and case.tags[at - 1 : at] in ("x", "w", "n"):
@@ -258,7 +258,7 @@ def closing(case: Case) -> Found | None:
     """`It was "…" for everyone, Ada Diaz said.`: the attribution closes the sentence."""
     tags = case.tags
     later = tags.find("Q", case.at + 1, case.high)
-    if later > 0 and not set("vbxe:") & set(tags[case.at + 1 : later]):
+    if later > 0 and not set("v:;") & set(tags[case.at + 1 : later]):
         found = inverted(case, later) or follows(case, later, FORWARD, "after")
         if found:
             return found
@@ -286,7 +286,7 @@ def owner(case: Case) -> Found | None:
     """`Ada Diaz's promise of "…"`, `Ada Diaz's famous "…" remark`: a possessor and a noun for what is said or meant."""
     match = OWNED.search(case.tags, max(case.low, case.at - SPAN), case.at)
     if not match:
-        return None
+        return claimed(case)
     sentence = case.text[case.stretch.start : case.stretch.start + 1].isupper()
     if match.group("between").count("p") > 1 + sentence:
         return None
@@ -296,6 +296,18 @@ def owner(case: Case) -> Found | None:
         return None
     at = match.start("own")
     return case.found(Phrase(at, at + 1, at), None, "owner")
+
+
+CLAIM = re.compile(r"(?P<own>[POR])s(?:[aen]{0,2})(?P<noun>n)t")
+
+
+def claimed(case: Case) -> Found | None:
+    """`Ada Diaz's claim that there were "…"`: a possessor, a noun for what is said, and `that`."""
+    for match in CLAIM.finditer(case.tags, case.low, case.at):
+        if case.word(match.start("noun")) in words("en", "speech_nouns"):
+            at = match.start("own")
+            return case.found(Phrase(at, at + 1, at), None, "owner")
+    return None
 
 
 def belonging(case: Case) -> Found | None:

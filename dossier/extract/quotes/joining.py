@@ -45,7 +45,9 @@ def joined(left: Reading, right: Reading) -> bool:
     """Whether `right` continues `left`: `"…," he said, "…"`, or a paragraph left open before one that opens again."""
     if left.stretch.goes_on:
         return True
-    if left.line is not right.line or left.find is None or left.find is not right.find or left.find.cue is None:
+    if left.line is not right.line or left.find is None or right.find is None or left.find.cue is None:
+        return False
+    if left.find.cue != right.find.cue:
         return False
     cue = left.find.cue[0]
     return left.at < cue < right.at and INTERRUPTED.fullmatch(left.line.tags, left.at + 1, right.at) is not None

@@ -9,9 +9,13 @@ from dossier.lexicon import words
 from dossier.model import QuoteKind
 
 WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
-TITLED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|named|called|dubbed|hashtag)\s*,?\s*$", re.IGNORECASE)
+TITLED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|named|hashtag)\s*,?\s*$", re.IGNORECASE)
+CALLED = re.compile(r"\b(?:called|dubbed)\s*,?\s*$")
+SENTENCE = re.compile(r"(?:That|It|He|She|There|Here|What|Who|I|We|You|They|Let)['\u2019](?:s|re|m|ve|ll|d)\b")
 LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
 SO_CALLED = re.compile(r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial|translates? (?:in)?to|translated as|means|meaning)\s*(?:the|an?)?\s*$", re.IGNORECASE)
+EMBEDDED = re.compile(r"([^\W\d_]+)\s*$")
+TELLING = frozenset({"told", "tells", "telling"})
 SMALL = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to",
                    "vs", "with", "nor", "so", "via", "de", "la", "it"})  # fmt: skip
 LONG = 14
@@ -61,17 +65,22 @@ FEW = 4
 
 def is_title(text: str, before: str, *, heading: bool, rule: str) -> bool:
     """Whether the words name a work or a programme: capitals throughout, or a word for a work before them."""
-    if TITLED.search(before) and text[:1].isupper():
+    if (TITLED.search(before) or (rule in LOOSE and CALLED.search(before))) and text[:1].isupper():
         return True
     heavy = title_case(text)
-    if not heavy or text.isupper() or rule in DIRECT:
+    if not heavy or text.isupper() or SENTENCE.match(text):
+        return False
+    last = EMBEDDED.search(before)
+    if last and heavy > 1 and not heading and (last.group(1).lower() in TELLING or last.group(1).lower() not in bare_form("en")):
+        return True
+    if rule in DIRECT:
         return False
     last = LAST_WORD.search(before)
     if last and last.group(1).lower() in words("en", "title_leads"):
         return True
     if heavy < 2 or (heading and rule) or (rule not in LOOSE and before.rstrip().endswith((":", ","))):
         return False
-    return not (last and rule in {"adjacent", "before", "participle"} and last.group(1).lower() in bare_form("en"))
+    return not (last and rule in {"adjacent", "before", "participle", "same-cue"} and last.group(1).lower() in bare_form("en"))
 
 
 def whole(text: str, found: list[str]) -> bool:
