@@ -21,7 +21,9 @@ WORD = re.compile(r"[^\W\d_]+")
 def cuts() -> re.Pattern[str]:
     """Where one clause ends and the next begins."""
     joints = "|".join(map(re.escape, terms("en", "clause_joints")))
-    return re.compile(rf"[;](?=\s)|:(?=\s)|\s[\u2013\u2014-]\s|[()]|,(?=\s(?:{joints})\s)|\s(?=that\s(?:in|on|by|during|since|from|upon)\s)")
+    return re.compile(
+        rf"[;](?=\s)|:(?=\s)|\s[\u2013\u2014-]\s|[()]|,(?=\s(?:{joints})\s)|\s(?=that\s(?:in|on|by|during|since|from|upon)\s)"
+    )
 
 
 @cache
@@ -64,7 +66,10 @@ def pieces(text: str, sentence: TextSpan, date: TextSpan) -> tuple[int, int]:
     return marks[at], marks[last]
 
 
-ADVERBIAL = re.compile(r"(?:,|\b(?:and|but|while|that|when))\s+(?:(?:in|on|by|at|during|from|since|until|late|early|the|of)\s+)*$", re.IGNORECASE)
+ADVERBIAL = re.compile(
+    r"(?:,|\b(?:and|but|while|that|when))\s+(?:(?:in|on|by|at|during|from|since|until|late|early|the|of)\s+)*$",
+    re.IGNORECASE,
+)
 
 
 def adverbial(text: str, start: int, end: int, date: TextSpan) -> int:
@@ -111,7 +116,9 @@ def trailing(text: str, at: int, end: int) -> bool:
 
 def back(text: str, start: int, at: int) -> int:
     """Where the clause ends once the preposition that leads to its last date is off."""
-    m = re.search(r"(?:\s+(?:on|in|by|at|of|the|during|since|until|from|around|about))+\s*$", text[start:at], re.IGNORECASE)
+    m = re.search(
+        r"(?:\s+(?:on|in|by|at|of|the|during|since|until|from|around|about))+\s*$", text[start:at], re.IGNORECASE
+    )
     return start + m.start() if m and enough(text, start, start + m.start()) else at
 
 
@@ -144,6 +151,8 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without white space and stray marks at either end; a bracket or quotation mark that belongs inside stays."""
     while start < end and text[start] in " \t\n\u00a0,;:)].-\u2013\u2014":
         start += 1
-    while end > start and (text[end - 1] in " \t\n\u00a0,;:([.-\u2013\u2014" or MARKER.search(text, max(start, end - 6), end)):
+    while end > start and (
+        text[end - 1] in " \t\n\u00a0,;:([.-\u2013\u2014" or MARKER.search(text, max(start, end - 6), end)
+    ):
         end -= len(MARKER.search(text, max(start, end - 6), end)[0]) if text[end - 1] == "]" else 1  # type: ignore[index]
     return start, end

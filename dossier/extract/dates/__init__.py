@@ -31,12 +31,19 @@ def find_dates(document: Document, found: Annotations) -> Annotations:
     known = resolved(tokens, said, now)
     dates = tuple(dated(document, tokens, said, known.answers))
     doubts = tuple(
-        Issue("ambiguous-date", "warning", f"{date.reason}: {tokens.text[date.span.start : date.span.end]}", document.map.to_seed(date.span))
+        Issue(
+            "ambiguous-date",
+            "warning",
+            f"{date.reason}: {tokens.text[date.span.start : date.span.end]}",
+            document.map.to_seed(date.span),
+        )
         for date in dates
         if date.reason == ORDER
     )
     between = written_between(document, tokens, said, known)
-    return replace(found, dates=dates, published_between=between or found.published_between, issues=(*found.issues, *doubts))
+    return replace(
+        found, dates=dates, published_between=between or found.published_between, issues=(*found.issues, *doubts)
+    )
 
 
 INSERTED = re.compile(r"\[([A-Za-z]{3,})\]")

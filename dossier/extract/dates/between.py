@@ -22,7 +22,12 @@ def written_between(document: Document, tokens: Tokens, said: list[Said], known:
     floor: tuple[Point, int] | None = None
     ceiling: tuple[Point, int] | None = None
     for at, (one, answer, tense) in enumerate(zip(said, known.answers, known.tenses, strict=True)):
-        if answer.value is None or answer.value.before or one.reach > 1 or (one.step is not None and one.step.start == "now"):
+        if (
+            answer.value is None
+            or answer.value.before
+            or one.reach > 1
+            or (one.step is not None and one.step.start == "now")
+        ):
             continue
         point = answer.value.start
         if tense == "past" and (floor is None or point.first_day() > floor[0].first_day()):

@@ -10,7 +10,25 @@ from dossier.extract.dates.tokens import Tokens
 
 CODE = codes()
 THROUGH = {CODE["DASH"], CODE["TO"], CODE["UNTIL"]}
-LISTING = {CODE[kind] for kind in ("AND", "OR", "COMMA", "DASH", "TO", "UNTIL", "SLASH", "FROM", "IN", "THE", "EARLY", "LATE", "MID", "ON")}
+LISTING = {
+    CODE[kind]
+    for kind in (
+        "AND",
+        "OR",
+        "COMMA",
+        "DASH",
+        "TO",
+        "UNTIL",
+        "SLASH",
+        "FROM",
+        "IN",
+        "THE",
+        "EARLY",
+        "LATE",
+        "MID",
+        "ON",
+    )
+}
 NEAR = 4
 
 
@@ -53,7 +71,15 @@ def lend(tokens: Tokens, found: list[Said]) -> list[Said]:
     lent = list(found)
     for at in range(len(lent) - 2, -1, -1):
         one, two = lent[at], lent[at + 1]
-        if one.dated or one.step or not one.month or one.short is not None or two.year is None or not two.month or two.reach > 1:
+        if (
+            one.dated
+            or one.step
+            or not one.month
+            or one.short is not None
+            or two.year is None
+            or not two.month
+            or two.reach > 1
+        ):
             continue
         between = tokens.kinds[one.last : two.first]
         if len(between) <= NEAR and between and set(between) <= LISTING and bool(one.day) <= bool(two.day):
@@ -65,7 +91,7 @@ def lend(tokens: Tokens, found: list[Said]) -> list[Said]:
 
 
 def opened(tokens: Tokens, said: Said) -> Said:
-    """"Since 2014" and "until 1991" leave an end open."""
+    """ "Since 2014" and "until 1991" leave an end open."""
     lead = tokens.kinds[said.first - 1] if said.first else ""
     if said.to and lead in (CODE["FROM"], CODE["BETWEEN"]) and tokens.kinds[said.first] != lead:
         return replace(said, first=said.first - 1)

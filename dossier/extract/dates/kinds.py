@@ -12,7 +12,20 @@ from dossier.lexicon import table
 
 OTHER = "."
 BREAK = "\n"
-NUMBERS = ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "SHORTYEAR", "SHORTDECADE", "ISO", "SLASHED", "NUMBER", "ABBR")
+NUMBERS = (
+    "YEAR",
+    "DAY",
+    "TWO",
+    "THREE",
+    "ORDINAL",
+    "DECADE",
+    "SHORTYEAR",
+    "SHORTDECADE",
+    "ISO",
+    "SLASHED",
+    "NUMBER",
+    "ABBR",
+)
 MARKS = {"COMMA": ",", "DOT": ".", "DASH": "-–—", "SLASH": "/", "OPEN": "(", "CLOSE": ")"}
 NAMED = ("MONTH", "WEAKMONTH", "WEEKDAY", "WEAKDAY", "CAPITAL")
 
@@ -71,7 +84,11 @@ def weekdays() -> dict[str, int]:
 def abbreviations() -> frozenset[str]:
     """The short forms of months and weekdays, after which a full stop is part of the date: `Sept. 11`."""
     rows = table("en", "dates")
-    full = {words[0].lower() for part in ("months", "weekdays") for words in cast("dict[int, list[str]]", rows[part]).values()}
+    full = {
+        words[0].lower()
+        for part in ("months", "weekdays")
+        for words in cast("dict[int, list[str]]", rows[part]).values()
+    }
     return frozenset({*months(), *weekdays()} - full)
 
 
@@ -85,7 +102,10 @@ def seasons() -> dict[str, int]:
 def counts() -> dict[str, int]:
     """Number words to their numbers: `one` to 1, `twentieth` to 20."""
     kinds = cast("dict[str, list[str]]", table("en", "dates").get("kinds", {}))
-    tens = {word: 30 + 10 * at for at, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))}
+    tens = {
+        word: 30 + 10 * at
+        for at, word in enumerate(("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
+    }
     cardinal = {word: at for at, word in enumerate(kinds.get("NUMBERWORD", []), 1) if word not in tens}
     ordinal = {word: at for at, word in enumerate(kinds.get("ORDINALWORD", []), 1)}
     return cardinal | tens | ordinal | {"thirtieth": 30, "a": 1, "an": 1, "hundred": 100, "thousand": 1000}

@@ -69,7 +69,9 @@ def year_season(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
 
 def sound(said: Said) -> bool:
     """Whether the calendar has such a day; the year 0 stands for an unknown one, a leap year."""
-    return not said.day or not said.month or (said.month <= MONTHS and real(Point(said.year or 0, said.month, said.day)))
+    return (
+        not said.day or not said.month or (said.month <= MONTHS and real(Point(said.year or 0, said.month, said.day)))
+    )
 
 
 def days(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
@@ -142,7 +144,9 @@ def quarter(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
             month = QUARTERS[-1]
         elif kind == CODE["HALF"]:
             month = 39 + min(month - 32, 2)
-    if month not in (*QUARTERS, 40, 41) or (CODE["FISCAL"] in tokens.kinds[first:last] and CODE["YEAR"] not in tokens.kinds[first:last]):
+    if month not in (*QUARTERS, 40, 41) or (
+        CODE["FISCAL"] in tokens.kinds[first:last] and CODE["YEAR"] not in tokens.kinds[first:last]
+    ):
         return []
     years = [at for at in range(first, last) if tokens.kinds[at] == CODE["YEAR"]]
     return [Said(first, last, rule, month=month, year=era_year(tokens, years[0])[0] if years else None)]
@@ -181,8 +185,13 @@ def century(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
 def centuries(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """Two centuries: a range with "to", two dates with "and"."""
     joints = {CODE[kind] for kind in ("DASH", "TO", "AND", "OR", "UNTIL", "SLASH")}
-    cut = next(at for at in range(first + 1, last) if tokens.kinds[at] in joints and tokens.kinds[at - 1] != CODE["NUMBERWORD"]
-               and (tokens.kinds[at] != CODE["DASH"] or tokens.kinds[at + 1] != CODE["CENTURY"]))
+    cut = next(
+        at
+        for at in range(first + 1, last)
+        if tokens.kinds[at] in joints
+        and tokens.kinds[at - 1] != CODE["NUMBERWORD"]
+        and (tokens.kinds[at] != CODE["DASH"] or tokens.kinds[at + 1] != CODE["CENTURY"])
+    )
     one, two = century(tokens, first, cut, rule), century(tokens, cut + 1, last, rule)
     if not one or not two:
         return []

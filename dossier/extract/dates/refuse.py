@@ -11,8 +11,43 @@ from dossier.extract.dates.tokens import Tokens
 from dossier.lexicon import table
 
 CODE = codes()
-LEADS = {CODE[kind] for kind in ("IN", "ON", "AT", "OF", "FROM", "TO", "UNTIL", "SINCE", "BEFORE", "AFTER", "BETWEEN", "AND", "OR", "COMMA",
-         "LAST", "NEXT", "THIS", "EARLY", "LATE", "MID", "DASH", "OPEN", "ABOUT", "ALMOST", "PAST", "COMING", "PREVIOUS", "FOLLOWING", "THAT", "SAME", "YEARS")}
+LEADS = {
+    CODE[kind]
+    for kind in (
+        "IN",
+        "ON",
+        "AT",
+        "OF",
+        "FROM",
+        "TO",
+        "UNTIL",
+        "SINCE",
+        "BEFORE",
+        "AFTER",
+        "BETWEEN",
+        "AND",
+        "OR",
+        "COMMA",
+        "LAST",
+        "NEXT",
+        "THIS",
+        "EARLY",
+        "LATE",
+        "MID",
+        "DASH",
+        "OPEN",
+        "ABOUT",
+        "ALMOST",
+        "PAST",
+        "COMING",
+        "PREVIOUS",
+        "FOLLOWING",
+        "THAT",
+        "SAME",
+        "YEARS",
+    )
+}
+LISTING = {CODE[kind] for kind in ("AND", "OR", "COMMA", "DASH", "OPEN", "THAT", "ON")}
 STRONG = {CODE[kind] for kind in ("IN", "SINCE", "UNTIL", "BEFORE", "AFTER", "BETWEEN", "FROM")}
 ROUND = 1500
 
@@ -33,20 +68,31 @@ def refused(tokens: Tokens, said: Said) -> bool:
         return recurring(tokens, said) or other_name(tokens, said)
     if said.rule == "feast":
         return part_of_name(tokens, said.first)
+    if said.rule == "century":  # 20th Century Fox
+        return (
+            tokens.word(said.last - 1)[0].isupper()
+            and said.last - said.first == 2
+            and part_of_name(tokens, said.last + 1)
+        )  # noqa: PLR2004
     if said.rule in ("month-day", "day-month") and said.weekday == 0:
-        return tokens.word(said.first).islower() and tokens.word(said.first).isalpha() and said.rule == "month-day" and tokens.word(said.first) in ("may", "march")
+        return (
+            tokens.word(said.first).islower()
+            and tokens.word(said.first).isalpha()
+            and said.rule == "month-day"
+            and tokens.word(said.first) in ("may", "march")
+        )
     return False
 
 
 def recurring(tokens: Tokens, said: Said) -> bool:
     """Every Friday; one flight a week on Thursday: no one day."""
-    before = [tokens.word(at).lower() for at in range(max(0, said.first - 2), said.first)]
+    before = [tokens.word(at).lower() for at in range(max(0, said.first - 3), said.first)]
     return said.weekday > 0 and bool(listed("recurring") & set(before) or before[-1:] == ["a"])
 
 
 def part_of_name(tokens: Tokens, first: int) -> bool:
     """White Christmas; Operation Easter: a capital before it in the same sentence."""
-    word = tokens.word(first - 1) if first else ""
+    word = tokens.word(first - 1) if 0 < first <= len(tokens.words) else ""
     return word[:1].isupper() and word.isalpha() and tokens.kinds[first - 1] == OTHER
 
 
@@ -55,7 +101,9 @@ def led_by_label(tokens: Tokens, at: int) -> bool:
     before = at - 1
     if before >= 0 and tokens.kinds[before] == CODE["DOT"]:
         before -= 1
-    return before >= 0 and tokens.word(before).lower() in listed("number_before") and tokens.kinds[before] != CODE["COMMA"]
+    return (
+        before >= 0 and tokens.word(before).lower() in listed("number_before") and tokens.kinds[before] != CODE["COMMA"]
+    )
 
 
 def bare_year(tokens: Tokens, said: Said) -> bool:
@@ -72,9 +120,19 @@ def bare_year(tokens: Tokens, said: Said) -> bool:
     tight = not tokens.words[said.last - 1][-1].isspace()
     if behind in listed("number_behind") and not (before in STRONG and behind == "or"):
         return True
-    if tight and behind in ("-", "–", "/") and said.last + 1 < len(tokens.words) and tokens.words[said.last + 1][0].isdigit():
+    if (
+        tight
+        and behind in ("-", "–", "/")
+        and said.last + 1 < len(tokens.words)
+        and tokens.words[said.last + 1][0].isdigit()
+    ):
         return True
-    if at and not tokens.words[at - 1][-1].isspace() and tokens.word(at - 1) in ("-", "/", ".", ":", "$", "£", "€", "#", "@", "_", "=") and before != CODE["DASH"]:
+    if (
+        at
+        and not tokens.words[at - 1][-1].isspace()
+        and tokens.word(at - 1) in ("-", "/", ".", ":", "$", "£", "€", "#", "@", "_", "=")
+        and before != CODE["DASH"]
+    ):
         return True
     if address(tokens, at):
         return True
@@ -88,7 +146,11 @@ def address(tokens: Tokens, at: int) -> bool:
     capital = at + 1 < len(tokens.words) and tokens.words[at + 1][0].isupper()
     if capital and ahead & listed("streets"):
         return True
-    return at > 1 and tokens.word(at - 1) in ("-", "–") and tokens.kinds[at - 2] in (CODE["THREE"], CODE["TWO"], CODE["NUMBER"])
+    return (
+        at > 1
+        and tokens.word(at - 1) in ("-", "–")
+        and tokens.kinds[at - 2] in (CODE["THREE"], CODE["TWO"], CODE["NUMBER"], CODE["YEAR"])
+    )
 
 
 def counted(tokens: Tokens, said: Said, at: int, behind: str, value: int) -> bool:
@@ -105,7 +167,7 @@ def before_is(tokens: Tokens, at: int, kinds: set[str]) -> bool:
 
 
 def other_name(tokens: Tokens, said: Said) -> bool:
-    """"May" the verb, April the girl, the Sunday Times."""
+    """ "May" the verb, April the girl, the Sunday Times."""
     word = tokens.word(said.last - 1)
     if said.weekday:
         word = tokens.word(said.first)
@@ -117,5 +179,5 @@ def other_name(tokens: Tokens, said: Said) -> bool:
     if word.lower() in ("may", "march"):
         return not led and not (before == CODE["THE"] and behind.islower() and tokens.kinds[said.last] == OTHER)
     if behind[:1].isupper() and behind.isalpha():
-        return not led and before != CODE["THE"]
+        return before not in LEADS - LISTING and before != CODE["THE"] and said.last - said.first < 2  # noqa: PLR2004
     return not word[0].isupper() and not led

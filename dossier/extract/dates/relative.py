@@ -46,10 +46,14 @@ def amount(tokens: Tokens, first: int, last: int) -> tuple[int | None, Unit]:
 def loose(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the count is not exact: nearly, about, almost."""
     words = {tokens.word(at).lower() for at in range(first, last)}
-    return CODE["ABOUT"] in tokens.kinds[first:last] or bool(words & {"nearly", "almost", "some", "over", "more", "less", "least"})
+    return CODE["ABOUT"] in tokens.kinds[first:last] or bool(
+        words & {"nearly", "almost", "some", "over", "more", "less", "least"}
+    )
 
 
-def counted(tokens: Tokens, first: int, last: int, rule: str, *, way: int, start: From, event: bool = False) -> list[Said]:
+def counted(
+    tokens: Tokens, first: int, last: int, rule: str, *, way: int, start: From, event: bool = False
+) -> list[Said]:
     """So many units before (-1) or after (1) a date."""
     number, unit = amount(tokens, first, last)
     if number is None:
@@ -76,7 +80,9 @@ def after(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
 
 def hence(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """In 70 years, where the sentence looks ahead; the resolver asks that."""
-    return [replace(said, vague=said.vague or "ahead") for said in counted(tokens, first, last, rule, way=1, start="now")]
+    return [
+        replace(said, vague=said.vague or "ahead") for said in counted(tokens, first, last, rule, way=1, start="now")
+    ]
 
 
 def from_now(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
@@ -104,7 +110,11 @@ def today(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """Yesterday, today, tonight, tomorrow."""
     way = {CODE["YESTERDAY"]: -1, CODE["TODAY"]: 0, CODE["TOMORROW"]: 1}[tokens.kinds[last - 1]]
     behind = tokens.text[tokens.end(last - 1) : tokens.end(last - 1) + 2]
-    vague = "the present, not a day" if tokens.word(last - 1).lower() == "nowadays" or behind in ("'s", "’s") and way == 0 else ""
+    vague = (
+        "the present, not a day"
+        if tokens.word(last - 1).lower() == "nowadays" or behind in ("'s", "’s") and way == 0
+        else ""
+    )
     return [Said(first, last, rule, step=Step(way, "day", "now"), vague=vague)]
 
 
@@ -143,9 +153,13 @@ def unit(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     kinds = {KINDS.get(tokens.kinds[at], "") for at in range(max(first - 1, 0), last)}
     if what == "day" and tokens.word(first - 1) == "To" and first:  # To this day, ...
         return []
-    if "THE" in kinds and kinds & {"LAST", "PAST"} and what in ("day", "week", "month", "year", "half"):  # over the past year: a stretch
+    if (
+        "THE" in kinds and kinds & {"LAST", "PAST"} and what in ("day", "week", "month", "year", "half")
+    ):  # over the past year: a stretch
         return []
     numbered = quarter(tokens, first, last, rule) if what in ("quarter", "half") else []
+    if rule == "that-date":
+        return [Said(first, last, rule, step=Step(0, "day", "told"))]
     if numbered and any(tokens.kinds[at] in (CODE["ORDINAL"], CODE["ORDINALWORD"]) for at in range(first, last)):
         return numbered
     return [Said(first, last, rule, step=Step(way[0], what, way[1]))]
@@ -154,13 +168,26 @@ def unit(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
 def possessive(tokens: Tokens, first: int, last: int) -> bool:
     """This years theme: a year that lost its apostrophe, told by the singular before it and the noun behind."""
     behind = tokens.word(last) if last < len(tokens.words) else ""
-    return tokens.word(last - 1).lower() == "years" and KINDS[tokens.kinds[last - 2]] in ("THIS", "LAST") and last - first == 2 and behind.isalpha() and tokens.kinds[last] == OTHER  # noqa: PLR2004
+    return (
+        tokens.word(last - 1).lower() == "years"
+        and KINDS[tokens.kinds[last - 2]] in ("THIS", "LAST")
+        and last - first == 2
+        and behind.isalpha()
+        and tokens.kinds[last] == OTHER
+    )  # noqa: PLR2004
 
 
 def year_step(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """October of that year; the third quarter of this year; August last year."""
-    part = next((at for at in range(first, last) if tokens.kinds[at] in (CODE["MONTH"], CODE["WEAKMONTH"], CODE["SEASON"],
-                 CODE["QUARTER"], CODE["HALF"], CODE["QUARTERCODE"])), first)
+    part = next(
+        (
+            at
+            for at in range(first, last)
+            if tokens.kinds[at]
+            in (CODE["MONTH"], CODE["WEAKMONTH"], CODE["SEASON"], CODE["QUARTER"], CODE["HALF"], CODE["QUARTERCODE"])
+        ),
+        first,
+    )
     dayed = next((at for at in range(part + 1, last) if tokens.kinds[at] in (CODE["DAY"], CODE["ORDINAL"])), part)
     cut = max(part, dayed) + 1
     way = direction(tokens, cut, last)
@@ -188,7 +215,9 @@ def adverb(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     if tokens.word(last - 2).lower().endswith("s"):
         return []
     behind = tokens.word(last) if last < len(tokens.words) else ""
-    named = KINDS[tokens.kinds[last - 1]] in ("BEFORE", "AFTER") and (behind.lower() in ("the", "his", "her", "its", "their") or behind[:1].isupper())
+    named = KINDS[tokens.kinds[last - 1]] in ("BEFORE", "AFTER") and (
+        behind.lower() in ("the", "his", "her", "its", "their") or behind[:1].isupper()
+    )
     return [Said(first, last, rule, step=Step(-1 if back else 1, what, "told", event=named))]
 
 
@@ -215,10 +244,22 @@ def season(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     before = KINDS.get(tokens.kinds[first - 1], "") if first else ""
     led = before in ("IN", "SINCE", "UNTIL", "BEFORE", "AFTER", "AT", "OF", "FROM", "TO", "AND")
     behind = tokens.kinds[last] if last < len(tokens.kinds) else ""
-    led = led or tokens.kinds[last : last + 2] in (CODE["AND"] + CODE["SEASON"], CODE["OR"] + CODE["SEASON"], CODE["DASH"] + CODE["SEASON"])
+    if tokens.word(last - 1) == "fall" and before != "IN" and last - first < 3:  # noqa: PLR2004 - after the fall
+        return []
+    led = led or tokens.kinds[last : last + 2] in (
+        CODE["AND"] + CODE["SEASON"],
+        CODE["OR"] + CODE["SEASON"],
+        CODE["DASH"] + CODE["SEASON"],
+    )
     if not said or not (led or last - first > 1) or (behind == CODE["OF"] and tokens.word(last - 1) == "fall"):
         return []
-    return said if tokens.word(last - 1).lower() not in ("fall", "spring") or last - first > 1 or tokens.word(last - 1)[0].isupper() else []
+    return (
+        said
+        if tokens.word(last - 1).lower() not in ("fall", "spring")
+        or last - first > 1
+        or tokens.word(last - 1)[0].isupper()
+        else []
+    )
 
 
 def feast(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:

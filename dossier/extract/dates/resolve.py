@@ -67,6 +67,8 @@ class Scene:
     told: Told | None = None
     latest: Told | None = None
     """The date told last, asides too: what "that year" means."""
+    age: Told | None = None
+    """The date told last, decades and centuries too: what gives "the sixties" their century."""
     day: Told | None = None
     month: Told | None = None
 
@@ -82,6 +84,7 @@ class Scene:
         point = value.end if value.end and not value.since else value.start
         if value.end is not None and point.grain == "year":
             point, value = value.start, Stretch(value.start)
+        self.age = Told(value, at)
         if point.reach > 1:
             return
         if not named:
@@ -89,7 +92,13 @@ class Scene:
         last = self.told.value.last() if self.told else None
         if named and self.told is not None:
             return
-        if aside and point.grain == "year" and last and last.grain != "year" and (point.year < last.year or point.year > last.year + 1 or self.tense == "future"):
+        if (
+            aside
+            and point.grain == "year"
+            and last
+            and last.grain != "year"
+            and (point.year < last.year or point.year > last.year + 1 or self.tense == "future")
+        ):
             return
         self.told = Told(value, at)
         if point.grain == "day":
@@ -106,7 +115,12 @@ def within(day: Point, point: Point) -> bool:
 
 def resolve(said: Said, scene: Scene) -> Answer:
     """The value of a reading in its scene."""
-    if said.vague and said.vague not in ("ahead", "order") and "of month" not in said.vague and not said.vague.startswith("same"):
+    if (
+        said.vague
+        and said.vague not in ("ahead", "order")
+        and "of month" not in said.vague
+        and not said.vague.startswith("same")
+    ):
         return Answer(None, "unresolvable", reason=said.vague)
     if said.to is not None:
         return ranged(said, scene)
@@ -118,7 +132,11 @@ def resolve(said: Said, scene: Scene) -> Answer:
         return stepped(said, scene)
     if said.feast and said.year is not None:
         day = feast_of(said.feast, said.year)
-        return Answer(Stretch(day) if day else None, "explicit" if day else "unresolvable", reason="" if day else "no such feast is known")
+        return Answer(
+            Stretch(day) if day else None,
+            "explicit" if day else "unresolvable",
+            reason="" if day else "no such feast is known",
+        )
     if said.year is not None:
         point = Point(said.year, said.month, said.day, said.reach)
         if "of month" in said.vague:
@@ -165,10 +183,10 @@ def ranged(said: Said, scene: Scene) -> Answer:
 def shortened(said: Said, scene: Scene) -> Answer:
     """'71 and the sixties: the century of the date last told, else the last one before the document's own date."""
     short = said.short or 0
-    if scene.told is not None and not (scene.news and scene.now):
-        base = scene.told.value.last().year
+    if scene.age is not None and not (scene.news and scene.now):
+        base = scene.age.value.last().year
         year = min((base // 100 * 100 + short + 100 * k for k in (-1, 0, 1)), key=lambda y: (abs(y - base), y))
-        told: int | None = scene.told.at
+        told: int | None = scene.age.at
     elif scene.now is not None:
         base, told = scene.now.year, None
         year = base // 100 * 100 + short
@@ -197,7 +215,13 @@ def base_of(step: Step, scene: Scene) -> tuple[Point | None, int | None]:
         return scene.now, None
     if step.start == "now" and scene.assumed is not None:
         return (scene.assumed, None) if step.unit in COARSE else (None, None)
-    if told is not None and step.event is False and step.unit in YEARS and abs(step.count) and scene.here - scene.places[told.at] > FAR:
+    if (
+        told is not None
+        and step.event is False
+        and step.unit in YEARS
+        and abs(step.count)
+        and scene.here - scene.places[told.at] > FAR
+    ):
         return None, None
     if told is not None and (not scene.news or (step.start == "told" and scene.near(told))):
         return told.value.last(), told.at
@@ -258,7 +282,15 @@ def part_value(said: Said, step: Step, base: Point) -> Stretch | None:
     return Stretch(point) if point and real(point) else None
 
 
-COUNTED = {"units-hence", "units-ago", "units-after-told", "units-after-event", "in-units", "today", "day-before-yesterday"}
+COUNTED = {
+    "units-hence",
+    "units-ago",
+    "units-after-told",
+    "units-after-event",
+    "in-units",
+    "today",
+    "day-before-yesterday",
+}
 
 
 def same_unit(vague: str, base: Point, years: int) -> Stretch | None:
@@ -380,7 +412,9 @@ def yearless(said: Said, scene: Scene) -> Answer:
         point = from_now(said, scene.now, scene)
         return finished(said, point, scene.now, None, "year_from_context")
     if scene.told is None and scene.assumed is not None:
-        return finished(said, from_now(said, scene.assumed, replace(scene, tense="")), scene.assumed, None, "year_from_context")
+        return finished(
+            said, from_now(said, scene.assumed, replace(scene, tense="")), scene.assumed, None, "year_from_context"
+        )
     if scene.told is None:
         return Answer(None, "unresolvable", reason="the year is not told")
     base = scene.told.value.last()
@@ -417,7 +451,11 @@ def distance(point: Point, now: Point) -> int:
 
 def bare_weekday(said: Said, scene: Scene) -> Answer:
     """On Tuesday: around the document's date by tense, else the nearest to the day last told."""
-    if scene.now is not None and (scene.news or scene.day is None or scene.day.value.start == scene.now) and scene.now.day:
+    if (
+        scene.now is not None
+        and (scene.news or scene.day is None or scene.day.value.start == scene.now)
+        and scene.now.day
+    ):
         value = weekday_value(said.weekday, 0, scene.now, replace(scene, tense="future") if said.before else scene)
         return Answer(value, "relative_to_document", scene.now)
     if scene.day is None:

@@ -15,6 +15,10 @@ from dossier.sourcemap import TextSpan
 
 PRINTED = {"dateline", "byline", "url"}
 FURNITURE = {"metadata", "credit", "boilerplate", "related", "disclaimer", "bio"}
+LONGEST = 1000
+"""Characters of a sentence looked at on each side of a date."""
+NEIGHBOURS = 5
+"""Other dates of a sentence looked at on each side."""
 TAIL = re.compile(r"[\s.,;)\]\"'\u201d\u2019]*")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 
@@ -40,13 +44,14 @@ class Stage:
             self.split[at] = sentences(self.text, block.span.start, block.span.end)
         found = self.split[at]
         place = bisect_right(found, offset, key=lambda span: span.start) - 1
-        return found[place] if place >= 0 else block.span
+        whole = found[place] if place >= 0 else block.span
+        return TextSpan(max(whole.start, offset - LONGEST), max(offset, min(whole.end, offset + LONGEST)))
 
     def beside(self, sentence: TextSpan, span: TextSpan) -> list[TextSpan]:
         """The other dates of a sentence."""
-        first = bisect_left(self.spans, sentence.start, key=lambda s: s.start)
-        last = bisect_left(self.spans, sentence.end, key=lambda s: s.start)
-        return [other for other in self.spans[first:last] if other != span]
+        at = bisect_left(self.spans, span.start, key=lambda s: s.start)
+        around = self.spans[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
+        return [other for other in around if other != span and sentence.start <= other.start < sentence.end]
 
 
 def role_of(stage: Stage, span: TextSpan, said: Said, answer: Answer) -> tuple[DateRole, TextSpan | None]:
@@ -56,7 +61,7 @@ def role_of(stage: Stage, span: TextSpan, said: Said, answer: Answer) -> tuple[D
         return "background", None
     block, text = stage.document.blocks[at], stage.text
     published = stage.document.meta.published
-    if block.role in PRINTED or ADDRESS.search(text[block.span.start : span.start]):
+    if block.role in PRINTED or ADDRESS.search(text[max(block.span.start, span.start - 200) : span.start]):
         return "publication", None
     if block.role in FURNITURE:
         same = published is not None and answer.value is not None and answer.value.edtf() == published.value
@@ -76,7 +81,7 @@ def role_of(stage: Stage, span: TextSpan, said: Said, answer: Answer) -> tuple[D
 
 def quoted(text: str, block: Block, span: TextSpan) -> bool:
     """Whether a quotation is open where the date stands."""
-    before = text[block.span.start : span.start]
+    before = text[max(block.span.start, span.start - 3 * LONGEST) : span.start]
     return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
@@ -108,16 +113,24 @@ def cited(text: str, block: Block, sentence: TextSpan, span: TextSpan) -> bool:
     bracket = before.rfind("(")
     in_bracket = bracket > before.rfind(")") and text.find(")", span.end, sentence.end + 2) >= 0
     if block.role == "note":
-        return (closed and bool(re.search(r"(?:^|[,\"\u201d.])\s*$", before))) or not re.search(r"[a-z]{3,}.*[a-z]{3,}", before + text[span.end : sentence.end]) or named_tail(text, span, sentence)
+        return (
+            (closed and bool(re.search(r"(?:^|[,\"\u201d.])\s*$", before)))
+            or not re.search(r"[a-z]{3,}.*[a-z]{3,}", before + text[span.end : sentence.end])
+            or named_tail(text, span, sentence)
+        )
     if in_bracket or (bracket > before.rfind(")") and closed):
         inside = before[bracket + 1 :]
-        return bool(re.match(r"\s*(?:source|see|photo|image|via|cf)\b", inside, re.IGNORECASE)) or bool(re.fullmatch(r"[A-Z][^()]*,\s*", inside))
+        return bool(re.match(r"\s*(?:source|see|photo|image|via|cf)\b", inside, re.IGNORECASE)) or bool(
+            re.fullmatch(r"[A-Z][^()]*,\s*", inside)
+        )
     return closed and bool(re.search(r"[,.]?[\"\u201d],?\s*$", before))
 
 
 def named_tail(text: str, span: TextSpan, sentence: TextSpan) -> bool:
     """A note that is only a title with its year: "See Speech by President Macron - Ambassadors' Conference 2018"."""
-    return bool(re.match(r"(?:See|Cf|In)\b", text[sentence.start : span.start])) and not text[span.end : sentence.end].strip(" .")
+    return bool(re.match(r"(?:See|Cf|In)\b", text[sentence.start : span.start])) and not text[
+        span.end : sentence.end
+    ].strip(" .")
 
 
 def inside_name(text: str, span: TextSpan, said: Said) -> bool:

@@ -5,7 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["day", "week", "month", "year", "decade", "century", "quarter", "half", "season", "weekend", "fortnight", "name", "period"]
+Unit = Literal[
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "century",
+    "quarter",
+    "half",
+    "season",
+    "weekend",
+    "fortnight",
+    "name",
+    "period",
+]
 From = Literal["now", "told", "either"]
 
 

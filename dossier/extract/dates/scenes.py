@@ -16,6 +16,8 @@ from dossier.extract.dates.tokens import Tokens
 HEAD = 4
 """Words that may stand before a date that still heads its sentence."""
 BESIDE = 80
+LOOK_BACK = 200
+"""Dates looked through for the one that tells an event by name."""
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
 AHEAD = 120
 """Characters within which an event's own date may follow: "a year after he welcomed him on August 19, 2019"."""
@@ -60,14 +62,19 @@ def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Point 
         answers.append(answer)
         tenses.append(scene.tense)
         if answer.value is not None:
-            scene.tell(answer.value, at, aside=not leads(tokens, one), named=(one.since and not one.month) or bracketed(tokens, one))
+            scene.tell(
+                answer.value,
+                at,
+                aside=not leads(tokens, one),
+                named=(one.since and not one.month) or bracketed(tokens, one),
+            )
             if answer.value.start.grain == "day" and answer.value.end is None:
                 speech.tell(scene.here, Told(answer.value, at))
     return Resolved(answers, tenses, None)
 
 
 def following(tokens: Tokens, said: list[Said], at: int) -> Answer | None:
-    """"A year after ... on August 19, 2019": the event's date follows in the same sentence."""
+    """ "A year after ... on August 19, 2019": the event's date follows in the same sentence."""
     one = said[at]
     if one.step is None or not one.step.event or one.vague or at + 1 >= len(said):
         return None
@@ -81,7 +88,7 @@ def following(tokens: Tokens, said: list[Said], at: int) -> Answer | None:
 
 
 def named_event(tokens: Tokens, said: list[Said], answers: list[Answer], at: int) -> Answer | None:
-    """"A year after Marathon": the date told earlier beside that name; the finest one, then the first."""
+    """ "A year after Marathon": the date told earlier beside that name; the finest one, then the first."""
     one = said[at]
     if one.step is None or not one.step.event or one.vague:
         return None
@@ -90,7 +97,7 @@ def named_event(tokens: Tokens, said: list[Said], answers: list[Answer], at: int
     if name is None:
         return None
     best: tuple[int, int] | None = None
-    for earlier in range(at):
+    for earlier in range(max(0, at - LOOK_BACK), at):
         value = answers[earlier].value
         if value is None or value.start.reach > 1 or answers[earlier].basis == "relative_to_event":
             continue

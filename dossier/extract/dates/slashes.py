@@ -28,7 +28,12 @@ def habit(tokens: Tokens, found: list[Said], now: Point | None) -> bool | None:
         if said.vague != "order":
             if parts[0] <= 31 and parts[0] != parts[1]:  # noqa: PLR2004 - 25/12/2012, not 2012/12/25
                 votes.add(parts[0] == said.day)
-        elif now is not None and now.day and parts[2] % 100 == now.year % 100 and {parts[0], parts[1]} == {now.month, now.day}:
+        elif (
+            now is not None
+            and now.day
+            and parts[2] % 100 == now.year % 100
+            and {parts[0], parts[1]} == {now.month, now.day}
+        ):
             votes.add(parts[0] == now.day)  # the document's own date, written its way
     return votes.pop() if len(votes) == 1 else None
 

@@ -21,11 +21,13 @@ def verbs() -> re.Pattern[str]:
     """Verb groups of the future (group `f`), the past (`p`) and the present (`n`), and ends of clauses (`s`)."""
     words = table("en", "dates")
     ahead, back, here = (either(cast("list[str]", words[key])) for key in ("future", "past", "here"))
-    return re.compile(rf"(?<![\w'’])(?:(?P<f>{ahead})(?:\s(?:be|have|been|not|to|also|then|soon|likely|now))*(?:\s\w+)?|(?P<p>{back}|\w+ed)|(?P<n>{here}))(?!\w)|(?P<s>[;:]|,\s(?:but|and|while|which|who|although|though|with)\b|\bthat\b|[.!?](?=\s))")
+    return re.compile(
+        rf"(?<![\w'’])(?:(?P<f>{ahead})(?:\s(?:be|have|been|not|to|also|then|soon|likely|now))*(?:\s\w+)?|(?P<p>{back}|\w+ed)|(?P<n>{here}))(?!\w)|(?P<s>[;:]|,\s(?:but|and|while|which|who|although|though|with)\b|\bthat\b|[.!?](?=\s))"
+    )
 
 
 def tense(text: str, start: int, end: int) -> str:
-    """"past", "future", "present" or "" where no verb says."""
+    """ "past", "future", "present" or "" where no verb says."""
     left = text[max(0, start - REACH) : start]
     left = left[left.rfind("\n") + 1 :]
     nearest = ""

@@ -113,5 +113,10 @@ def glue(words: list[str], kinds: list[str]) -> None:
             before = words[at - 1]
             if before[-1].isalpha() and kinds[at - 1] not in (code["ERA"], code["FY"]):
                 kinds[at] = code["NUMBER"]
-        elif kinds[at - 1] in numeric and words[at][0].isalpha() and not words[at - 1][-1].isspace() and kinds[at] != code["ERA"]:
+        elif (
+            kinds[at - 1] in numeric
+            and words[at][0].isalpha()
+            and not words[at - 1][-1].isspace()
+            and kinds[at] != code["ERA"]
+        ):
             kinds[at - 1] = code["NUMBER"]
