@@ -153,3 +153,26 @@ def test_what_nobody_says_is_said_to_be_missing() -> None:
     assert {m.get_text() for m in facts.select(".d-missing")} == {
         *("undated", "no author named", "no publisher named", "the captured text gives no link"),
     }
+
+
+def test_a_table_has_cells_and_keeps_its_signs() -> None:
+    rows = "| Year | *Sum* |\n| 2010 | 5 \\| 6 |\n2020 | 7"
+    found = page(
+        files_of(Collection((Source(document([Part("table", rows)]), Annotations()),)))["sources/one.md"].decode()
+    )
+    table = found.select_one("table.seed")
+    assert table is not None
+    assert own_text(table) == squeeze(rows)
+    for sign in table.select(".d-pipe"):
+        sign.decompose()
+    cells = [[squeeze(cell.get_text()) for cell in row.select("td, th")] for row in table.select("tr")]
+    assert cells == [["Year", "*Sum*"], ["2010", "5 \\| 6"], ["2020", "7"]]
+
+
+def test_a_table_without_signs_keeps_its_layout() -> None:
+    found = page(
+        files_of(Collection((Source(document([Part("table", "a   b\n1   2")]), Annotations()),)))[
+            "sources/one.md"
+        ].decode()
+    )
+    assert [pre.get_text() for pre in found.select("pre.seed")] == ["a   b\n1   2"]

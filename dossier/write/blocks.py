@@ -8,7 +8,8 @@ from itertools import groupby
 
 from dossier.model import Block
 from dossier.write.annotate import Annotated
-from dossier.write.escape import Safe, attribute, preformatted
+from dossier.write.escape import Safe, attribute
+from dossier.write.literal import code, table
 
 SEED = "seed"
 """The class of every element whose text is the seed's own; the laws' tests read pages by it."""
@@ -86,10 +87,9 @@ def literal(page: Annotated, run: Sequence[Block]) -> str:
     """Code and tables as they are laid out in the seed."""
     shown = []
     for block in run:
-        words = preformatted(page.view.document.words(block))
-        tag = "code" if block.role == "code" else "samp"
-        attributes = f'id="{block.id}" class="{SEED} d-{block.role}" tabindex="0"'
-        shown.append(f"<pre {attributes}><{tag}>{words}</{tag}></pre>")
+        words = page.view.document.words(block)
+        attributes = f'id="{block.id}" class="{SEED} d-{block.role}"'
+        shown.append(code(words, attributes) if block.role == "code" else table(block, words, attributes))
     return "\n\n".join(shown)
 
 
