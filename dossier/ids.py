@@ -11,7 +11,7 @@ COMPANY = 24
 """Characters of context on each side that tell two equal texts apart."""
 
 PARTING = "\n\n"
-"""What parts blocks in a reading text; an id does not look beyond it, so that a new paragraph changes no id beside it."""
+"""What parts blocks in a reading text. An id does not look beyond it: a new paragraph changes none beside it."""
 LONG = 1000
 """Longer texts are told by their first and last LONG / 2 characters."""
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.clean.draft import Bit, Draft, shown
-from dossier.ids import Minter
+from dossier.ids import PARTING, Minter
 from dossier.model import Block, Mark, Segment
 from dossier.sourcemap import Piece, SeedSpan, SourceMap, TextSpan
 
-PARTING = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
