@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 
 from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Speaker
 from dossier.write import describe
+from dossier.write.beside import beside
 from dossier.write.escape import Safe, file_address
 from dossier.write.view import View, view
 
@@ -28,9 +29,11 @@ class Catalogue:
     quotes: Mapping[tuple[str, str], Quote]
     dates: Mapping[tuple[str, str], Date]
     links: Mapping[str, tuple[Link, ...]]
-    """The cross-links of each source's page."""
+    """The cross-links of each source's page, with its own passage as their source, the best first."""
     shorts: Mapping[str, str]
     """A few words for each source, unlike any other's."""
+    paged: frozenset[str] = field(default=frozenset(), repr=False)
+    """Ids of the names that have a page of their own."""
 
     def name(self, slug: str, index: int) -> Name:
         """A name as one seed gives it."""
@@ -42,6 +45,10 @@ class Catalogue:
             return None
         return self.by_id.get(self.collection.speakers.get(speaker.name, ""))
 
+    def bearer(self, page: str, id: str) -> Safe:
+        """The destination, as a link on `page` writes it, of a name: its page, else its entry on the page of names."""
+        return to(page, name_page(id)) if id in self.paged else to(page, NAMES, id)
+
     def passage(self, page: str, passage: Passage) -> Safe:
         """The destination, as a link on `page` writes it, of a passage of a source."""
         return to(page, source_page(passage.slug), self.views[passage.slug].anchor(passage.span))
@@ -49,9 +56,6 @@ class Catalogue:
 
 def catalogue(collection: Collection) -> Catalogue:
     """Index a collection."""
-    links: dict[str, list[Link]] = {}
-    for link in collection.links:
-        links.setdefault(link.source.slug, []).append(link)
     found = {source.slug: source.annotations for source in collection.sources}
     return Catalogue(
         collection,
@@ -60,8 +64,9 @@ def catalogue(collection: Collection) -> Catalogue:
         {who.id: who for who in collection.identities},
         {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes},
         {(slug, date.id): date for slug, each in found.items() for date in each.dates},
-        {slug: tuple(each) for slug, each in links.items()},
+        beside(collection.links),
         shorts(collection),
+        paged(collection),
     )
 
 
@@ -72,6 +77,17 @@ def shorts(collection: Collection) -> dict[str, str]:
     alike = [source for source in collection.sources if named[source.slug] in twice]
     named |= {s.slug: f"{named[s.slug]}, {describe.excerpt(describe.title(s), describe.SHORT)}" for s in alike}
     return named
+
+
+def paged(collection: Collection) -> frozenset[str]:
+    """Names in two or more sources, and names of those who are quoted."""
+    shared = {who.id for who in collection.identities if len({slug for slug, _ in who.members}) > 1}
+    return frozenset(shared | ({who.id for who in collection.identities} & set(collection.speakers.values())))
+
+
+def name_page(id: str) -> str:
+    """The page of a name. One that is called "Index" may not take the place of the page of all names."""
+    return "names/index_.md" if id == "index" else f"names/{id}.md"
 
 
 def source_page(slug: str) -> str:

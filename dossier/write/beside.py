@@ -1,0 +1,39 @@
+"""Cross-links as each source's page shows them: those that lead from it and, turned round, those that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dossier.model import Link
+
+MOST = 7
+"""Cross-links that one page shows."""
+MUTUAL = "both "
+"""A reason that begins so holds from either end; any other is told of the passage that the link leads to."""
+
+
+def beside(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:
+    """The links of each page by slug, in the given order (the best first), at most MOST.
+
+    What leads from a page is shown before what leads to it has its turn, so that no link is lost from both pages.
+    """
+    leading: dict[str, list[tuple[int, Link]]] = {}
+    led: dict[str, list[tuple[int, Link]]] = {}
+    for rank, link in enumerate(links):
+        leading.setdefault(link.source.slug, []).append((rank, link))
+        led.setdefault(link.to.slug, []).append((rank, turned(link)))
+    slugs = sorted(leading.keys() | led.keys())
+    return {slug: best([*leading.get(slug, ()), *led.get(slug, ())]) for slug in slugs}
+
+
+def best(ranked: list[tuple[int, Link]]) -> tuple[Link, ...]:
+    """The first MOST, in order of rank; two links between one pair of passages are one."""
+    pairs = {(link.source, link.to): (rank, link) for rank, link in reversed(ranked)}
+    kept = [found for found in ranked if pairs[found[1].source, found[1].to] is found][:MOST]
+    return tuple(link for _, link in sorted(kept, key=lambda found: found[0]))
+
+
+def turned(link: Link) -> Link:
+    """The link as the page that it leads to shows it."""
+    reason = link.reason if link.reason.startswith(MUTUAL) else f"this passage {link.reason}"
+    return Link(link.to, link.source, reason)
