@@ -11,7 +11,6 @@ from dossier.model import Block, Mark, Segment
 from dossier.sourcemap import Piece, SeedSpan, SourceMap, TextSpan
 
 
-
 @dataclass(frozen=True, slots=True)
 class Assembled:
     """The parts of a document that follow from its drafts alone."""

@@ -10,23 +10,31 @@ from itertools import pairwise
 from dossier.clean.datelines import only_date, printed_date
 from dossier.clean.draft import Bit, Draft
 from dossier.clean.roles import hide
-from dossier.clean.shapes import ends_sentence, is_headline, is_prose, title_case, word_count
+from dossier.clean.shapes import SENTENCE_INSIDE, ends_sentence, is_headline, is_name, is_prose, title_case, word_count
 from dossier.model import Role
 from dossier.sourcemap import SeedSpan
 
 HEADING_WORDS = 16
 FOLLOWERS: frozenset[Role] = frozenset({"paragraph", "bullet", "blockquote", "code", "table", "heading", "caption"})
 OPEN_END = re.compile(
-    r"\b(?:a|an|the|and|or|but|nor|of|in|on|at|by|for|from|with|without|to|into|onto|upon|about|against|between|among|through|during|under|over|"
-    r"that|which|who|whose|whom|if|whether|because|while|although|though|unless|until|since|than|as|is|are|was|were|be|been|being|has|have|had|"
-    r"will|would|can|could|may|might|shall|should|must|do|does|did|its|their|his|her|our|your|my|this|these|those|not|very|more|most|such|"
-    r"[A-Z]\w+(?:'s|\u2019s))$"
+    r"\b(?:a|an|the|and|or|but|nor|of|in|on|at|by|for|from|with|without|to|into|onto|upon|about|against|between|among|"
+    r"through|during|under|over|that|which|who|whose|whom|if|whether|because|while|although|though|unless|until|since|than|"
+    r"as|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|shall|should|must|do|does|did|its|their|"
+    r"his|her|our|your|my|this|these|those|not|very|more|most|such|[A-Z]\w+(?:'s|\u2019s))$"
 )
 """Words that no sentence ends with."""
 OPEN_CLAUSE = re.compile(
-    r"\b(?:that|which|who|whether|because|where|when|while|if)\s+(?:a|an|the|its|their|his|her|some|any|every|each|no|another|this)\s+(?:[\w'\u2019-]+\s+){0,1}[\w'\u2019-]+$"
+    r"\b(?:that|which|who|whether|because|where|when|while|if)\s+"
+    r"(?:a|an|the|its|their|his|her|some|any|every|each|no|another|this)\s+(?:[\w'\u2019-]+\s+){0,1}[\w'\u2019-]+$"
 )
 """A clause that has its subject and no verb yet: "the possibility exists that a future"."""
+ENDING = 100
+"""Characters at a paragraph's end that can hold an unfinished clause."""
+DATE_WORDS = 8
+PAGE_WORDS = 4
+JOINED_WORDS = 8
+"""A line of verse or an address has fewer words than a paragraph that the capture split."""
+QUOTE_START = '"\u201c\u2018\u00ab'
 
 
 def headings(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> list[Draft]:
@@ -49,11 +57,15 @@ def headings(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> list
 
 def heads(text: str) -> bool:
     """Whether a line can be a heading: a headline without a full stop that is no date and no speaker's cue."""
-    if only_date(text) or word_count(text) > HEADING_WORDS or not is_headline(text):
+    if only_date(text) or word_count(text) > HEADING_WORDS or not is_headline(text) or SENTENCE_INSIDE.search(text):
         return False
-    return not text.rstrip().endswith((":", "\u2026", "...")) and (
-        not ends_sentence(text) or text.rstrip()[-1] in "?!" or title_case(text)
-    )
+    body = text.rstrip()
+    if body.endswith((":", "\u2026", "...", "-", "\u2013", "\u2014")) or body[-1] in '"\u201d':
+        return False
+    if not ends_sentence(text):
+        return True
+    # "Festival Customs." heads a chapter of an old book; "Yes." and "Miami Beach." do not.
+    return body[-1] in "?!" or (body[-1] == "." and word_count(text) > 1 and title_case(text) and not is_name(text))
 
 
 def date_list(drafts: Sequence[Draft], source: str) -> list[Draft]:
@@ -91,7 +103,7 @@ def date_list(drafts: Sequence[Draft], source: str) -> list[Draft]:
 
 def is_dates(text: str) -> bool:
     """Whether a line holds one or two dates and nothing else."""
-    return only_date(text) is not None and word_count(text) <= 8  # noqa: PLR2004
+    return only_date(text) is not None and word_count(text) <= DATE_WORDS
 
 
 def entry_follows(texts: Sequence[str], index: int) -> bool:
@@ -104,7 +116,7 @@ def entry_follows(texts: Sequence[str], index: int) -> bool:
 def rejoin(
     drafts: Sequence[Draft], source: str, breaks: Sequence[SeedSpan]
 ) -> tuple[list[Draft], list[tuple[SeedSpan, str]]]:
-    """Join paragraphs that the capture split in mid-sentence. Returns the drafts and, for each join, the gap and its rule.
+    """Join paragraphs that the capture split in mid-sentence; the drafts and, for each join, the gap and its rule.
 
     `breaks` are the running heads between pages: a sentence may run on over them whatever it begins with.
     """
@@ -138,15 +150,18 @@ def join_rule(before: str, after: str, *, over_page: bool) -> str | None:
     before, after = before.rstrip(), after.lstrip()
     if not before or not after or ends_sentence(before) or before[-1] in ":;":
         return None
-    if over_page and word_count(before) >= 4 and (after[0].islower() or word_count(after) >= 4):  # noqa: PLR2004
+    if over_page and word_count(before) >= PAGE_WORDS and (after[0].islower() or word_count(after) >= PAGE_WORDS):
         return "page-break"
-    if word_count(before) < 8:  # noqa: PLR2004 - a line of verse or an address is no split paragraph
+    if word_count(before) < JOINED_WORDS:
         return None
     if before[-1] == "," and not after[0].islower():
         return None
     if after[0].islower():
         return "lower-case-continuation"
-    if OPEN_END.search(before) or OPEN_CLAUSE.search(before):
+    # "He has been described as" / "\"the most versatile …": a quotation that is set as a block of its own.
+    if after[0] in QUOTE_START:
+        return None
+    if OPEN_END.search(before[-ENDING:]) or OPEN_CLAUSE.search(before[-ENDING:]):
         return "unfinished-clause"
     return None
 

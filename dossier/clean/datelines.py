@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from dossier.clean.shapes import page_words
 from dossier.lexicon import terms
 
 LANGUAGES = ("en", "de", "fr")
@@ -34,9 +35,12 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w]){form}(?![\w])", re.IGNORECASE)
         for form in (
             rf"{name}\s+{day}\s*,?\s+{year}",
-            rf"{day}(?:\s+of|\s+de)?\s+{name}\s*,?\s+{year}",
+            rf"{day}(?:\s+of|\s+de)?[\s-]+{name}\s*,?[\s-]+{year}",
             r"(?P<y>\d{4})-(?P<n>\d{2})-(?P<d>\d{2})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
-            r"(?P<y>\d{4})/(?P<n>\d{2})/(?P<d>\d{2})",
+            r"(?P<y>\d{4})[/.](?P<n>\d{2})[/.](?P<d>\d{2})",
+            r"(?P<d>\d{1,2})\.\s?(?P<n>\d{1,2})\.\s?(?P<y>\d{4})",
+            r"(?P<d>1[3-9]|2\d|3[01])/(?P<n>\d{1,2})/(?P<y>\d{4})",
+            r"(?P<n>\d{1,2})/(?P<d>1[3-9]|2\d|3[01])/(?P<y>\d{4})",
             rf"{name}\s*,?\s+{year}",
         )
     )
@@ -53,6 +57,8 @@ class Printed:
 
 def printed_date(text: str) -> Printed | None:
     """The first full date of a line, or its month and year."""
+    if not any(map(str.isdigit, text)):
+        return None
     for pattern in patterns():
         for found in pattern.finditer(text):
             edtf = value(found)
@@ -76,17 +82,18 @@ def value(found: re.Match[str]) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
-AROUND = re.compile(
-    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:mon|tue|wed|thu|fri|sat|sun)\b\.?|"
-    r"\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|"
-    r"\b(?:published|posted|first|updated|last|modified|created|dated?|on|at|added|issued|released|edited|am|pm|a\.m|p\.m|gmt|utc|[ecmp][sd]?t|"
-    r"bst|cet|cest|ist|ago|original|originally|version|veröffentlicht|am|publié|le|mis|à|jour|modifié)\b|\d{1,2}[:.h]\d{2}(?::\d{2})?|[^\w\s]|_)",
-    re.IGNORECASE,
+NOT_WORDS = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?::\d{2})?|\b\d{1,2}(?=\s*(?:[ap]\.?m\b|min|hours?\b))|[^\w\s]|_", re.IGNORECASE
 )
+"""Hours, reading times and signs beside a date."""
+LONGEST_LINE = 200
+"""A line of more characters says more than a date."""
 
 
 def only_date(text: str) -> Printed | None:
     """The date of a line that says nothing else but weekday, hour and words such as "Published"."""
+    if len(text) > LONGEST_LINE:
+        return None
     found = printed_date(text)
     if not found:
         return None
@@ -94,4 +101,5 @@ def only_date(text: str) -> Printed | None:
     second = printed_date(rest)
     if second:
         rest = rest[: second.start] + " " + rest[second.end :]
-    return found if not AROUND.sub(" ", rest).strip() else None
+    known = page_words("date_company")
+    return found if all(word.lower() in known for word in NOT_WORDS.sub(" ", rest).split()) else None

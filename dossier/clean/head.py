@@ -1,4 +1,4 @@
-"""The head of a document: which of the lines before the running text is title, subtitle, byline, date or page furniture."""
+"""The head of a document: title, subtitle, byline, date and page furniture among the lines before the running text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dossier.clean.bylines import is_person, is_signed_name
 from dossier.clean.datelines import only_date, printed_date
 from dossier.clean.draft import Draft
 from dossier.clean.furniture import plain
 from dossier.clean.roles import hide
-from dossier.clean.shapes import WORD, ends_sentence, is_headline, is_name, page_words, shouted, word_count
+from dossier.clean.shapes import WORD, ends_sentence, is_headline, is_name, is_prose, page_words, shouted, word_count
 
 KICKER_WORDS = 3
 """A line of at most so many words over the title is a section name."""
@@ -19,6 +20,14 @@ CHAPTER = re.compile(
 )
 SERIES = re.compile(r"\bno\.?\s*\d|\bvol\.?\s*\d|\bissue\b|\|", re.IGNORECASE)
 AD_WORDS = 6
+SERIES_WORDS = 15
+TITLE_SENTENCE = 8
+"""A title that ends in a full stop is at most so long."""
+STOPPED_WORDS = 6
+"""A line of so many words that ends in a full stop is text: no title comes after it."""
+SUBTITLE_WORDS = 50
+FEWEST_NAMES = 2
+"""One name alone may be a title: "Beethoven"."""
 
 
 @dataclass(slots=True)
@@ -60,7 +69,7 @@ def dates(head: Head) -> None:
         head.drafts[extra] = hide(head.drafts[extra], "repeated-dateline", "metadata")
     for index in head.indexes():
         text = head.text(index)
-        if head.drafts[index].role != "paragraph" or word_count(text) > 15 or ends_sentence(text):  # noqa: PLR2004
+        if head.drafts[index].role != "paragraph" or word_count(text) > SERIES_WORDS or ends_sentence(text):
             continue
         found = printed_date(text)
         if SERIES.search(text) and (found or "|" in text):
@@ -71,17 +80,18 @@ def dates(head: Head) -> None:
 
 
 def choose_title(head: Head) -> int | None:
-    """The title's index: a heading of the first level, else the headline nearest before byline and date, else the first one."""
+    """The title's index: a heading of the first level, else the headline before byline and date, else the first one."""
     signed = [
         i
         for i in range(len(head.drafts))
         if head.drafts[i].role == "heading"
         and head.drafts[i].level == 1
         and head.drafts[i].rule in {"heading-signs", "setext-heading"}
+        and any(map(str.isalpha, head.text(i)))
     ]
     if signed and (head.zones[signed[0]] == "head" or signed[0] == 0):
         return signed[0]
-    candidates = [i for i in head.indexes() if can_be_title(head, i)]
+    candidates = [i for i in before_text(head) if can_be_title(head, i)]
     stops = [i for i in head.indexes() if head.drafts[i].role in {"byline", "dateline"}]
     if stops:
         candidates = [i for i in candidates if i < stops[0]] or [i for i in candidates if i < stops[-1]] or candidates
@@ -93,6 +103,20 @@ def choose_title(head: Head) -> int | None:
     return None
 
 
+def before_text(head: Head) -> list[int]:
+    """The lines of the head up to the first that is a sentence of the text: no title follows one."""
+    kept: list[int] = []
+    for index in head.indexes():
+        text = head.text(index)
+        stopped = text.rstrip("\"'\u201d\u2019 ").endswith(".") and word_count(text) >= STOPPED_WORDS
+        if head.drafts[index].role == "paragraph" and (is_prose(text) or (stopped and kept and not is_headline(text))):
+            signed = any(head.drafts[i].role in {"byline", "dateline"} for i in head.indexes() if i > index)
+            if not signed:
+                break
+        kept.append(index)
+    return kept
+
+
 def can_be_title(head: Head, index: int) -> bool:
     """Whether a line of the head can be the title."""
     draft, text = head.drafts[index], head.text(index)
@@ -100,9 +124,10 @@ def can_be_title(head: Head, index: int) -> bool:
         return False
     if text.rstrip().endswith(":") or re.fullmatch(r"[\W\d]+", text):
         return False
-    return is_headline(text) and (
-        word_count(text) <= 8 or not ends_sentence(text) or text.rstrip("\"'\u201d\u2019*_ ")[-1:] in "?!\u2026"
-    )  # noqa: PLR2004
+    if not is_headline(text):
+        return False
+    stopped = ends_sentence(text) and text.rstrip("\"'\u201d\u2019*_ ")[-1:] not in "?!\u2026"
+    return not stopped or word_count(text) <= TITLE_SENTENCE
 
 
 def before_title(head: Head, title: int) -> None:
@@ -116,6 +141,8 @@ def before_title(head: Head, title: int) -> None:
             continue
         if CHAPTER.match(text) or plain(text) in page_words("generic_headings"):
             head.drafts[index] = draft.recast("heading", "chapter-line")
+        elif ends_sentence(text) and text.rstrip()[-1] not in "?!":
+            continue
         elif head.proper(text) or word_count(text) > KICKER_WORDS:
             head.drafts[index] = draft.recast("caption", "caption-before-title")
         else:
@@ -123,14 +150,18 @@ def before_title(head: Head, title: int) -> None:
 
 
 def after_title(head: Head, title: int) -> None:
-    """The line right after the title, before byline and date, is the subtitle if it is short or emphasised as a whole."""
+    """The line right after the title, before byline and date, is the subtitle if it is short."""
     later = [i for i in head.indexes() if i > title]
     stops = [i for i in later if head.drafts[i].role in {"byline", "dateline"}]
     if not later or not stops or later[0] > stops[0]:
         return
     index = later[0]
     draft, text = head.drafts[index], head.text(index)
-    if draft.role in {"paragraph", "heading"} and word_count(text) <= 50 and not text.rstrip().endswith(":"):  # noqa: PLR2004
+    if (
+        draft.role in {"paragraph", "heading"}
+        and word_count(text) <= SUBTITLE_WORDS
+        and not text.rstrip().endswith(":")
+    ):
         head.drafts[index] = draft.recast("subtitle", "line-under-title")
 
 
@@ -146,18 +177,36 @@ def advertising(head: Head) -> None:
 
 
 def bare_byline(head: Head) -> None:
-    """A name alone beside the date is the author; in capitals it may be one word."""
+    """A name alone beside the date, or with a role behind it, is the author; in capitals it may be one word."""
     if any(head.drafts[i].role == "byline" for i in head.indexes()):
         return
     lines = head.indexes()
     for place, index in enumerate(lines):
+        if head.drafts[index].role not in {"paragraph", "heading", "subtitle"}:
+            continue
         near = [lines[p] for p in (place - 1, place + 1) if 0 <= p < len(lines)]
         beside = any(head.drafts[n].role == "dateline" for n in near)
         text = head.text(index)
         named = is_name(text) or (shouted(text) and is_name(text.title(), words=(1, 4)))
-        if head.drafts[index].role in {"paragraph", "heading"} and beside and named and not only_date(text):
+        if beside and named and not only_date(text) and not names_house(text):
             head.drafts[index] = head.drafts[index].recast("byline", "name-beside-date")
             return
+        if is_signed_name(text) or (place and is_person(text) and is_role(head, lines, place + 1)):
+            head.drafts[index] = head.drafts[index].recast("byline", "name-with-role")
+            return
+
+
+def names_house(text: str) -> bool:
+    """Whether a line of the shape of a name is a paper's or a section's: `The Daily Gazette`, `World News`."""
+    return any(word.lower() in page_words("byline_roles") for word in text.split())
+
+
+def is_role(head: Head, lines: Sequence[int], place: int) -> bool:
+    """Whether the line at a place of the head is a role and nothing else: `Staff Writer`."""
+    if place >= len(lines) or word_count(head.text(lines[place])) > KICKER_WORDS + 1:
+        return False
+    found = [word.lower().strip(".,") for word in head.text(lines[place]).split()]
+    return found[-1] in page_words("byline_roles") and found[0] in page_words("byline_roles")
 
 
 def proper_only(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> Callable[[str], bool]:
@@ -171,7 +220,7 @@ def proper_only(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> C
     def test(text: str) -> bool:
         found = [w.removesuffix("'s").removesuffix("\u2019s") for w in WORD.findall(text)]
         capitals = [w for w in found if w[0].isupper()]
-        if len(capitals) < 2 or ":" in text:  # noqa: PLR2004 - one name may be a title
+        if len(capitals) < FEWEST_NAMES or ":" in text:
             return False
         lower = [w for w in found if w[0].islower()]
         return all(

@@ -138,8 +138,8 @@ def heading(reader: Reader, line: Line) -> list[Draft] | None:
 
 
 def sign(start: int, end: int, rule: str = "markup") -> Bit:
-    """A stretch of syntax inside a draft."""
-    return Bit(SeedSpan(start, end), "", "markup", rule)
+    """A stretch of syntax inside a draft; nothing where it would run backwards."""
+    return Bit(SeedSpan(start, max(start, end)), "", "markup", rule)
 
 
 def present(bits: Sequence[Bit]) -> tuple[Bit, ...]:

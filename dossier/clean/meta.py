@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from dossier.clean.bylines import names_in
 from dossier.clean.datelines import only_date, printed_date
 from dossier.clean.draft import Draft, shown
 from dossier.clean.shapes import is_name
@@ -13,26 +14,25 @@ from dossier.model import Fact, Meta, Seed, Sidecar
 from dossier.sourcemap import SeedSpan
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
-PERSON = r"(?:[A-Z\u00c0-\u00de][\w.'\u2019-]*|de|del|della|di|du|la|le|van|von|der|den|al-[A-Z]\w+|bin)"
-PERSONS = re.compile(rf"{PERSON}(?:[ \u00a0]+{PERSON}){{0,5}}")
-BY = re.compile(
-    r"\b(?:authored by|written by|reported by|story by|words by|text by|posted by|submitted by|by|authors?\s*:)\s*",
-    re.IGNORECASE,
+HOUSE_NAME = (
+    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&.'\u2019-]*"
+    r"(?:\s+(?:(?:of|and|&|for|the|on|in)\s+)?[A-Z][\w&.'\u2019-]*){0,7})"
 )
-STRONG_BY = re.compile(r"\b(?:authored|written|reported) by\s+", re.IGNORECASE)
-JOIN = re.compile(r"\s*(?:,\s*and\s+|,\s+|\s+and\s+|\s+&\s+|;\s*)")
 HOUSE = re.compile(
-    r"\b(?:(?:position|views?|opinions?|policy|policies|stance|beliefs?) of|represent(?:s)? (?:those|the (?:views|opinions)) of|reflect(?:s)? (?:those|the (?:views|opinions)) of)\s+"
-    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&.'\u2019-]*(?:\s+(?:of|and|&|for|the|on|in)?\s*[A-Z][\w&.'\u2019-]*)*)"
+    r"\b(?:(?:position|views?|opinions?|policy|policies|stance|beliefs?) of|"
+    r"(?:represent|reflect)s? (?:those|the (?:views|opinions)) of)\s+" + HOUSE_NAME
 )
 COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?,?\s+)?(?:by\s+)?(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'\u2019-]*(?:\s+(?:of|and|&)?\s*[A-Z][\w&'\u2019-]*)*)",
-    re.IGNORECASE,
+    r"(?:\u00a9|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:\u00a9|\([cC]\))?\s*"
+    r"(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?,?\s+)?(?:by\s+)?" + HOUSE_NAME
 )
 BLURB = re.compile(
-    r"^[\"\u201c](?P<series>[^\"\u201d]{3,80})[\"\u201d] is an? (?P<name>[A-Z]{2,}|(?:[A-Z][\w&-]+\s+){1,4}?)\s*[\w\s,-]{0,80}?\b(?:review|series|project|publication|newsletter|column|programme|program|podcast|blog|report|bulletin)\b"
+    r"^[\"\u201c](?P<series>[^\"\u201d]{3,80})[\"\u201d] is an? (?P<name>[A-Z]{2,}|(?:[A-Z][\w&-]+\s+){1,4}?)\s*[\w\s,-]{0,80}?\b"
+    r"(?:review|series|project|publication|newsletter|column|programme|program|podcast|blog|report|bulletin)\b"
 )
-NOT_HOUSE = frozenset("author authors writer contributor contributors individual speaker speakers interviewee".split())  # noqa: SIM905
+NOT_HOUSE = frozenset(
+    ("author", "authors", "writer", "contributor", "contributors", "individual", "speaker", "speakers", "interviewee")
+)
 URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 URL_DATE = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?=/|$)|/((?:19|20)\d{2})-(\d{2})-(\d{2})(?=\b)")
 
@@ -75,28 +75,6 @@ def authors_of(drafts: Sequence[Draft], source: str) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def names_in(text: str) -> list[tuple[int, int]]:
-    """Ranges of the names in a byline: after its "by", up to what is no name; several joined by commas or "and"."""
-    cue = STRONG_BY.search(text) or BY.search(text)
-    at = cue.end() if cue else len(text) - len(text.lstrip(" *_"))
-    names: list[tuple[int, int]] = []
-    while True:
-        found = PERSONS.match(text, at)
-        if not found:
-            break
-        name = trimmed(found.group())
-        end = found.start() + len(name)
-        if names and not is_name(name):
-            break
-        if name:
-            names.append((found.start(), end))
-        following = JOIN.match(text, end)
-        if not following:
-            break
-        at = following.end()
-    return names
-
-
 COLUMN = re.compile(r"\s{3,}|\t+")
 
 
@@ -120,12 +98,6 @@ def columns(drafts: Sequence[Draft], source: str) -> dict[str, Fact | tuple[Fact
     return found
 
 
-def trimmed(name: str) -> str:
-    """A name without the full stop of its sentence; initials keep theirs."""
-    last = name.split()[-1] if name.split() else ""
-    return name.rstrip(".,") if len(last.rstrip(".")) > 2 and last.lower() not in {"jr.", "sr."} else name.rstrip(",")  # noqa: PLR2004
-
-
 def publisher_of(drafts: Sequence[Draft], source: str) -> Fact | None:
     """The publisher, where a disclaimer, a copyright line or a series' own description names it."""
     printed = Printed(source)
@@ -140,19 +112,21 @@ def publisher_of(drafts: Sequence[Draft], source: str) -> Fact | None:
             for found in pattern.finditer(draft.text(source)):
                 name = re.sub(r"(?:['\u2019]s|[.,])$", "", found["name"].strip())
                 end = found.start("name") + len(found["name"].rstrip()) - (len(found["name"].strip()) - len(name))
-                if name and name.split()[-1].lower() not in NOT_HOUSE and name.lower() != "all":
+                if name and name.rsplit(maxsplit=1)[-1].lower() not in NOT_HOUSE and name.lower() != "all":
                     return printed.fact(draft, name, rule, (found.start("name"), end))
     return None
+
+
+UPDATED = re.compile(r"\b(?:updated?|modified|revised|edited|corrected)\b", re.IGNORECASE)
+PUBLISHED = re.compile(r"\b(?:published|posted|first|created|issued|filed|original(?:ly)?)\b", re.IGNORECASE)
 
 
 def published_of(drafts: Sequence[Draft], source: str) -> Fact | None:
     """The date of the dateline, else the date in the document's own address."""
     printed = Printed(source)
-    for draft in drafts:
-        if draft.role in {"dateline", "byline"}:
-            found = printed_date(draft.text(source))
-            if found:
-                return printed.fact(draft, found.edtf, draft.rule, (found.start, found.end))
+    dated = [(rank, n, fact) for n, d in enumerate(drafts) for rank, fact in dates_of(d, source, printed)]
+    if dated:
+        return min(dated, key=lambda found: found[:2])[2]
     for draft in drafts:
         if draft.role == "url":
             inside = URL_DATE.search(draft.text(source))
@@ -162,6 +136,20 @@ def published_of(drafts: Sequence[Draft], source: str) -> Fact | None:
                 if printed_date(value):
                     return Fact(value, "inferred", "date-in-address", printed.span(draft, inside.start(), inside.end()))
     return None
+
+
+def dates_of(draft: Draft, source: str, printed: Printed) -> Iterator[tuple[int, Fact]]:
+    """The dates of one line of the head with their rank: 0 published, 1 plain, 2 updated or told a second time."""
+    if draft.role not in {"dateline", "byline"} and draft.rule != "repeated-dateline":
+        return
+    text, at = draft.text(source), 0
+    while found := printed_date(text[at:]):
+        before = text[at : at + found.start]
+        rank = 0 if PUBLISHED.search(before) else 2 if UPDATED.search(before) else 1
+        if draft.rule == "repeated-dateline" and rank:
+            rank = 2
+        yield rank, printed.fact(draft, found.edtf, draft.rule, (at + found.start, at + found.end))
+        at += found.end
 
 
 def url_of(drafts: Sequence[Draft], source: str) -> Fact | None:

@@ -7,19 +7,29 @@ from functools import cache
 
 from dossier.lexicon import table
 
-TERMINAL = re.compile(
-    r"[.?!\u2026:;][\"'\u201d\u2019\u00bb)\]*_]*(?:\[\^?\w{1,5}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,3})*[\"'\u201d\u2019)]*$"
-)
-SENTENCE_END = re.compile(
-    r"[.?!\u2026][\"'\u201d\u2019\u00bb)\]*_]*(?:\[\^?\w{1,5}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,3})*[\"'\u201d\u2019)]*$"
-)
+CLOSING = r"[\"'\u201d\u2019\u00bb)\]*_]"
+MARKER = r"(?:\s?\[\^?\w{1,5}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,3}|[*\u2020\u2021])"
+AFTER_STOP = rf"{CLOSING}{{0,6}}{MARKER}{{0,9}}[\"'\u201d\u2019)]{{0,3}}$"
+TERMINAL = re.compile(rf"[.?!\u2026:;]{AFTER_STOP}")
+SENTENCE_END = re.compile(rf"[.?!\u2026]{AFTER_STOP}")
+SENTENCE_INSIDE = re.compile(r"[a-z\d)\]\"\u201d][.?!][\"\u201d')]?(?:\[\d{1,3}\])?\s+[A-Z\u00c0-\u00de\"\u201c]")
+STOP_INSIDE = re.compile(r"[a-z)\]]\.(?:\[\d{1,3}\])?\s+[A-Z\u00c0-\u00de\"\u201c]")
+ENDING = 60
+"""Characters at a text's end among which its last stop is looked for."""
+PROSE_WORDS = 14
+"""A sentence of so many words is running text; a headline is shorter or has no stop."""
+CHAPTER_WORDS = 8
+"""A heading with a full stop is at most so long: "Festival Customs."."""
+CAPITALISED = 0.8
+"""Share of a headline's words that begin with a capital in title case."""
 WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
 SMALL = frozenset(
-    "a an and as at but by de del der di du en for from in la le nor of on or per the to und v van via von vs with y et".split()  # noqa: SIM905
+    "a an and as at but by de del der di du en et for from in la le nor of on or per the to und v van via von vs with y".split()
 )
 """Words that a headline or a name may leave in lower case."""
 NAME = re.compile(
-    r"(?:(?:[A-Z\u00c0-\u00de][\w'\u2019.-]*|al-[A-Z]\w+|d['\u2019][A-Z]\w+|(?:de|del|della|der|di|du|la|le|van|von|ten|ter|den|bin|al|el|y|e))\s+){0,4}"
+    r"(?:(?:[A-Z\u00c0-\u00de][\w'\u2019.-]*|al-[A-Z]\w+|d['\u2019][A-Z]\w+|"
+    r"(?:de|del|della|der|di|du|la|le|van|von|ten|ter|den|bin|al|el|y|e))\s+){0,4}"
     r"[A-Z\u00c0-\u00de][\w'\u2019.-]+"
 )
 NOT_A_NAME = re.compile(r"\d|[:;!?()/|\u2013\u2014@#]")
@@ -33,12 +43,16 @@ def word_count(text: str) -> int:
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, note markers and closing marks aside."""
-    return bool(SENTENCE_END.search(text.rstrip()))
+    return bool(SENTENCE_END.search(text.rstrip()[-ENDING:]))
 
 
 def is_prose(text: str) -> bool:
     """Whether a block is running text: a sentence of some length."""
-    return word_count(text) >= 14 and bool(TERMINAL.search(text.rstrip())) and any(c.islower() for c in text)  # noqa: PLR2004
+    if word_count(text) < PROSE_WORDS or not any(c.islower() for c in text):
+        return False
+    if TERMINAL.search(text.rstrip()[-ENDING:]):
+        return True
+    return bool(STOP_INSIDE.search(text)) and not title_case(text)
 
 
 def is_url(text: str) -> bool:
@@ -78,7 +92,7 @@ def is_headline(text: str, *, longest: int = 30) -> bool:
     if body.endswith((",", ";")) or body[:1] in "-\u2013\u2014":
         return False
     if body.endswith(".") and not body.endswith(("...", "U.S.")):
-        return count <= 8 and title_case(text)  # noqa: PLR2004 - "Festival Customs."
+        return count <= CHAPTER_WORDS and title_case(text)
     return first_letter(body).isupper() or body[:1].isdigit() or body[:1] in "\"'\u201c\u2018\u00ab\u00bf\u00a1#"
 
 
@@ -90,7 +104,7 @@ def first_letter(text: str) -> str:
 def title_case(text: str) -> bool:
     """Whether all words but the small ones are capitalised."""
     found = [w for w in WORD.findall(text) if w.lower() not in SMALL and w[0].isalpha()]
-    return bool(found) and sum(w[0].isupper() for w in found) >= 0.8 * len(found)  # noqa: PLR2004
+    return bool(found) and sum(w[0].isupper() for w in found) >= CAPITALISED * len(found)
 
 
 def shouted(text: str) -> bool:

@@ -9,12 +9,25 @@ from itertools import takewhile
 from dossier.clean.draft import Draft
 from dossier.clean.furniture import opens_comments, opens_list, plain
 from dossier.clean.roles import hide
-from dossier.clean.shapes import ends_sentence, is_name, page_words, word_count
+from dossier.clean.shapes import ends_sentence, first_letter, is_name, is_prose, page_words, word_count
 
 LISTED_WORDS = 24
 MOST_LISTED = 12
+SHORT_HEADING = 4
+"""A line of at most so many words right over running text is the article's next heading, not the list's last entry."""
+REMARKS = 10
+"""Blocks after a heading of comments among which a reader's signature shows that comments follow."""
+SIGNED = re.compile(
+    r"\bsays:?$|^reply\b|\breply$|\bago$|\bat \d{1,2}:\d{2}\s*(?:[ap]\.?m)?|^anonymous\b|\blog in to reply\b|"
+    r"^(?:like|report|flag)$|\bguest$|^@\w+$",
+    re.IGNORECASE,
+)
+REMARK_WORDS = 12
+"""A reader's name, the hour and the button to answer make a short line."""
+AFTER_BIO = 4
 BIO_VERB = re.compile(
-    r"^(?:is|was|writes|covers|has|holds|teaches|works|serves|reports|lives|joined|blogs|edits|currently|specializes|specialises|focuses)\b"
+    r"^(?:is|was|writes|covers|has|holds|teaches|works|serves|reports|lives|joined|blogs|edits|currently|specializes|"
+    r"specialises|focuses)\b"
 )
 
 
@@ -35,26 +48,39 @@ def listed(made: list[Draft], texts: Sequence[str]) -> None:
             continue
         made[index] = hide(draft, "list-of-articles")
         following = range(index + 1, min(index + 1 + MOST_LISTED, len(made)))
-        for later in takewhile(lambda i: is_listed(made[i], texts[i]), following):
+        entries = list(takewhile(lambda i: is_listed(made[i], texts[i]), following))
+        if entries and next_heading(texts, entries):
+            entries.pop()
+        for later in entries:
             made[later] = hide(made[later], "list-of-articles")
 
 
 def is_listed(draft: Draft, text: str) -> bool:
     """Whether a block can be an entry of a list of articles: a headline, with no sentence's end."""
-    if (
-        draft.role in {"note", "code", "table", "blockquote", "bio", "disclaimer", "url", "markup"}
-        or draft.note is not None
-    ):
+    if draft.role in {"note", "code", "table", "blockquote", "bio", "disclaimer", "url", "markup"}:
         return False
-    return word_count(text) <= LISTED_WORDS and (not ends_sentence(text) or text.rstrip()[-1] in "?!")
+    if draft.note is not None or draft.rule in {"heading-signs", "setext-heading"} or text.rstrip().endswith(":"):
+        return False
+    if word_count(text) > LISTED_WORDS or first_letter(text).islower():
+        return False
+    return not ends_sentence(text) or text.rstrip()[-1] in "?!"
+
+
+def next_heading(texts: Sequence[str], entries: Sequence[int]) -> bool:
+    """Whether the last of the listed lines heads the running text that follows it."""
+    last = entries[-1]
+    if last + 1 >= len(texts) or word_count(texts[last]) > SHORT_HEADING:
+        return False
+    return is_prose(texts[last + 1]) and all(word_count(texts[i]) > SHORT_HEADING for i in entries[:-1])
 
 
 def comments(made: list[Draft], texts: Sequence[str], zones: Sequence[str]) -> None:
-    """Everything after a heading of readers' comments, if the article ended before it."""
-    for index, draft in enumerate(made):
-        if not opens_comments(texts[index]) or index < len(made) // 2:
+    """Everything after a heading of readers' comments, where the article ended before it or a reader signs below."""
+    for index in range(len(made) // 2, len(made)):
+        if not opens_comments(texts[index]):
             continue
-        if zones[index] == "tail" or draft.rule in {"counter", "furniture-line"}:
+        following = texts[index + 1 : index + 1 + REMARKS]
+        if zones[index] == "tail" or any(SIGNED.search(t.strip()) and word_count(t) <= REMARK_WORDS for t in following):
             for later in range(index, len(made)):
                 if made[later].role not in {"note", "bio", "disclaimer", "url"} and made[later].note is None:
                     made[later] = hide(made[later], "comments")
@@ -68,12 +94,21 @@ def biography(made: list[Draft], texts: Sequence[str], zones: Sequence[str], aut
         if zones[index] == "head" or draft.role not in {"paragraph", "heading", "bullet"} or draft.note is not None:
             continue
         text = texts[index].strip()
-        if plain(text) in page_words("bio_headings") and (zones[index] == "tail" or draft.role == "heading"):
-            under = index * 3 > len(made)
-            if under:
-                made[index] = draft.recast("bio", "biography-heading")
-        elif under or opens_with_author(text, authors) and index * 2 > len(made):
+        if heads_biography(text, draft, len(made) - index, late=index * 2 >= len(made)):
+            under = True
+            made[index] = draft.recast("bio", "biography-heading")
+        elif draft.role == "heading":
+            under = False
+        elif under or (index * 2 > len(made) and opens_with_author(text, authors)):
             made[index] = draft.recast("bio", "biography")
+
+
+def heads_biography(text: str, draft: Draft, left: int, *, late: bool) -> bool:
+    """Whether a line heads what is said of the author: `About the author` late in the text, `About` at its end."""
+    name = plain(text)
+    if name in page_words("sure_bio_headings"):
+        return late
+    return name in page_words("bio_headings") and left <= AFTER_BIO and draft.rule != "heading-signs"
 
 
 def opens_with_author(text: str, authors: Sequence[str]) -> bool:
@@ -84,9 +119,8 @@ def opens_with_author(text: str, authors: Sequence[str]) -> bool:
         rest = text.removeprefix(author)
         if rest != text and BIO_VERB.match(rest.lstrip(" ,")):
             return True
-        surname = author.split()[-1] if author.split() else ""
-        if surname and re.match(
-            rf"(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+{re.escape(surname)}\s+(?:is|was|writes|teaches|has)\b", text
-        ):
+        surname = re.escape(author.split()[-1]) if author.split() else ""
+        titled = rf"(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+{surname}\s+(?:is|was|writes|teaches|has)\b"
+        if surname and re.match(titled, text):
             return True
     return False
