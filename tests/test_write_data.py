@@ -16,6 +16,7 @@ from dossier.model import Annotations, Collection, Source
 from dossier.write import Site, render
 from dossier.write.catalogue import catalogue, raw_file
 from dossier.write.data.calendar import fold
+from dossier.write.data.serial import as_json
 from dossier.write.edtf import ends, in_words, iso, order
 from dossier.write.nav import navigation
 from dossier.write.site import site
@@ -200,3 +201,14 @@ def test_site_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
 def test_a_site_without_sources_has_its_pages() -> None:
     made = render(catalogue(Collection()), {}, Site())
     assert {"index.md", "sources/index.md", "timeline/index.md", "about/index.md"} <= set(made)
+
+
+@pytest.mark.parametrize(
+    "value", [{"a": [1, {"b": [2, 3]}], "c": {"d": {"e": None}}, "f": [], "g": {}}, [1, [2]], [], {}, "x\u2028"]
+)
+def test_json_is_laid_out_in_lines_and_says_the_same(value: object) -> None:
+    assert json.loads(as_json(value)) == value
+
+
+def test_json_has_an_item_on_each_line() -> None:
+    assert as_json({"a": [1, {"b": 2}], "c": {}}).decode() == '{\n"a": [\n1,\n{"b": 2}\n],\n"c": {}\n}\n'

@@ -9,8 +9,26 @@ from collections.abc import Iterable, Sequence
 
 
 def as_json(value: object) -> bytes:
-    """Readable JSON in UTF-8."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+    """JSON in UTF-8 with each member of an object, and each item of a list in it, on a line of its own.
+
+    That reads and compares well, is small, and leaves all but the frame to the fast encoder.
+    """
+    return f"{lines(value, 2)}\n".encode()
+
+
+def lines(value: object, depth: int) -> str:
+    """A value whose outer `depth` levels are broken into lines."""
+    if depth and isinstance(value, dict) and value:
+        members = (f"{compact(str(key))}: {lines(member, depth - 1)}" for key, member in value.items())
+        return "{\n" + ",\n".join(members) + "\n}"
+    if depth and isinstance(value, list) and value:
+        return "[\n" + ",\n".join(map(compact, value)) + "\n]"
+    return compact(value)
+
+
+def compact(value: object) -> str:
+    """A value on one line."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
