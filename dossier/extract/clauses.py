@@ -42,7 +42,7 @@ def clause(text: str, sentence: TextSpan, date: TextSpan, others: Sequence[TextS
     start, end = pieces(text, sentence, date)
     start, end = apart(text, adverbial(text, start, end, date), end, date, others)
     start, end = trim(text, start, end)
-    if date.start >= start and not text[start : date.start].strip(EDGES + " ") or leading(text, start, date.start):
+    if (date.start >= start and not text[start : date.start].strip(EDGES + " ")) or leading(text, start, date.start):
         start, end = trim(text, max(date.end, start), end)
     elif trailing(text, date.end, end):
         start, end = trim(text, start, back(text, start, date.start))

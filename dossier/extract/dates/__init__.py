@@ -9,10 +9,11 @@ from dossier.extract.dates.between import written_between
 from dossier.extract.dates.join import join
 from dossier.extract.dates.points import read_point
 from dossier.extract.dates.refuse import refused
-from dossier.extract.dates.resolve import ORDER, Answer
+from dossier.extract.dates.resolve import ORDER
 from dossier.extract.dates.roles import Stage, role_of
 from dossier.extract.dates.rules import read
 from dossier.extract.dates.said import Said
+from dossier.extract.dates.scene import Answer
 from dossier.extract.dates.scenes import resolved
 from dossier.extract.dates.slashes import ordered
 from dossier.extract.dates.tokens import Tokens, tokenize

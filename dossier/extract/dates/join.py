@@ -91,7 +91,7 @@ def lend(tokens: Tokens, found: list[Said]) -> list[Said]:
 
 
 def opened(tokens: Tokens, said: Said) -> Said:
-    """ "Since 2014" and "until 1991" leave an end open."""
+    """An end stays open: "since 2014", "until 1991"."""
     lead = tokens.kinds[said.first - 1] if said.first else ""
     if said.to and lead in (CODE["FROM"], CODE["BETWEEN"]) and tokens.kinds[said.first] != lead:
         return replace(said, first=said.first - 1)

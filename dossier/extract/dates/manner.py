@@ -1,4 +1,4 @@
-"""Does a document count its dates from its own date, as news does, or from the date it told last, as a history does?"""
+"""Whether a document counts its dates from its own, as news does, or from the one told last, as a history does."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class Point:
         return f"{self.year // 10:03}X" if self.reach == 10 else f"{self.year // 100:02}XX"  # noqa: PLR2004
 
     def bounds(self) -> tuple[Point, Point]:
-        """The first and the last point of the next finer kind that it covers: months of a quarter, years of a decade."""
+        """The first and the last of the finer points that it covers: months of a quarter, years of a decade."""
         if self.reach > 1:
             return Point(self.year), Point(self.year + self.reach - 1)
         if self.month in QUARTERS:
@@ -130,7 +130,7 @@ def real(point: Point) -> bool:
 
 def read_point(edtf: str) -> Point | None:
     """The first point of an EDTF date of level 0 (a document's own date); None where it is not one."""
-    text = edtf.split("/")[0].rstrip("~?%")
+    text = edtf.split("/", maxsplit=1)[0].rstrip("~?%")
     sign, text = (-1, text[1:]) if text.startswith("-") else (1, text)
     parts = text.split("T")[0].split("-")
     if not all(part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:  # noqa: PLR2004

@@ -108,7 +108,7 @@ def iso(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
 
 
 def slashed(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
-    """2019/11/08 or, with the order of day and month left to the document, 11/08/2019: `vague` then says so."""
+    """2019/11/08 or, with the order of day and month left to the document, 11/08/2019: `manner` then says so."""
     parts = re.split(r"[/.-]", tokens.word(first))
     if len(parts[0]) == 4:  # noqa: PLR2004
         year, month, day = (int(part) for part in parts)
@@ -117,12 +117,12 @@ def slashed(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     if len(parts[2]) not in (2, 4) or len(parts[0]) > 2 or ("." in tokens.word(first) and len(parts[2]) == 2):  # noqa: PLR2004
         return []
     one, two, year = (int(part) for part in parts)
-    known = {"year": year} if len(parts[2]) == 4 else {"short": year}  # noqa: PLR2004
+    known = Said(first, last, rule, year=year) if len(parts[2]) == 4 else Said(first, last, rule, short=year)  # noqa: PLR2004
     if not 1 <= min(one, two) <= MONTHS or not 1 <= max(one, two) <= 31:  # noqa: PLR2004
         return []
     if one > MONTHS or "." in tokens.word(first):
-        return [Said(first, last, rule, month=two, day=one, **known)] if two <= MONTHS else []
-    return [Said(first, last, rule, month=one, day=two, vague="" if two > MONTHS or one == two else "order", **known)]
+        return [replace(known, month=two, day=one)] if two <= MONTHS else []
+    return [replace(known, month=one, day=two, manner="" if two > MONTHS or one == two else "order")]
 
 
 def winter(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:

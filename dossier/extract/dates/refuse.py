@@ -69,19 +69,9 @@ def refused(tokens: Tokens, said: Said) -> bool:
     if said.rule == "feast":
         return part_of_name(tokens, said.first)
     if said.rule == "century":  # 20th Century Fox
-        return (
-            tokens.word(said.last - 1)[0].isupper()
-            and said.last - said.first == 2
-            and part_of_name(tokens, said.last + 1)
-        )  # noqa: PLR2004
-    if said.rule in ("month-day", "day-month") and said.weekday == 0:
-        return (
-            tokens.word(said.first).islower()
-            and tokens.word(said.first).isalpha()
-            and said.rule == "month-day"
-            and tokens.word(said.first) in ("may", "march")
-        )
-    return False
+        short = said.last - said.first == len(("20th", "Century"))
+        return short and tokens.word(said.last - 1)[0].isupper() and part_of_name(tokens, said.last + 1)
+    return said.rule == "month-day" and tokens.word(said.first) in ("may", "march")  # may 2 of them stay?
 
 
 def recurring(tokens: Tokens, said: Said) -> bool:
@@ -127,17 +117,11 @@ def bare_year(tokens: Tokens, said: Said) -> bool:
         and tokens.words[said.last + 1][0].isdigit()
     ):
         return True
-    if (
-        at
-        and not tokens.words[at - 1][-1].isspace()
-        and tokens.word(at - 1) in ("-", "/", ".", ":", "$", "£", "€", "#", "@", "_", "=")
-        and before != CODE["DASH"]
-    ):
+    if at and before != CODE["DASH"] and tokens.words[at - 1][-1] in "-/.:$£€#@_=":
         return True
     if address(tokens, at):
         return True
-    value = said.year or 0
-    return counted(tokens, said, at, behind, value)
+    return quantity(tokens, at, behind, said.year or 0)
 
 
 def address(tokens: Tokens, at: int) -> bool:
@@ -153,12 +137,12 @@ def address(tokens: Tokens, at: int) -> bool:
     )
 
 
-def counted(tokens: Tokens, said: Said, at: int, behind: str, value: int) -> bool:
+def quantity(tokens: Tokens, at: int, behind: str, value: int) -> bool:
     """1,500 written without a comma: a plural behind the number and no word before it that leads a year."""
     if before_is(tokens, at, STRONG) or not behind.isalpha() or not behind.islower():
         return False
     plural = behind.endswith("s") and not behind.endswith("ss")
-    return plural and before_is(tokens, at, {CODE["ABOUT"], CODE["ALMOST"]}) or (plural and value % 100 == 0)
+    return (plural and before_is(tokens, at, {CODE["ABOUT"], CODE["ALMOST"]})) or (plural and value % 100 == 0)
 
 
 def before_is(tokens: Tokens, at: int, kinds: set[str]) -> bool:
@@ -167,17 +151,17 @@ def before_is(tokens: Tokens, at: int, kinds: set[str]) -> bool:
 
 
 def other_name(tokens: Tokens, said: Said) -> bool:
-    """ "May" the verb, April the girl, the Sunday Times."""
+    """The verb "may", the girl April, the Sunday Times."""
     word = tokens.word(said.last - 1)
     if said.weekday:
         word = tokens.word(said.first)
     before = tokens.kinds[said.first - 1] if said.first else ""
     behind = tokens.word(said.last) if said.last < len(tokens.words) else ""
-    led = before in LEADS or said.last - said.first > 1 and not said.weekday
+    led = before in LEADS or (said.last - said.first > 1 and not said.weekday)
     if said.weekday:
-        return behind[:1].isupper() and behind.isalpha() and len(behind) > 2 and before == CODE["THE"]
+        return behind[:1].isupper() and behind.isalpha() and before == CODE["THE"]
     if word.lower() in ("may", "march"):
         return not led and not (before == CODE["THE"] and behind.islower() and tokens.kinds[said.last] == OTHER)
     if behind[:1].isupper() and behind.isalpha():
-        return before not in LEADS - LISTING and before != CODE["THE"] and said.last - said.first < 2  # noqa: PLR2004
+        return before not in LEADS - LISTING and before != CODE["THE"] and said.last == said.first + 1
     return not word[0].isupper() and not led

@@ -7,8 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dossier.extract.clauses import clause
-from dossier.extract.dates.resolve import Answer
 from dossier.extract.dates.said import Said
+from dossier.extract.dates.scene import Answer
 from dossier.extract.sentences import sentences
 from dossier.model import Block, DateRole, Document
 from dossier.sourcemap import TextSpan

@@ -57,6 +57,10 @@ class Said:
     since: bool = False
     before: bool = False
     feast: str = ""
+    manner: str = ""
+    """How the fields are to be taken: `ahead` only in a look ahead, `order` of day and month in doubt, `week of month`
+    and `day of month` by their number, `same ...` as the same part of another year.
+    """
     vague: str = ""
     """Why no calendar can give the value (`few days later`)."""
 

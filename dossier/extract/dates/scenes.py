@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from dossier.extract.dates.manner import news
 from dossier.extract.dates.points import Point, Stretch
-from dossier.extract.dates.resolve import Answer, Scene, Told, counted_value, resolve
+from dossier.extract.dates.resolve import resolve
 from dossier.extract.dates.said import Said
+from dossier.extract.dates.scene import Answer, Scene, Told
 from dossier.extract.dates.speech import Speech
+from dossier.extract.dates.steps import counted_value
 from dossier.extract.dates.tense import tense
 from dossier.extract.dates.tokens import Tokens
 
@@ -74,7 +76,7 @@ def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Point 
 
 
 def following(tokens: Tokens, said: list[Said], at: int) -> Answer | None:
-    """ "A year after ... on August 19, 2019": the event's date follows in the same sentence."""
+    """The event's date follows in the same sentence: "a year after ... on August 19, 2019"."""
     one = said[at]
     if one.step is None or not one.step.event or one.vague or at + 1 >= len(said):
         return None
@@ -88,7 +90,7 @@ def following(tokens: Tokens, said: list[Said], at: int) -> Answer | None:
 
 
 def named_event(tokens: Tokens, said: list[Said], answers: list[Answer], at: int) -> Answer | None:
-    """ "A year after Marathon": the date told earlier beside that name; the finest one, then the first."""
+    """The date told earlier beside the event's name, the finest one, then the first: "a year after Marathon"."""
     one = said[at]
     if one.step is None or not one.step.event or one.vague:
         return None

@@ -11,7 +11,7 @@ from dossier.extract.dates.tokens import Tokens
 
 def ordered(tokens: Tokens, found: list[Said], now: Point | None) -> list[Said]:
     """Readings of 3/4/2019 with day and month in the order that other dates of the document show."""
-    doubtful = [said for said in found if said.vague == "order"]
+    doubtful = [said for said in found if said.manner == "order"]
     if not doubtful:
         return found
     day_first = habit(tokens, found, now)
@@ -25,7 +25,7 @@ def habit(tokens: Tokens, found: list[Said], now: Point | None) -> bool | None:
         if said.rule != "slashed-date":
             continue
         parts = [int(part) for part in tokens.word(said.first).replace("-", "/").replace(".", "/").split("/")]
-        if said.vague != "order":
+        if said.manner != "order":
             if parts[0] <= 31 and parts[0] != parts[1]:  # noqa: PLR2004 - 25/12/2012, not 2012/12/25
                 votes.add(parts[0] == said.day)
         elif (
@@ -40,7 +40,7 @@ def habit(tokens: Tokens, found: list[Said], now: Point | None) -> bool | None:
 
 def settled(said: Said, *, day_first: bool) -> Said:
     """The reading with its doubt resolved."""
-    if said.vague != "order":
+    if said.manner != "order":
         return said
-    turned = replace(said, vague="", month=said.day, day=said.month) if day_first else replace(said, vague="")
+    turned = replace(said, manner="", month=said.day, day=said.month) if day_first else replace(said, manner="")
     return turned if real(Point(turned.year or 0, turned.month, turned.day)) else said

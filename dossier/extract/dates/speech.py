@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.extract.dates.resolve import Told
+from dossier.extract.dates.scene import Told
 
 MARK = re.compile(r'["\u201c\u201d\u00ab\u00bb\u201e]|\n+')
 OPEN, CLOSE, BOTH = "\u201c\u00ab\u201e", "\u201d\u00bb", '"'

@@ -27,7 +27,7 @@ def verbs() -> re.Pattern[str]:
 
 
 def tense(text: str, start: int, end: int) -> str:
-    """ "past", "future", "present" or "" where no verb says."""
+    """Any of "past", "future", "present", or "" where no verb says."""
     left = text[max(0, start - REACH) : start]
     left = left[left.rfind("\n") + 1 :]
     nearest = ""
