@@ -29,7 +29,7 @@ def beside(links: Iterable[Link]) -> Mapping[str, tuple[Link, ...]]:
 def best(ranked: list[tuple[int, Link]]) -> tuple[Link, ...]:
     """The first MOST, in order of rank; two links between one pair of passages are one."""
     pairs = {(link.source, link.to): (rank, link) for rank, link in reversed(ranked)}
-    kept = [found for found in ranked if pairs[found[1].source, found[1].to] is found][:MOST]
+    kept = [found for found in ranked if pairs[found[1].source, found[1].to] == found][:MOST]
     return tuple(link for _, link in sorted(kept, key=lambda found: found[0]))
 
 
