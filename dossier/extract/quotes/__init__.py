@@ -19,7 +19,8 @@ from dossier.sourcemap import TextSpan
 
 __all__ = ["find_quotes"]
 
-HEADINGS = frozenset({"title", "subtitle", "heading", "caption", "related"})
+TITLES = frozenset({"title", "subtitle", "heading", "related"})
+HEADINGS = TITLES | {"caption"}
 SPOKEN = frozenset({"speech", "fragment"})
 BEFORE = 48
 """Characters before a mark that the kind is read from."""
@@ -129,7 +130,7 @@ class Scene:
     def spoken(self) -> list[Quote]:
         """The outermost quotations, pieces of one utterance as one."""
         readings = self.readings()
-        body = [r for r in readings if not self.heading(r.line)]
+        body = [r for r in readings if self.document.blocks[r.line.block].role not in TITLES]
         again = repeats(self.text, [(r.stretch, r.find if r.kind in SPOKEN else None) for r in body])
         return [self.quote(group, again) for group in groups(readings)]
 
@@ -145,7 +146,7 @@ class Scene:
         name = self.mint(first, span)
         if kind not in SPOKEN or find is None:
             return Quote(name, span, kind, "marks", parts)
-        who = self.voices.speaker(find)
+        who = self.voices.speaker(find, span)
         evidence = evidence_of(find)
         cue = TextSpan(find.line.starts[find.cue[0]], find.line.ends[find.cue[1] - 1]) if find.cue else None
         said = when_said(self.found.dates, find, group[0].line, group[0].at) if self.found.dates else None

@@ -354,7 +354,7 @@ def going_on(case: Case) -> Found | None:
         return None
     if not (alone(case) or PREDICATE.search(case.tags, case.low, case.at)):
         return None
-    number = case.line.sentences.index((case.low, case.high))
+    number = case.line.number(case.at)
     before = case.line.sentences[number - 1] if number else (case.low, case.at)
     if "Q" not in case.tags[before[0] : before[1]]:
         return None
@@ -379,7 +379,7 @@ def label(case: Case) -> Found | None:
 
 def signed(case: Case) -> Found | None:
     """`"…" — Ada Diaz`, on the same line or the one below."""
-    match = SIGNED.fullmatch(case.tags, case.at + 1, len(case.tags))
+    match = SIGNED.fullmatch(case.tags, case.at + 1) if len(case.tags) - case.at < SPAN else None
     line = case.line
     if not match and case.below is not None and case.at + 1 >= case.high - 1:
         line = case.below
@@ -410,7 +410,7 @@ def lead_in(case: Case) -> Found | None:
     """`Ada Diaz was clear. "…"` and `Ada Diaz continued:` on the line above: the sentence before leads in."""
     if not alone(case):
         return None
-    line, number = case.line, case.line.sentences.index((case.low, case.high))
+    line, number = case.line, case.line.number(case.at)
     if number == 0:
         if case.above is None or not case.above.sentences:
             return None

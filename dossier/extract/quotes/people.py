@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from dossier.extract.quotes.tokens import Line
 from dossier.lexicon import words
 from dossier.model import Name
+from dossier.sourcemap import TextSpan
 
 WORDS = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 MALE = frozenset({"he", "his", "him", "himself"})
@@ -23,6 +24,7 @@ class People:
     names: tuple[Name, ...]
     at: dict[int, int] = field(default_factory=dict)
     sex: list[str] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Index the mentions."""
@@ -30,6 +32,12 @@ class People:
             for mention in name.mentions:
                 self.at[mention.start] = index
             self.sex.append(self.guess(name) if name.type == "person" else "-")
+        self.order = sorted(self.at)
+
+    def named_in(self, span: TextSpan) -> frozenset[int]:
+        """The names that a stretch of the text holds."""
+        low, high = bisect_left(self.order, span.start), bisect_left(self.order, span.end)
+        return frozenset(self.at[start] for start in self.order[low:high])
 
     def guess(self, name: Name) -> str:
         """`m` or `f` by the courtesy title before a mention or the given name; "" where neither says."""
@@ -91,55 +99,77 @@ class Resolver:
     lines: list[Line]
     memo: dict[int, int | None] = field(default_factory=dict)
 
-    def pronoun(self, index: int, token: int, depth: int = 0) -> int | None:
-        """The index of the name a pronoun at `token` of line `index` stands for, or None."""
+    def pronoun(self, index: int, token: int, avoid: frozenset[int] = frozenset(), depth: int = 0) -> int | None:
+        """The index of the name that a pronoun at `token` of line `index` stands for, or None; never one of `avoid`."""
         line = self.lines[index]
         key = line.starts[token]
-        if key not in self.memo:
+        known = self.memo.get(key)
+        if key not in self.memo or known in avoid:
             self.memo[key] = None
-            self.memo[key] = self.search(index, token, wants(line.words[token]), depth)
-        return self.memo[key]
+            known = self.search(index, token, avoid, depth)
+            self.memo[key] = known
+        return known
 
-    def search(self, index: int, token: int, sex: str, depth: int) -> int | None:
+    def search(self, index: int, token: int, avoid: frozenset[int], depth: int) -> int | None:
         """Look back sentence by sentence."""
-        if not sex or depth > 40:
+        sex = wants(self.lines[index].words[token])
+        if not sex or depth > DEEPEST:
             return None
-        for back in range(index, max(-1, index - 9), -1):
+        left = MANY
+        for back in range(index, max(-1, index - FAR), -1):
             line = self.lines[back]
             high = token if back == index else len(line.tags)
             at = bisect_right(line.sentences, (high, 0)) - 1
             for number in range(at, -1, -1):
                 low, end = line.sentences[number]
-                found = self.within(back, line, low, min(end, high), sex, depth)
+                left -= 1
+                if left < 0 or end - low > MANY * MANY:
+                    return None
+                found = self.within(back, (low, min(end, high)), sex, avoid, depth)
                 if found is not None:
                     return found
         return None
 
-    def within(self, index: int, line: Line, low: int, high: int, sex: str, depth: int) -> int | None:
-        """The likeliest antecedent in one sentence: its first subject, else its first fitting person."""
-        best: tuple[int, int] | None = None
-        for token in range(low, high):
+    def within(self, index: int, bounds: tuple[int, int], sex: str, avoid: frozenset[int], depth: int) -> int | None:
+        """The likeliest antecedent in one sentence: who reports, else its subject, else its first fitting person."""
+        line = self.lines[index]
+        best = (0, -1)
+        for token in range(*bounds):
             tag = line.tags[token]
-            score = 0
-            who: int | None = None
             if tag == "P":
                 who = self.people.at.get(line.starts[token])
-                if who is None or self.people.sex[who] not in (sex, ""):
+                if who is None or who in avoid or self.people.sex[who] not in (sex, ""):
                     continue
                 score = 1 + (self.people.sex[who] == sex)
-            elif tag in "RDj" and wants(line.words[token]) == sex and token < high:
+            elif tag in "RDj" and wants(line.words[token]) == sex:
                 score = 2 if tag == "R" else 1
             else:
                 continue
-            follower = line.tags[token + 1 : token + 2]
-            if follower and follower in "vxbea,W" or line.tags[token - 1 : token] == "v" and token > low:
-                score += 3
-            if token == low or line.tags[token - 1] in "T" and token - 1 == low:
-                score += 1
-            if best is None or score > best[0]:
-                if who is None:
-                    who = self.pronoun(index, token, depth + 1)
-                    if who is None:
-                        continue
-                best = (score, who)
-        return best[1] if best else None
+            score += prominence(line, token, bounds[0])
+            if score > best[0]:
+                if tag != "P":
+                    who = self.pronoun(index, token, avoid, depth + 1)
+                if who is not None:
+                    best = (score, who)
+        return best[1] if best[0] else None
+
+
+MANY = 30
+"""How many sentences back an antecedent may stand."""
+DEEPEST = 40
+"""How long a chain of pronouns is followed."""
+FAR = 9
+"""How many lines back an antecedent may stand."""
+
+
+def prominence(line: Line, token: int, low: int) -> int:
+    """How far a mention stands out in its sentence: as who reports, as a subject, as its first word."""
+    follower, before = line.tags[token + 1 : token + 2], line.tags[token - 1 : token] if token > low else ""
+    score = 0
+    if follower == "v" or before == "v" or line.tags[token - 2 : token] == "vT":
+        score += 5
+    elif follower and follower in "xbea,W":
+        score += 3
+    if token == low or (before == "T" and token - 1 == low):
+        score += 1
+    return score

@@ -13,6 +13,10 @@ from dossier.extract.sentences import sentences
 from dossier.model import Block
 from dossier.sourcemap import TextSpan
 
+WINDOW = 2000
+"""Characters in which the end of a quotation without a closing mark is looked for."""
+NESTED = 4
+"""Levels of quotations inside quotations that are told apart; deeper ones are part of these."""
 DEEP = 8
 """How far down the stack a closing mark looks for its partner."""
 RUNNING = frozenset({"paragraph", "bullet", "note", "blockquote", "table", "disclaimer", "bio"})
@@ -87,7 +91,7 @@ def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
         found += stack.found
     found = [s for s in found if s.end > s.start]
     found.sort(key=lambda s: (s.open, -s.close))
-    return nest(found)
+    return [s for s in nest(found) if s.depth <= NESTED]
 
 
 def pair(stack: Stack, row: Sequence[Mark], block: int) -> None:
@@ -159,7 +163,7 @@ def finish(stack: Stack, blocks: Sequence[Block], rows: Sequence[Sequence[Mark]]
     end = blocks[at].span.end
     last = rest[0]
     goes_on = runs_on(blocks, rows, at)
-    for lost in rest[1:]:
+    for lost in rest[1 : NESTED + 1]:
         stack.drop(lost, end)
     if goes_on:
         last.end = last.close = end
@@ -186,7 +190,7 @@ def unclosed(text: str, lost: Stretch, end: int) -> Stretch:
     """
     before = text[max(0, lost.open - 2) : lost.open].rstrip()
     if not before.endswith(":"):
-        first = sentences(text, lost.start, end)
+        first = sentences(text, lost.start, min(end, lost.start + WINDOW))
         end = first[0].end if first else end
     lost.end = lost.close = end
     lost.closed = False

@@ -37,6 +37,8 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+REACH = 160
+"""Tokens on each side of a quotation that its speaker is looked for in; no sentence of prose is longer."""
 CLASSES = {
     "determiner": "D", "pronoun": "R", "object": "j", "auxiliary": "x", "adverb": "a", "preposition": "p",
     "conjunction": "c", "relative": "W", "subordinator": "w", "day": "y", "plain": "n",
@@ -109,9 +111,14 @@ class Line:
         """The words of tokens `start` to `end`."""
         return text[self.starts[start] : self.ends[end - 1]]
 
+    def number(self, token: int) -> int:
+        """Which sentence holds a token."""
+        return max(0, bisect_right(self.sentences, (token, len(self.tags) + 1)) - 1)
+
     def sentence(self, token: int) -> tuple[int, int]:
-        """The bounds of the sentence that holds a token."""
-        return self.sentences[max(0, bisect_right(self.sentences, (token, len(self.tags) + 1)) - 1)]
+        """The bounds of the sentence that holds a token, or of REACH tokens about it where it is longer."""
+        low, high = self.sentences[self.number(token)]
+        return max(low, token - REACH), min(high, token + REACH)
 
 
 def masked(text: str, tops: Sequence[Stretch], names: Sequence[Name]) -> str:
@@ -191,7 +198,7 @@ def settle(spelled: list[str], tags: list[str], at: int) -> str:
     return "n"
 
 
-FOLLOWS = "tQ,:DRPOTNjLpwaMz"
+FOLLOWS = "tQ:DRPOTNjLpwaMz"
 
 
 def guess(word: str, known: dict[str, str], last: str, language: str) -> str:

@@ -25,24 +25,36 @@ class Voices:
     resolver: Resolver
     lines: list[Line]
 
-    def speaker(self, find: Found | None) -> Speaker | None:
-        """The speaker a find stands for; `name` is None for a pronoun without a sure antecedent."""
-        if find is None:
-            return None
+    def speaker(self, find: Found, words_said: TextSpan) -> Speaker:
+        """The speaker a find stands for; `name` is None for a pronoun without a sure antecedent.
+
+        Nobody whom the words themselves name (`"Ms. Diaz is our best," she said`) is taken for a pronoun's antecedent.
+        """
         line, phrase = find.line, find.phrase
-        mention = TextSpan(line.starts[phrase.start], line.ends[phrase.end - 1])
+        mention = self.mention(find)
         who = self.people.at.get(line.starts[phrase.head])
         if who is not None:
             return Speaker(mention, self.people.names[who].name)
         tag = line.tags[phrase.head]
         if tag == "R" or (tag == "j" and phrase.end - phrase.start == 1):
-            who = self.resolver.pronoun(line.block, phrase.head)
+            who = self.resolver.pronoun(line.block, phrase.head, self.people.named_in(words_said))
             return Speaker(mention, self.people.names[who].name if who is not None else None, known=who is not None)
         said = self.text[mention.start : mention.end]
         if tag in "NM" and said[:1].isupper():
             return Speaker(mention, said, known=tag == "N")
         name = self.described(find)
         return Speaker(mention, name or said, known=name is not None)
+
+    def mention(self, find: Found) -> TextSpan:
+        """The words that name the speaker: the relative pronoun where that is the cue's own subject."""
+        line, phrase = find.line, find.phrase
+        start, end = phrase.start, phrase.end
+        after = end + 1 if line.tags[end : end + 1] == "," else end
+        if find.cue and line.tags[after : after + 1] == "W" and find.cue[0] > after:
+            between = line.tags[after + 1 : find.cue[0]]
+            if not set(between) & set("vbxe,") - {"x"}:
+                start, end = after, after + 1
+        return TextSpan(line.starts[start], line.ends[end - 1])
 
     def described(self, find: Found) -> str | None:
         """The name behind a description: an office holder's, or that of whoever issued a document; None if unsure."""
