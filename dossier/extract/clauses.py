@@ -73,7 +73,7 @@ ADVERBIAL = re.compile(
 
 
 def adverbial(text: str, start: int, end: int, date: TextSpan) -> int:
-    """Where the clause begins if the date heads it in the middle of a sentence: "... and in 2019, a summit was held"."""
+    """Where the clause begins if the date heads it in the midst of a sentence: "... and in 2019, a summit was held"."""
     if text[date.end : date.end + 1] != "," or not enough(text, date.end, end):
         return start
     m = ADVERBIAL.search(text, max(start, date.start - 60), date.start)

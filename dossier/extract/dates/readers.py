@@ -36,6 +36,11 @@ def era_year(tokens: Tokens, at: int) -> tuple[int, bool]:
     return year, False
 
 
+def is_year(tokens: Tokens, at: int) -> bool:
+    """Whether a token is a year: four digits, or fewer with an era."""
+    return tokens.kinds[at] == CODE["YEAR"] or (tokens.kinds[at] in BARE and era_year(tokens, at)[1])
+
+
 def about(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the words before the date make it approximate."""
     return CODE["ABOUT"] in tokens.kinds[first:last]
@@ -52,7 +57,7 @@ def fields(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
             said = replace(said, month=seasons()[word.lower()])
         elif kind in (CODE["WEEKDAY"], CODE["WEAKDAY"]):
             said = replace(said, weekday=weekdays()[word.lower().rstrip(".")])
-        elif kind in BARE and (kind == CODE["YEAR"] or era_year(tokens, at)[1] or (kind == CODE["THREE"] and at)):
+        elif is_year(tokens, at) or kind == CODE["THREE"]:
             year, era = era_year(tokens, at)
             said = replace(said, year=year, era=era)
         elif kind in DAYS:
@@ -148,7 +153,7 @@ def quarter(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
         CODE["FISCAL"] in tokens.kinds[first:last] and CODE["YEAR"] not in tokens.kinds[first:last]
     ):
         return []
-    years = [at for at in range(first, last) if tokens.kinds[at] == CODE["YEAR"]]
+    years = [at for at in range(first, last) if is_year(tokens, at)]
     return [Said(first, last, rule, month=month, year=era_year(tokens, years[0])[0] if years else None)]
 
 

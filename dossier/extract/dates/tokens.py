@@ -69,7 +69,7 @@ def sort(word: str) -> str:
         if word[-1].isspace() or not word.endswith("."):
             return lookup().get(word.rstrip(), OTHER)
         return OTHER
-    if head.isdigit() and word.rstrip()[-1] not in "QH":
+    if head.isdecimal() and word.rstrip()[-1] not in "QH":
         return number(word.rstrip())
     if head == "\n":
         return BREAK
