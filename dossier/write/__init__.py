@@ -13,7 +13,6 @@ from dossier.write.catalogue import (
     NAMES,
     QUOTES,
     SOURCES,
-    TIMELINE,
     Catalogue,
     catalogue,
     raw_file,
@@ -26,6 +25,7 @@ from dossier.write.ownership import File, Report, publish, refresh
 from dossier.write.pages.about import about
 from dossier.write.pages.compare import compare
 from dossier.write.pages.home import home, sources
+from dossier.write.pages.name import name_pages
 from dossier.write.pages.names import names
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.source import source
@@ -38,13 +38,14 @@ PLAIN = Site()
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
     (SOURCES, sources),
-    (TIMELINE, timeline),
     (QUOTES, quotes),
     (NAMES, names),
     (COMPARE, compare),
     (ABOUT, about),
 )
 """The pages about the collection, and the function that makes each."""
+MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, name_pages)
+"""Functions that make several pages each, by path."""
 
 
 def write(
@@ -83,6 +84,8 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
         files[raw_file(seed)] = File(raw[slug], seed)
     for path, build in PAGES:
         files[path] = File(build(shelf).encode())
+    for pages in MANY:
+        files |= {path: File(text.encode()) for path, text in pages(shelf).items()}
     for path, data in collection_files(shelf, site, records).items():
         files[f"data/{path}"] = File(data)
     return files

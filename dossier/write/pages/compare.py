@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from dossier.model import Disagreement, Family
 from dossier.write import describe, front
-from dossier.write.catalogue import COMPARE, TIMELINE, Catalogue, source_page, to
+from dossier.write.catalogue import COMPARE, Catalogue, source_page, to
 from dossier.write.edtf import in_words, order
 from dossier.write.escape import Safe
-from dossier.write.pages.timeline import MAIN, label
+from dossier.write.pages.happenings import MAIN, label
+from dossier.write.pages.timeline import places
 from dossier.write.templating import fill
 
 STATEMENT = 320
@@ -66,12 +67,13 @@ def forms(shelf: Catalogue, family: Family) -> list[Form]:
 def shared(shelf: Catalogue) -> list[Shared]:
     """Events that two or more sources tell, in order."""
     found = []
+    pages = places(shelf)
     for event in sorted(shelf.collection.events, key=lambda event: (order(event.edtf), event.id)):
         slugs = {each.slug for each in event.attestations}
         if len(slugs) > 1 and event.lane in MAIN:
             first = event.attestations[0]
             words = label(shelf.views[first.slug], first.label)
-            where = to(COMPARE, TIMELINE, event.id)
+            where = to(COMPARE, pages[event.id], event.id)
             found.append(Shared(in_words(event.edtf), where, words, describe.count(len(slugs), "source")))
     return found
 

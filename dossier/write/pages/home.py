@@ -6,8 +6,7 @@ from dossier.write import describe, front
 from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, to
 from dossier.write.edtf import iso
 from dossier.write.pages.cards import cards
-from dossier.write.pages.timeline import Entry, main_events
-from dossier.write.pages.timeline import entry as timeline_entry
+from dossier.write.pages.happenings import Happening, happening, main_events
 from dossier.write.templating import fill
 
 MOST_CARDS = 24
@@ -61,9 +60,9 @@ def speakers(shelf: Catalogue) -> list[tuple[str, object, int]]:
     return [(shelf.by_id[name].name, to(HOME, QUOTES, f"by-{name}"), counted[name]) for name in most]
 
 
-def recent(shelf: Catalogue) -> list[Entry]:
+def recent(shelf: Catalogue) -> list[Happening]:
     """The events that most sources tell, those of a known day before others, in order of time."""
     every = main_events(shelf)
     ranked = sorted(every, key=lambda e: (-len({each.slug for each in e.attestations}), -len(iso(e.edtf) or "")))
     chosen = {event.id for event in ranked[:MOST_EVENTS]}
-    return [timeline_entry(shelf, event, HOME) for event in every if event.id in chosen]
+    return [happening(shelf, event, HOME) for event in every if event.id in chosen]

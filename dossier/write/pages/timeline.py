@@ -1,132 +1,207 @@
-"""The timeline: every dated event in order, each with the passages that tell it, verbatim."""
+"""The timeline: every dated event in order, each with the passages that tell it; a long one on several pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from dossier.model import Attestation, Event
-from dossier.sourcemap import TextSpan
+from dossier.model import Event
 from dossier.write import describe, front
-from dossier.write.catalogue import TIMELINE, Catalogue, source_page, to
-from dossier.write.edtf import in_words, iso, order, year_in_words
+from dossier.write.catalogue import TIMELINE, Catalogue, to
+from dossier.write.edtf import ends, order, year_in_words
 from dossier.write.escape import Safe
+from dossier.write.pages.entries import Desk, Entry, desk, entry
+from dossier.write.pages.happenings import MAIN, main_events
+from dossier.write.pages.paging import Page, Weighed, fits, pages
+from dossier.write.pages.published import inferred, untold
+from dossier.write.pages.strip import Strip, strip
 from dossier.write.templating import fill
-from dossier.write.view import View
 
-MAIN = ("event", "background")
-"""Lanes of what happened; the others are told apart."""
 LANES = (("publication", "Publications"), ("citation", "Works cited"))
-LABEL = 320
-"""Characters of a clause that the timeline repeats."""
-SHORT, COMPANY = 30, 110
-"""A label of fewer characters is shown with so many characters of its company on each side."""
-STANCES = {"foreseen": "foreseen", "current": "as it happened"}
-AGREEMENTS = {"broader": "less exact", "narrower": "more exact", "differs": "differs"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One source's word for an event."""
-
-    label: str
-    to: Safe
-    title: str
-    remarks: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One event as the timeline shows it."""
-
-    id: str
-    former: tuple[str, ...]
-    when: str
-    datetime: str
-    told: tuple[Told, ...]
+FRAME, WORDS = 1_500, 900
+"""Estimated bytes of an entry, and of each source's words in it beside the clause itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The events of one year."""
+    """The entries of one year, finished."""
 
     name: str
     anchor: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Safe, ...]
 
 
-def timeline(shelf: Catalogue) -> str:
-    """The Markdown of the timeline."""
-    events = sorted(shelf.collection.events, key=lambda event: (order(event.edtf), event.id))
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Entries of one kind: what happened ("" for its name), publications, works cited."""
+
+    id: str
+    name: str
+    years: tuple[Year, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a timeline that has several."""
+
+    path: str
+    name: str
+    lane: str
+    events: tuple[Event, ...]
+
+
+def timeline(shelf: Catalogue) -> dict[str, str]:
+    """The Markdown of the timeline's pages by their paths: one page, or an overview and as many as are needed."""
+    found = parts(shelf)
+    made = {TIMELINE: overview(shelf, found) if found else whole(shelf)}
+    neighbours = {one.path: other.path for one, other in pairwise(found)}
+    back = {other: one for one, other in neighbours.items()}
+    named = {part.path: part.name for part in found}
+    for part in found:
+        around = [
+            (sign, named[other], to(part.path, other))
+            for sign, other in (("Earlier", back.get(part.path)), ("Later", neighbours.get(part.path)))
+            if other
+        ]
+        made[part.path] = one_of(shelf, part, around, found)
+    return made
+
+
+def places(shelf: Catalogue) -> dict[str, str]:
+    """The page that each event stands on."""
+    on_parts = {event.id: part.path for part in parts(shelf) for event in part.events}
+    return {event.id: on_parts.get(event.id, TIMELINE) for event in shelf.collection.events}
+
+
+def parts(shelf: Catalogue) -> list[Part]:
+    """The pages of a timeline too long for one; none for a timeline that is not."""
+    events = {event.id: event for event in in_order(shelf.collection.events)}
+    weighed = {name: weigh(event) for name, event in events.items()}
+    if fits(list(weighed.values())):
+        return []
+    found = []
+    for lane, name in (("", ""), *LANES):
+        run = [
+            weighed[event.id] for event in events.values() if event.lane == lane or (not lane and event.lane in MAIN)
+        ]
+        found += [part_of(page, lane, name, events) for page in pages(run)]
+    return found
+
+
+def part_of(page: Page, lane: str, name: str, events: dict[str, Event]) -> Part:
+    """One page with its address and title."""
+    path = f"timeline/{lane}{'-' if lane else ''}{page.slug}.md"
+    title = f"{name}, {page.name}" if name else page.name
+    return Part(path, title, lane, tuple(events[thing.id] for thing in page.things))
+
+
+def weigh(event: Event) -> Weighed:
+    """What an event weighs on a page, about."""
+    words = sum(min(each.label.end - each.label.start, WORDS) + WORDS for each in event.attestations)
+    return Weighed(ends(event.edtf)[0], FRAME + words, event.id)
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """Events in order of time."""
+    return sorted(events, key=lambda event: (order(event.edtf), event.id))
+
+
+def whole(shelf: Catalogue) -> str:
+    """A timeline on one page."""
+    on_desk = desk(shelf)
+    events = in_order(shelf.collection.events)
+    main = [event for event in events if event.lane in MAIN]
+    lanes = [Lane("", "", years(on_desk, main, TIMELINE))]
+    for lane, name in LANES:
+        held = [entry(on_desk, event, TIMELINE) for event in events if event.lane == lane]
+        held += untold(shelf, TIMELINE) if lane == "publication" else []
+        lanes.append(Lane(lane, name, by_year(held, lane)))
+        if lane == "publication":
+            lanes.append(guesses(shelf))
+    return page(
+        shelf,
+        "Timeline",
+        f"{describe.count(len(main), 'dated event')} from {describe.count(len(shelf.views), 'source')}, in order.",
+        lanes,
+        strip(event.edtf for event in main),
+    )
+
+
+def guesses(shelf: Catalogue) -> Lane:
+    """The undated sources, placed by their own words and set apart from printed dates."""
+    remark = (
+        "These sources bear no date. What they tell as past and what they expect gives the interval; it is inferred."
+    )
+    return Lane("inferred", "Undated sources", by_year(inferred(shelf, TIMELINE), "inferred"), remark)
+
+
+def overview(shelf: Catalogue, found: Sequence[Part]) -> str:
+    """The first page of a timeline that has several: its drawing, its pages, and the sources without a date."""
     main = main_events(shelf)
-    lanes = [(name, lane, years(shelf, [e for e in events if e.lane == lane], lane)) for lane, name in LANES]
+    held = untold(shelf, TIMELINE)
+    lanes = [Lane("publication", "Publications known from elsewhere", by_year(held, "publication")), guesses(shelf)]
     summary = f"{describe.count(len(main), 'dated event')} from {describe.count(len(shelf.views), 'source')}, in order."
+    links = [
+        (name or "What happened", [(p.name, to(TIMELINE, p.path), len(p.events)) for p in found if p.lane == lane])
+        for lane, name in (("", ""), *LANES)
+    ]
+    drawn = strip(event.edtf for event in main)
+    return page(shelf, "Timeline", summary, lanes, drawn, contents=[each for each in links if each[1]])
+
+
+def one_of(shelf: Catalogue, part: Part, around: list[tuple[str, str, Safe]], found: Sequence[Part]) -> str:
+    """One page of several, with the drawing of the whole and the ways to its neighbours."""
+    lane = Lane(part.lane, "", years(desk(shelf), part.events, part.path, part.lane))
+    summary = f"{describe.count(len(part.events), 'entry', 'entries')} of the timeline."
+    drawn = strip(event.edtf for each in found if not each.lane for event in each.events)
+    return page(shelf, f"Timeline: {part.name}", summary, [lane], drawn, around=around, path=part.path)
+
+
+def page(  # noqa: PLR0913 - the parts of one page
+    shelf: Catalogue,
+    title: str,
+    summary: str,
+    lanes: Sequence[Lane],
+    drawn: Strip | None,
+    *,
+    contents: Sequence[tuple[str, list[tuple[str, Safe, int]]]] = (),
+    around: Sequence[tuple[str, str, Safe]] = (),
+    path: str = TIMELINE,
+) -> str:
+    """One page of the timeline."""
     return fill(
         "timeline.md.j2",
-        front=front.page("Timeline", summary, hide=["navigation"]),
+        front=front.page(title, summary, hide=["navigation"]),
+        title=title,
         summary=summary,
-        years=years(shelf, main, ""),
-        lanes=[(name, lane, found) for name, lane, found in lanes if found],
+        strip=drawn,
+        lanes=[lane for lane in lanes if lane.years],
+        contents=contents,
+        around=around,
+        up=to(path, TIMELINE) if path != TIMELINE else None,
+        empty=not shelf.collection.events,
     )
 
 
-def main_events(shelf: Catalogue) -> list[Event]:
-    """What happened, in order of time."""
-    found = [event for event in shelf.collection.events if event.lane in MAIN]
-    return sorted(found, key=lambda event: (order(event.edtf), event.id))
+def years(on_desk: Desk, events: Iterable[Event], path: str, lane: str = "") -> tuple[Year, ...]:
+    """Events by the year they begin in, for the page at `path`."""
+    return by_year([entry(on_desk, event, path) for event in events], lane)
 
 
-def years(shelf: Catalogue, events: Iterable[Event], lane: str) -> list[Year]:
-    """Events by the year they begin in."""
-    grouped = groupby(events, key=lambda event: year_of(event.edtf))
+def by_year(entries: Iterable[Entry], lane: str) -> tuple[Year, ...]:
+    """Finished entries by the year they begin in."""
     prefix = f"{lane}-" if lane else ""
-    found: dict[str, list[Event]] = {}
-    for name, run in grouped:
-        found.setdefault(name, []).extend(run)
-    return [
-        Year(name, f"{prefix}y{at}" if not name.isdigit() else f"{prefix}y{name}", tuple(entry(shelf, e) for e in run))
-        for at, (name, run) in enumerate(found.items())
-    ]
-
-
-def year_of(edtf: str) -> str:
-    """The year that a value begins in, in words; "without a year" for none."""
-    head = edtf.lstrip("[{./")
-    year = head[:5] if head.startswith("-") else head[:4]
-    return year_in_words(year) if year.lstrip("-").replace("X", "0").isdigit() else "without a year"
-
-
-def entry(shelf: Catalogue, event: Event, page: str = TIMELINE) -> Entry:
-    """One event with what each source says of it, with links as `page` writes them."""
-    told = tuple(attested(shelf, each, page) for each in event.attestations if each.slug in shelf.views)
-    return Entry(event.id, event.former_ids, in_words(event.edtf), iso(event.edtf) or "", told)
-
-
-def attested(shelf: Catalogue, each: Attestation, page: str) -> Told:
-    """One source's clause and the way to it."""
-    view = shelf.views[each.slug]
-    date = shelf.dates.get((each.slug, each.date_id))
-    anchor = view.spot(date.span, date.id) if date else view.anchor(each.label)
-    remarks = [STANCES.get(each.stance, ""), AGREEMENTS.get(each.agreement, "")]
-    return Told(
-        label(view, each.label),
-        to(page, source_page(each.slug), anchor),
-        shelf.shorts[each.slug],
-        ", ".join(filter(None, remarks)),
+    found: dict[str, list[Safe]] = {}
+    for name, run in groupby(entries, key=lambda each: each.first[: -len("-01-01")]):
+        found.setdefault(name, []).extend(Safe(fill("entry.md.j2", event=each)) for each in run)
+    return tuple(
+        Year(in_words(name), f"{prefix}y{name}" if name else f"{prefix}no-year", tuple(held))
+        for name, held in found.items()
     )
 
 
-def label(view: View, span: TextSpan) -> str:
-    """A source's clause; one so short that it says no more than the date gets its company on both sides."""
-    block = view.block_at(span.start)
-    text = describe.excerpt(view.reading(span), LABEL)
-    if len(text) >= SHORT or block is None:
-        return text
-    start, end = max(span.start - COMPANY, block.span.start), min(span.end + COMPANY, block.span.end)
-    words = view.reading(TextSpan(start, end))
-    before = "…" if start > block.span.start else ""
-    after = "…" if end < block.span.end else ""
-    words = words.partition(" ")[2] if before and " " in words[:COMPANY] else words
-    words = words.rpartition(" ")[0] if after and " " in words[-COMPANY:] else words
-    return before + " ".join(words.split()) + after
+def in_words(name: str) -> str:
+    """A year in words; what has no first day has none."""
+    return year_in_words(name) if name else "Without a first year"
