@@ -68,6 +68,37 @@ class Seed:
     sidecar: Sidecar | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """What the editor says of one bearer in `seeds/names.yml`; `line` is the entry's, from 1."""
+
+    name: str
+    line: int
+    type: NameType | None = None
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The name and its aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The editor's authority file for names: bearers, strings that are no names, names to join and to keep apart.
+
+    The last three hold each text with the line it stands on.
+    """
+
+    file: str
+    entries: tuple[NameEntry, ...] = ()
+    not_names: tuple[tuple[str, int], ...] = ()
+    merge: tuple[tuple[tuple[str, ...], int], ...] = ()
+    split: tuple[tuple[tuple[str, ...], int], ...] = ()
+
+
 # --- clean --------------------------------------------------------------------------------------------------------
 
 
@@ -307,6 +338,10 @@ class Identity:
     members: tuple[tuple[str, int], ...]
     former_ids: tuple[str, ...] = ()
     """Ids that the members' own names would have: kept as anchors or redirects."""
+    description: str = ""
+    """The editor's line about the bearer, from `seeds/names.yml`."""
+    links: tuple[tuple[str, str], ...] = ()
+    """The editor's identifiers of the bearer elsewhere: (`wikidata`, `Q3052772`)."""
 
 
 @dataclass(frozen=True, slots=True)

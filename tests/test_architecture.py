@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 SHARED = {"model", "sourcemap", "issues", "ids", "lexicon"}
-STAGE = {"read": "read", "sidecar": "read", "clean": "clean", "extract": "extract", "link": "link", "write": "write"}
+STAGE = {"read": "read", "sidecar": "read", "names_file": "read"}
+STAGE |= {name: name for name in ("clean", "extract", "link", "write")}
 """The stage that each module right under `dossier/` belongs to."""
 COMMANDS = {"pipeline", "serve", "site"}
 """What runs the stages, and may import all of them."""
@@ -24,7 +25,7 @@ LIVE = {"dossier.serve", "dossier.site"}
 """They start processes, and serving waits for changes. Neither is a stage, and no stage may import them."""
 
 LONGEST = 300
-LONGER = {"dossier/model.py": 400}
+LONGER = {"dossier/model.py": 450}
 """The value types that all stages hand to each other are read in one place."""
 
 

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.link.authority import described, settle, unmatched
 from dossier.link.crosslinks import cross_links
 from dossier.link.families import families
 from dossier.link.identities import identities, speaker_ids
 from dossier.link.passages import known, sentences
 from dossier.link.titles import references
-from dossier.model import Attestation, Collection, Event, Source
+from dossier.model import Attestation, Authority, Collection, Event, Source
 
-__all__ = ["link"]
+__all__ = ["link", "unmatched"]
 
 
-def link(sources: Sequence[Source]) -> Collection:
-    """The collection of these sources, in slug order whatever order they come in."""
+def link(sources: Sequence[Source], authority: Authority | None = None) -> Collection:
+    """The collection of these sources, in slug order whatever order they come in.
+
+    `authority` is the editor's file of names; `unmatched` tells which of its entries match nothing.
+    """
+    said = authority or Authority("")
     ordered = tuple(sorted(sources, key=lambda source: source.slug))
-    who = identities(ordered)
-    speakers = speaker_ids(ordered, who)
+    if authority:
+        ordered = settle(ordered, said).sources
+    who = described(identities(ordered, [names for names, _ in said.split]), said)
+    speakers = speaker_ids(ordered, who, said)
     same_words = families(ordered, speakers)
     events = plain_events(ordered)
     found = known(who, same_words, events)

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 from dossier.ids import digest, normal, slugify
 from dossier.link.merging import RULES, Entry, Forest, entries
-from dossier.model import Identity, NameType, Source
+from dossier.model import Authority, Identity, NameType, Source
 
 
-def identities(sources: Sequence[Source]) -> tuple[Identity, ...]:
-    """Every bearer that the sources name, in the order of the ids; each name of each source is in exactly one."""
+def identities(sources: Sequence[Source], apart: Sequence[Sequence[str]] = ()) -> tuple[Identity, ...]:
+    """Every bearer that the sources name, in the order of the ids; each name of each source is in exactly one.
+
+    `apart` holds groups of names that the editor keeps apart.
+    """
     forest = Forest()
-    found = entries(sources, forest)
+    found = entries(sources, forest, apart)
     for _, rule in RULES:
         rule(found, forest)
     groups: dict[int, list[Entry]] = {}
@@ -59,8 +62,11 @@ def free(slug: str, kind: str, taken: set[str]) -> str:
     return name
 
 
-def speaker_ids(sources: Sequence[Source], known: Sequence[Identity]) -> dict[str, str]:
-    """Each speaker's name as a seed gives it, with the id of its identity where there is one."""
+def speaker_ids(sources: Sequence[Source], known: Sequence[Identity], authority: Authority) -> dict[str, str]:
+    """Each speaker's name as a seed gives it, with the id of its identity where there is one.
+
+    A form that the editor's file has stands for the bearer that the file says.
+    """
     by_slug = {source.slug: source for source in sources}
     ids: dict[str, str] = {}
     for identity in known:
@@ -68,6 +74,9 @@ def speaker_ids(sources: Sequence[Source], known: Sequence[Identity]) -> dict[st
     for identity in known:
         for slug, index in identity.members:
             ids.setdefault(normal(by_slug[slug].annotations.names[index].name), identity.id)
+    for entry in authority.entries:
+        if normal(entry.name) in ids:
+            ids.update({normal(form): ids[normal(entry.name)] for form in entry.aliases})
     named = (q.speaker for s in sources for q in s.annotations.quotes if q.speaker is not None and q.speaker.known)
     names = sorted({speaker.name for speaker in named if speaker.name is not None})
     return {name: ids[normal(name)] for name in names if normal(name) in ids}

@@ -20,10 +20,14 @@ class Forest:
     """Names as (source, name) numbers, joined into bearers."""
 
     parents: list[int] = field(default_factory=list)
+    apart: dict[int, frozenset[tuple[int, str]]] = field(default_factory=dict)
+    """What the editor keeps apart: by root, the groups it belongs to and as which name."""
 
-    def add(self) -> int:
+    def add(self, labels: frozenset[tuple[int, str]] = frozenset()) -> int:
         """A new name that is its own bearer."""
         self.parents.append(len(self.parents))
+        if labels:
+            self.apart[len(self.parents) - 1] = labels
         return len(self.parents) - 1
 
     def root(self, node: int) -> int:
@@ -37,7 +41,17 @@ class Forest:
         """Make one bearer of several; the lowest number stands for it."""
         roots = sorted({self.root(node) for node in nodes})
         for root in roots[1:]:
-            self.parents[root] = roots[0]
+            if self.together(roots[0], root):
+                self.parents[root] = roots[0]
+
+    def together(self, one: int, other: int) -> bool:
+        """Whether the editor lets two bearers be one; if so, the first is kept apart from what the second is."""
+        first, second = self.apart.get(one, frozenset()), self.apart.get(other, frozenset())
+        if any(group == held and name != own for group, name in second for held, own in first):
+            return False
+        if second:
+            self.apart[one] = first | second
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +70,14 @@ class Entry:
         return self.name.type == "person"
 
 
-def entries(sources: Sequence[Source], forest: Forest) -> list[Entry]:
-    """All names of all sources."""
+def entries(sources: Sequence[Source], forest: Forest, apart: Sequence[Sequence[str]] = ()) -> list[Entry]:
+    """All names of all sources; those of one group of `apart` never become one bearer."""
+    labels: dict[str, set[tuple[int, str]]] = defaultdict(set)
+    for group, names in enumerate(apart):
+        for name in names:
+            labels[normal(name)].add((group, normal(name)))
     return [
-        Entry(forest.add(), source.slug, index, name, folded(name))
+        Entry(forest.add(frozenset(labels.get(normal(name.name), ()))), source.slug, index, name, folded(name))
         for source in sources
         for index, name in enumerate(source.annotations.names)
     ]

@@ -10,6 +10,7 @@ from dossier.extract.names.words import Word
 from dossier.model import Document
 
 LONG = re.compile(r"\b[^\W\d_]{4,}")
+CLOSING = " \"'\u201d\u2019)]"
 MOST = 0.7
 SHORT = 240
 FEWEST = 3
@@ -31,7 +32,9 @@ def headline_words(document: Document, text: str, words: Sequence[Word]) -> list
 
 
 def title_case(line: str) -> bool:
-    """Whether most longer words of a line begin with a capital."""
+    """Whether most longer words of a line begin with a capital; a line that ends like a sentence is one."""
+    if line.rstrip(CLOSING).endswith("."):
+        return False
     found = LONG.findall(line)
     capital = sum(1 for word in found if word[0].isupper())
     return len(found) >= FEWEST and capital >= MOST * len(found)

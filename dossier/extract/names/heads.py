@@ -30,7 +30,8 @@ def head_end(line: Line, at: int) -> int:
         if end > at and not goes_on(line, at, end, found):
             break
         office = word.kind & Kind.TITLE and not word.kind & HEAD and not word.text.endswith("s")
-        if word.kind & (Kind.SMALL | Kind.CALENDAR) or office:
+        month = word.kind & Kind.CALENDAR and not (end > at and words[end - 1].owns)
+        if word.kind & Kind.SMALL or month or office:
             break
         if word.kind & HEAD:
             found = end + 1

@@ -10,6 +10,7 @@ from dossier.extract.names.kinds import Kind
 from dossier.extract.names.near import Near
 from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.words import fold, particles
+from dossier.ids import normal
 from dossier.lexicon import words
 
 MOST = 20
@@ -48,7 +49,7 @@ class People:
     by_key: dict[tuple[str, str, str], Bearer] = field(default_factory=dict)
     by_surname: dict[str, list[Bearer]] = field(default_factory=dict)
     by_given: dict[str, list[Bearer]] = field(default_factory=dict)
-    by_tail: dict[tuple[str, ...], list[Bearer]] = field(default_factory=dict)
+    by_tail: dict[str, list[Bearer]] = field(default_factory=dict)
     near: Near = field(default_factory=Near)
 
     def add_full(self, candidate: Candidate) -> Bearer:
@@ -65,7 +66,7 @@ class People:
         """Who bears a name with this first and last word, or whose name ends in these words."""
         found = self.by_key.get((folded[0], folded[-1], suffix))
         if found is None and len(folded) > 1 and not suffix:
-            tails = self.by_tail.get(folded, [])
+            tails = self.by_tail.get(" ".join(folded), [])
             found = tails[0] if len(tails) == 1 else None
         return found
 
@@ -80,8 +81,16 @@ class People:
                 enter(self.by_surname, part, bearer)
         if len(folded) > 1:
             enter(self.by_given, folded[0], bearer)
-        for cut in range(1, len(folded) - 1):
-            self.by_tail.setdefault(folded[cut:], []).append(bearer)
+        for cut in range(1, len(folded)):
+            self.by_tail.setdefault(" ".join(folded[cut:]), []).append(bearer)
+
+    def whole(self, text: str, start: int, bearer: Bearer) -> int:
+        """Where the mention of a surname begins: with the particle, if the text has the bearer's ("de Gaulle")."""
+        particle, _, _ = bearer.words[-1].rpartition(" ")
+        if not particle:
+            return start
+        before = text[max(0, start - len(particle) - 1) : start]
+        return start - len(before) if normal(before) == particle else start
 
     def find_single(self, word: str, titled: str, at: int) -> Bearer | None:
         """Whom one word means: the bearer of that surname, else of that given name."""
@@ -160,6 +169,6 @@ def full_names(candidates: Iterable[Candidate]) -> People:
     """All bearers with a name of two words or more, longest names first so that shorter forms find them."""
     people = People()
     named = [c for c in candidates if c.type == "person" and len(c.words) > 1]
-    for candidate in sorted(named, key=lambda c: (-len(c.words), c.start)):
+    for candidate in sorted(named, key=lambda c: (c.text.isupper(), -len(c.text), c.start)):
         people.add_full(candidate)
     return people

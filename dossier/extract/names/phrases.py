@@ -8,7 +8,7 @@ from dossier.extract.names.gazetteer import Entry, known_at
 from dossier.extract.names.heads import OF, head_end, head_type
 from dossier.extract.names.kinds import HEAD, Kind
 from dossier.extract.names.line import Line
-from dossier.extract.names.persons import may_begin_person, person_end
+from dossier.extract.names.persons import LISTED, may_begin_person, person_end
 from dossier.extract.names.words import Word, particles
 from dossier.model import NameType
 
@@ -18,6 +18,8 @@ BEYOND = ("trans-", "Trans-", "cis-")
 """First halves that make an adjective of a place ("trans-Atlantic")."""
 HEADLESS = Kind.SMALL | Kind.CALENDAR | Kind.INITIAL
 """No phrase with a head noun begins with one of these."""
+FRONTED = frozenset((" de ", " du ", " of ", " d'", " d\u2019"))
+"""What may stand between the noun and the name of a place."""
 LONE = Kind.SMALL | Kind.CALENDAR | Kind.SUFFIX | Kind.INITIAL | Kind.PEOPLE
 """These alone name nothing."""
 BREAKING = Kind.SMALL | Kind.CALENDAR | Kind.TITLE | Kind.PEOPLE | Kind.INITIAL
@@ -66,6 +68,8 @@ class Scan:
         head = 0 if kind & HEADLESS else head_end(line, at)
         if head > at + 1:
             return self.take_head(at, head)
+        if kind & Kind.FRONT and self.fronted(at + 1):
+            return self.take(at, at + 2, "place", "front-noun")
         if kind & (Kind.TITLE | Kind.LEAD) and not (kind & Kind.GIVEN and end > at + 1):
             return self.take_titled(at)
         if end > at + 1:
@@ -78,6 +82,12 @@ class Scan:
         if " " in entry.form or end <= at + 1 or not self.line.words[at].kind & Kind.GIVEN:
             return False
         return entry.list == "cities" or not self.line.words[at + 1].kind & Kind.VOCABULARY
+
+    def fronted(self, at: int) -> bool:
+        """Whether a word that is a name's follows a noun of place ("Fort Sumter", "Fort de Vaux")."""
+        words = self.line.words
+        near = at < len(words) and (self.line.follows(at) or words[at].gap in FRONTED)
+        return near and not words[at].kind & (LISTED & ~Kind.VOCABULARY) and not self.line.headline[at]
 
     def take_titled(self, at: int) -> int:
         """Titles and, if a name follows, its bearer."""

@@ -73,7 +73,7 @@ def place_titled(names: Names, candidate: Candidate) -> None:
     if bearer is None:
         new_bearer(names, candidate)
     else:
-        bearer.add("surname", candidate.start, candidate.end)
+        bearer.add("surname", names.people.whole(names.text, candidate.start, bearer), candidate.end)
 
 
 def new_bearer(names: Names, candidate: Candidate) -> Bearer:
@@ -119,7 +119,7 @@ def namesake(names: Names, candidate: Candidate) -> bool:
     """Whether a city's name means a person here: a bearer has it, or it says something ("Madison said")."""
     word = candidate.words[0]
     here = Place(names.text, word, headline=False)
-    if here.before in WHENCE:
+    if here.before in WHENCE or here.before == "to":
         return False
     bearer = known(names, word)
     return bool(bearer and fold(word.text) == bearer.words[-1]) or (bool(word.kind & Kind.GIVEN) and here.speaks)
@@ -131,7 +131,7 @@ def place_plain(names: Names, candidate: Candidate) -> None:
     if any(bearers):
         for word, bearer in zip(candidate.words, bearers, strict=True):
             if bearer:
-                bearer.add("surname", word.start, word.end)
+                bearer.add("surname", names.people.whole(names.text, word.start, bearer), word.end)
         return
     word = candidate.words[0]
     if len(candidate.words) > 1:

@@ -1,0 +1,122 @@
+"""The editor's authority file applied: names renamed, found, dropped and joined before identities are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dossier.ids import normal
+from dossier.issues import DossierError
+from dossier.model import Authority, Identity, Name, NameEntry, Source
+from dossier.sourcemap import TextSpan
+
+
+@dataclass(slots=True)
+class Applied:
+    """The sources as the editor wants them named, and every form of the file that they have."""
+
+    sources: tuple[Source, ...]
+    met: set[str] = field(default_factory=set)
+
+
+def settle(sources: Sequence[Source], authority: Authority) -> Applied:
+    """Apply `names`, `not` and `merge` to every source; `split` binds the identities."""
+    done = Applied(())
+    entries = [*authority.entries, *(joined(names, line, authority) for names, line in authority.merge)]
+    owners = {normal(form): entry for entry in entries for form in entry.forms}
+    banned = {normal(text) for text, _ in authority.not_names}
+    done.sources = tuple(settled(source, owners, banned, done.met) for source in sources)
+    return done
+
+
+def joined(names: tuple[str, ...], line: int, authority: Authority) -> NameEntry:
+    """Names to merge as one entry under the first; it keeps what an entry of that name says."""
+    for entry in authority.entries:
+        if entry.name == names[0]:
+            return replace(entry, aliases=(*entry.aliases, *names[1:]))
+    return NameEntry(names[0], line, aliases=names[1:])
+
+
+def settled(source: Source, owners: Mapping[str, NameEntry], banned: set[str], met: set[str]) -> Source:
+    """One source with its names as the editor wants them."""
+    kept: list[Name] = []
+    owned: dict[str, list[Name]] = {}
+    for name in source.annotations.names:
+        key = normal(name.name)
+        if key in banned:
+            met.add(key)
+        elif key in owners:
+            met.add(key)
+            owned.setdefault(owners[key].name, []).append(name)
+        else:
+            kept.append(name)
+    taken = sorted((m.start, m.end) for name in source.annotations.names for m in name.mentions)
+    by_name = {entry.name: entry for entry in owners.values()}
+    for entry in by_name.values():
+        new = list(unnamed(source.document.text, entry, taken, met))
+        mine = owned.get(entry.name, [])
+        if mine or new:
+            kept.append(renamed(entry, mine, new))
+    names = tuple(sorted(kept, key=lambda n: (n.mentions[0], n.name)))
+    return replace(source, annotations=replace(source.annotations, names=names))
+
+
+def renamed(entry: NameEntry, names: Sequence[Name], new: Sequence[TextSpan]) -> Name:
+    """The names of one bearer as one name."""
+    mentions = sorted({m for name in names for m in name.mentions} | set(new))
+    kind = entry.type or (names[0].type if names else "other")
+    return Name(entry.name, kind, tuple(mentions), "authority" if new and not names else names[0].rule)
+
+
+def unnamed(text: str, entry: NameEntry, taken: Sequence[tuple[int, int]], met: set[str]) -> Iterator[TextSpan]:
+    """Where a form of the entry stands in the text as words of their own that no name covers."""
+    covered = bytearray(len(text))
+    for start, end in taken:
+        covered[start:end] = b"\1" * (end - start)
+    for form in sorted(entry.forms, key=lambda f: (-len(f), f)):
+        at = text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            apart = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
+            if apart:
+                met.add(normal(form))
+            if apart and not any(covered[at:end]):
+                covered[at:end] = b"\1" * (end - at)
+                yield TextSpan(at, end)
+            at = text.find(form, end)
+
+
+def unmatched(sources: Sequence[Source], authority: Authority) -> tuple[DossierError, ...]:
+    """An error for each entry of the file that matches nothing in any seed."""
+    met = settle(sources, authority).met
+    known = met | {normal(name.name) for source in sources for name in source.annotations.names}
+    errors: list[DossierError] = []
+    for entry in authority.entries:
+        if not any(normal(form) in known for form in entry.forms):
+            errors += [missing(authority, entry.line, f"no seed names {entry.name!r} or any of its aliases")]
+    for text, line in authority.not_names:
+        if normal(text) not in known:
+            errors += [missing(authority, line, f"no seed has the name {text!r}")]
+    for names, line in (*authority.merge, *authority.split):
+        errors += [missing(authority, line, f"no seed names {n!r}") for n in names if normal(n) not in known]
+    return tuple(sorted(errors, key=lambda error: error.line))
+
+
+def missing(authority: Authority, line: int, message: str) -> DossierError:
+    """The error for an entry that matches nothing."""
+    mend = "write it as a seed does (build_pages.py --names prints the names), or remove the entry"
+    return DossierError(message, file=authority.file, line=line, mend=mend)
+
+
+def described(identities: Sequence[Identity], authority: Authority) -> tuple[Identity, ...]:
+    """The identities with the editor's name, type, description and links."""
+    by_name = {normal(entry.name): entry for entry in authority.entries}
+    out = []
+    for identity in identities:
+        entry = by_name.get(normal(identity.name))
+        if entry:
+            kind = entry.type or identity.type
+            out.append(replace(identity, type=kind, description=entry.description, links=entry.links))
+        else:
+            out.append(identity)
+    return tuple(out)
