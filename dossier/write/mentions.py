@@ -1,0 +1,117 @@
+"""Where every name stands: the sentences of all sources that mention it, and which names stand in one sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dossier.model import Block
+from dossier.sourcemap import TextSpan
+from dossier.write.catalogue import Catalogue
+from dossier.write.context import TOO_LONG, Sentences, near
+
+NEAREST = 12
+"""Names on each side that one mention is counted together with: a list of a thousand names is no company."""
+
+Place = tuple[int, int, str]
+"""Start, end and id of one mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, or so much of it as is shown, and the mentions of one name in it."""
+
+    slug: str
+    span: TextSpan
+    hits: tuple[TextSpan, ...]
+    cut: tuple[bool, bool] = (False, False)
+
+
+@dataclass(slots=True)
+class Mentions:
+    """Every name's sentences by its id, in the order of the sources and their texts, and its company."""
+
+    lines: dict[str, list[Line]] = field(default_factory=dict)
+    company: dict[str, Counter[str]] = field(default_factory=dict)
+    """How many sentences two names share."""
+    places: dict[str, list[Place]] = field(default_factory=dict)
+    """By slug: every mention, in text order."""
+    sentences: dict[str, Sentences] = field(default_factory=dict)
+
+    def within(self, slug: str, span: TextSpan) -> Iterator[str]:
+        """The ids of the names that a range of a source mentions, in its order, as often as it does."""
+        found = self.places.get(slug, [])
+        at = bisect_left(found, (span.start, 0, ""))
+        while at < len(found) and found[at][0] < span.end:
+            if found[at][1] <= span.end:
+                yield found[at][2]
+            at += 1
+
+    def companions(self, who: str, most: int) -> list[tuple[str, int]]:
+        """The names that most often stand in one sentence with a name, and in how many."""
+        counted = self.company.get(who, Counter())
+        return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+
+
+def mentions(shelf: Catalogue) -> Mentions:
+    """Read all sources once."""
+    made = Mentions()
+    for slug, view in shelf.views.items():
+        made.sentences[slug] = Sentences(view)
+        made.places[slug] = places(shelf, slug)
+        for block, sentence, found in by_sentence(made.sentences[slug], made.places[slug]):
+            enter(made, slug, made.sentences[slug].around(block, sentence), found)
+    return made
+
+
+def places(shelf: Catalogue, slug: str) -> list[Place]:
+    """Every mention of a source, in text order, each once."""
+    found = set()
+    for number, name in enumerate(shelf.views[slug].source.annotations.names):
+        who = shelf.bearers.get((slug, number))
+        if who:
+            found |= {(span.start, span.end, who.id) for span in name.mentions if span.end > span.start}
+    return sorted(found)
+
+
+def by_sentence(sentences: Sentences, found: list[Place]) -> Iterator[tuple[Block, TextSpan, list[Place]]]:
+    """The mentions of a source by the sentence that each begins in: its block, its range, what it mentions."""
+    at = 0
+    for block in sentences.view.document.blocks:
+        while at < len(found) and found[at][0] < block.span.end:
+            begins = sentences.beginnings(block)
+            after = bisect_right(begins, found[at][0])
+            end = begins[after] if after < len(begins) else block.span.end
+            first = at
+            while at < len(found) and found[at][0] < end:
+                at += 1
+            yield block, TextSpan(found[first][0], max(found[at - 1][0] + 1, found[first][0] + 1)), found[first:at]
+
+
+def enter(made: Mentions, slug: str, sentence: TextSpan, found: list[Place]) -> None:
+    """Note one sentence under each name that it mentions."""
+    hits: dict[str, list[TextSpan]] = {}
+    for at, (start, end, who) in enumerate(found):
+        hits.setdefault(who, []).append(TextSpan(start, end))
+        if len(hits[who]) == 1:
+            beside = {other for _, _, other in found[max(at - NEAREST, 0) : at + NEAREST + 1]}
+            made.company.setdefault(who, Counter()).update(beside - {who})
+    for who, spans in hits.items():
+        made.lines.setdefault(who, []).extend(lines(made.sentences[slug], sentence, spans))
+
+
+def lines(sentences: Sentences, sentence: TextSpan, spans: list[TextSpan]) -> Iterator[Line]:
+    """The sentence with all mentions of one name, or if it is a long one the stretch around each."""
+    slug = sentences.view.slug
+    if sentence.end - sentence.start <= TOO_LONG:
+        yield Line(slug, sentence, tuple(spans))
+        return
+    last = sentence.start
+    for span in spans:
+        if span.end > last:
+            shown, *cut = near(sentences, span)
+            low = bisect_left(spans, TextSpan(shown.start, shown.start))
+            last = shown.end
+            yield Line(slug, shown, tuple(spans[low : bisect_left(spans, TextSpan(last, last))]), (cut[0], cut[1]))

@@ -1,0 +1,212 @@
+"""The page of one name: its dates, what it is quoted with, what is said of it, its company, and every mention."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from dossier.model import Attestation, Event, Identity, Passage, Quote
+from dossier.write import describe, front
+from dossier.write.catalogue import NAMES, QUOTES, Catalogue, name_page, source_page, to
+from dossier.write.context import near
+from dossier.write.edtf import in_words, iso, order
+from dossier.write.escape import Safe
+from dossier.write.flatten import Wrap
+from dossier.write.mentions import Line, Mentions, mentions
+from dossier.write.pages.cards import cards
+from dossier.write.passage import Shown, shown, text
+from dossier.write.strip import strip
+from dossier.write.templating import fill
+
+ONE = {
+    "person": "Person",
+    "organisation": "Organisation",
+    "place": "Place",
+    "agreement": "Agreement",
+    "event": "Event",
+    "work": "Work",
+    "other": "Name",
+}
+"""A name's kind in words."""
+LANES = ("event", "background")
+SAID = ("speech", "fragment")
+FORMS, COMPANY, FIRST = 8, 14, 8
+"""Other forms of a name, names beside it, and sentences of one source before a page folds the rest away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A quotation with the way to it; `who` says it, "" where the page itself tells that."""
+
+    line: Safe
+    to: Safe
+    title: str
+    remarks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with the sentence that gives it."""
+
+    when: str
+    datetime: str
+    told: Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The sentences of one source."""
+
+    title: str
+    credit: str
+    to: Safe
+    count: str
+    first: tuple[Safe, ...]
+    more: tuple[Safe, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every page of a name looks things up in; all of it is by the name's id."""
+
+    shelf: Catalogue
+    mentions: Mentions
+    ranks: Mapping[str, int]
+    """The place of each source in the lists of sources, by slug."""
+    quoted: Mapping[str, list[tuple[str, Quote]]]
+    spoken_of: Mapping[str, list[tuple[str, Quote]]]
+    dated: Mapping[str, list[tuple[Event, Attestation]]]
+
+
+def name_pages(shelf: Catalogue) -> dict[str, str]:
+    """The pages of all names that have one, by path."""
+    found = mentions(shelf)
+    ranks = {card.slug: rank for rank, card in enumerate(cards(shelf, NAMES))}
+    quoted, spoken_of = quotations(shelf, found)
+    desk = Desk(shelf, found, ranks, quoted, spoken_of, dates(shelf, found))
+    return {name_page(who.id): page(desk, who) for who in shelf.collection.identities if who.id in shelf.paged}
+
+
+def quotations(
+    shelf: Catalogue, found: Mentions
+) -> tuple[dict[str, list[tuple[str, Quote]]], dict[str, list[tuple[str, Quote]]]]:
+    """For each name what it is quoted with, and what others are quoted with that mentions it."""
+    quoted: dict[str, list[tuple[str, Quote]]] = {}
+    spoken_of: dict[str, list[tuple[str, Quote]]] = {}
+    for slug, view in shelf.views.items():
+        for quote in view.source.annotations.quotes:
+            who = shelf.speaker(quote.speaker)
+            if who:
+                quoted.setdefault(who.id, []).append((slug, quote))
+            if quote.kind in SAID and quote.parent is None:
+                for other in dict.fromkeys(found.within(slug, quote.span)):
+                    if who is None or other != who.id:
+                        spoken_of.setdefault(other, []).append((slug, quote))
+    return quoted, spoken_of
+
+
+def dates(shelf: Catalogue, found: Mentions) -> dict[str, list[tuple[Event, Attestation]]]:
+    """For each name the events whose clause mentions it, in order of time; one entry an event."""
+    dated: dict[str, dict[str, tuple[Event, Attestation]]] = {}
+    for event in sorted(shelf.collection.events, key=lambda event: (order(event.edtf), event.id)):
+        for each in event.attestations if event.lane in LANES else ():
+            for who in found.within(each.slug, each.label):
+                dated.setdefault(who, {}).setdefault(event.id, (event, each))
+    return {who: list(events.values()) for who, events in dated.items()}
+
+
+def page(desk: Desk, who: Identity) -> str:
+    """The Markdown of one name's page."""
+    path = name_page(who.id)
+    lines = desk.mentions.lines.get(who.id, [])
+    total = sum(len(line.hits) for line in lines)
+    groups = tuple(sources(desk, path, lines))
+    quoted = [words(desk, path, slug, quote) for slug, quote in desk.quoted.get(who.id, ())]
+    events = desk.dated.get(who.id, [])
+    counts = [f"{describe.count(total, 'mention')} in {describe.count(len(groups), 'source')}"]
+    counts += [describe.count(len(quoted), "quotation")] if quoted else []
+    company = [
+        (desk.shelf.by_id[other].name, desk.shelf.bearer(path, other), number)
+        for other, number in desk.mentions.companions(who.id, COMPANY)
+    ]
+    return fill(
+        "name.md.j2",
+        front=front.page(who.name, f"{who.name}: {', '.join(counts)}.", hide=["navigation"]),
+        name=who.name,
+        kind=ONE.get(who.type, "Name"),
+        counts=" · ".join(counts),
+        forms=forms(desk, who),
+        index=to(path, NAMES, who.id),
+        strip=strip([event.edtf for event, _ in events]),
+        dates=[dated(desk, path, event, each) for event, each in events],
+        quoted=quoted,
+        voice=to(path, QUOTES, f"by-{who.id}"),
+        spoken_of=[words(desk, path, slug, quote, named=True) for slug, quote in desk.spoken_of.get(who.id, ())],
+        company=company,
+        groups=groups,
+    )
+
+
+def forms(desk: Desk, who: Identity) -> list[str]:
+    """The other forms in which the sources write a name, the most frequent first."""
+    counted: Counter[str] = Counter()
+    for slug, number in who.members:
+        view = desk.shelf.views[slug]
+        counted.update(" ".join(view.reading(span).split()) for span in desk.shelf.name(slug, number).mentions)
+    del counted[who.name]
+    return sorted(counted, key=lambda form: (-counted[form], form))[:FORMS]
+
+
+def sources(desk: Desk, path: str, lines: Iterable[Line]) -> Iterator[Group]:
+    """Every sentence that mentions a name, by source."""
+    ordered = sorted(lines, key=lambda line: (desk.ranks[line.slug], line.span))
+    for slug, run in groupby(ordered, key=lambda line: line.slug):
+        found = list(run)
+        view = desk.shelf.views[slug]
+        every = [sentence(desk, path, line) for line in found]
+        count = describe.count(sum(len(line.hits) for line in found), "mention")
+        yield Group(
+            describe.title(view.source),
+            describe.credit(view.source),
+            to(path, source_page(slug)),
+            count,
+            tuple(every[:FIRST]),
+            tuple(every[FIRST:]),
+        )
+
+
+def sentence(desk: Desk, path: str, line: Line) -> Safe:
+    """A sentence in which every mention is a link to its passage."""
+    sentences = desk.mentions.sentences[line.slug]
+    wraps = [
+        Wrap(hit, "[", f"]({desk.shelf.passage(path, Passage(line.slug, hit))}){{ .d-hit }}", link=True)
+        for hit in line.hits
+    ]
+    return text(sentences, line.span, line.cut, wraps)
+
+
+def words(desk: Desk, path: str, slug: str, quote: Quote, *, named: bool = False) -> Words:
+    """A quotation in its sentence, with its speaker if `named`."""
+    view = desk.shelf.views[slug]
+    first = (quote.parts or (quote.span,))[0]
+    sentences = desk.mentions.sentences[slug]
+    span, *cut = near(sentences, first)
+    line = text(sentences, span, (cut[0], cut[1]), [Wrap(first, '<span class="d-meant">', "</span>")])
+    who = desk.shelf.speaker(quote.speaker)
+    described = who.name if who else (quote.speaker.name if quote.speaker else None)
+    remarks = [described or "speaker not named"] if named else []
+    remarks += [f"said {in_words(quote.said)}"] if quote.said else []
+    where = to(path, source_page(slug), view.spot(first, quote.id))
+    return Words(line, where, desk.shelf.shorts[slug], " · ".join(remarks))
+
+
+def dated(desk: Desk, path: str, event: Event, each: Attestation) -> Dated:
+    """A date with its sentence."""
+    sentences = desk.mentions.sentences[each.slug]
+    return Dated(
+        in_words(event.edtf),
+        iso(event.edtf) or "",
+        shown(desk.shelf, sentences, path, Passage(each.slug, each.label)),
+    )
