@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dossier.extract.quotes.attribution import Case, Found, attribute
+from dossier.extract.quotes.case import Case, Found
 from dossier.extract.quotes.joining import Reading, groups, repeats, voice
 from dossier.extract.quotes.kinds import kind_of
 from dossier.extract.quotes.people import People, Resolver
+from dossier.extract.quotes.rules import attribute
 from dossier.extract.quotes.saying import when_said
 from dossier.extract.quotes.spans import Stretch, stretches
 from dossier.extract.quotes.tokens import Line, masked, tokens
@@ -179,5 +180,3 @@ def evidence_of(find: Found) -> TextSpan:
     if find.cue:
         start, end = min(start, line.starts[find.cue[0]]), max(end, line.ends[find.cue[1] - 1])
     return TextSpan(start, end)
-
-

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dossier.extract.quotes.attribution import Found
+from dossier.extract.quotes.case import Found
 from dossier.extract.quotes.spans import Stretch
 from dossier.extract.quotes.tokens import Line
 from dossier.model import QuoteKind

@@ -13,7 +13,10 @@ TITLED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|named|hashtag)\s*
 CALLED = re.compile(r"\b(?:called|dubbed)\s*,?\s*$")
 SENTENCE = re.compile(r"(?:That|It|He|She|There|Here|What|Who|I|We|You|They|Let)['\u2019](?:s|re|m|ve|ll|d)\b")
 LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
-SO_CALLED = re.compile(r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial|translates? (?:in)?to|translated as|means|meaning)\s*(?:the|an?)?\s*$", re.IGNORECASE)
+SO_CALLED = re.compile(
+    r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial|translates? (?:in)?to|translated as|means|meaning)\s*(?:the|an?)?\s*$",
+    re.IGNORECASE,
+)
 EMBEDDED = re.compile(r"([^\W\d_]+)\s*$")
 TELLING = frozenset({"told", "tells", "telling"})
 SMALL = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to",
@@ -71,7 +74,12 @@ def is_title(text: str, before: str, *, heading: bool, rule: str) -> bool:
     if not heavy or text.isupper() or SENTENCE.match(text):
         return False
     last = EMBEDDED.search(before)
-    if last and heavy > 1 and not heading and (last.group(1).lower() in TELLING or last.group(1).lower() not in bare_form("en")):
+    if (
+        last
+        and heavy > 1
+        and not heading
+        and (last.group(1).lower() in TELLING or last.group(1).lower() not in bare_form("en"))
+    ):
         return True
     if rule in DIRECT:
         return False
@@ -80,7 +88,9 @@ def is_title(text: str, before: str, *, heading: bool, rule: str) -> bool:
         return True
     if heavy < 2 or (heading and rule) or (rule not in LOOSE and before.rstrip().endswith((":", ","))):
         return False
-    return not (last and rule in {"adjacent", "before", "participle", "same-cue"} and last.group(1).lower() in bare_form("en"))
+    return not (
+        last and rule in {"adjacent", "before", "participle", "same-cue"} and last.group(1).lower() in bare_form("en")
+    )
 
 
 def whole(text: str, found: list[str]) -> bool:
@@ -90,4 +100,4 @@ def whole(text: str, found: list[str]) -> bool:
         return False
     if len(found) >= 5:
         return True
-    return text[-1:] in ".!?,\u2026-\u2014" 
+    return text[-1:] in ".!?,\u2026-\u2014"

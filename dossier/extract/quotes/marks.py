@@ -15,9 +15,11 @@ from dossier.lexicon import words
 Family = Literal["double", "single", "guillemet", "small-guillemet", "corner", "white-corner"]
 Turn = Literal["open", "close", "either"]
 
-MARK = re.compile(r"''+|[\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c-\u300f\uff02]|``")
+MARK = re.compile(
+    r"''+|[\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c-\u300f\uff02]|``"
+)
 FAMILY: dict[str, Family] = {
-    **dict.fromkeys("\"\u201c\u201d\u201e\u201f\uff02", "double"),
+    **dict.fromkeys('"\u201c\u201d\u201e\u201f\uff02', "double"),
     **dict.fromkeys("'\u2018\u2019\u201a\u201b", "single"),
     **dict.fromkeys("\u00ab\u00bb", "guillemet"),
     **dict.fromkeys("\u2039\u203a", "small-guillemet"),
@@ -96,7 +98,7 @@ def single(text: str, span: tuple[int, int], shape: str, left: str, right: str) 
     """A single mark that may open or close; None inside a word (`Macron's`) and for elisions (`'90s`, `'em`)."""
     if left.isalnum() and right.isalnum():
         return None
-    edge = left.isspace() or left in OPENERS or left in "\"\u201c\u201e\u00ab"
+    edge = left.isspace() or left in OPENERS or left in '"\u201c\u201e\u00ab'
     if edge and not right.isspace():
         if shape != "\u2018" and elided(text, span[1]):
             return None

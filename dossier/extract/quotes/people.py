@@ -57,7 +57,6 @@ class People:
             return "f"
         return ""
 
-
     def by_office(self, described: list[str], before: int) -> int | None:
         """The one person whose mention follows the words of a description: `the French president`, "French President Ada Diaz".
 

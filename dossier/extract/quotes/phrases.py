@@ -41,14 +41,16 @@ def phrase_before(tags: str, low: int, end: int) -> Phrase | None:
         return None
     while start - 1 > low and tags[start - 1] == "p":
         left = run_start(tags, low, start - 1)
-        if left == start - 1 or tags[left:start - 1].strip("y") == "":
+        if left == start - 1 or tags[left : start - 1].strip("y") == "":
             break
         if left > low and tags[left - 1] in "vbgxhz" and tags[end - 1] in "PRO":
             break
         if tags[left - 1 : left] in ("", ",", "Q", ".", "(") and left > low and tags[left - 1 : left] == "p":
             break
         further = headed(tags, left, start - 1)
-        if further is None or (tags[further.head] == "n" and left > low and tags[left - 1] == "p" and tags[end - 1] == "P"):
+        if further is None or (
+            tags[further.head] == "n" and left > low and tags[left - 1] == "p" and tags[end - 1] == "P"
+        ):
             break
         if tags[found.head] == "P" and tags[further.head] == "n" and "D" not in tags[left : start - 1] and left == low:
             break

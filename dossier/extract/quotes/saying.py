@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from dossier.extract.quotes.attribution import Found
+from dossier.extract.quotes.case import Found
 from dossier.extract.quotes.tokens import Line
 from dossier.model import Date
 

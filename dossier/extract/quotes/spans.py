@@ -177,7 +177,12 @@ def finish(stack: Stack, blocks: Sequence[Block], rows: Sequence[Sequence[Mark]]
 
 def runs_on(blocks: Sequence[Block], rows: Sequence[Sequence[Mark]], at: int) -> bool:
     """Whether the next block begins with an opening mark, or brings the closing one before any other."""
-    if at + 1 >= len(blocks) or blocks[at].role not in RUNNING or blocks[at + 1].role not in RUNNING or not rows[at + 1]:
+    if (
+        at + 1 >= len(blocks)
+        or blocks[at].role not in RUNNING
+        or blocks[at + 1].role not in RUNNING
+        or not rows[at + 1]
+    ):
         return False
     first = next((m for m in rows[at + 1] if m.family != "single"), None)
     return first is not None and (leads(first, blocks[at + 1]) or first.turn == "close")

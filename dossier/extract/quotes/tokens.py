@@ -47,6 +47,8 @@ PLAIN = {
     ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "'s": "s", "\u2019s": "s", "'": "s",
     "\u2019": "s", "-": "-", "--": "-", "\u2013": "-", "\u2014": "-", "&": "c", "\n": ".", "@": "@", "#": "@",
 }  # fmt: skip
+
+
 def inflected(line: str) -> tuple[str, ...]:
     """The forms of a verb: those listed, or the regular ones of the bare form."""
     forms = line.split()
@@ -212,7 +214,7 @@ def guess(word: str, known: dict[str, str], last: str, language: str) -> str:
                 return tag
             if lower.endswith("ly") and len(lower) > 5 and tag is None:
                 return "a"
-        elif word == "I" or lower in known and known[lower] == "y":
+        elif word == "I" or (lower in known and known[lower] == "y"):
             return known[lower]
         if word in titles(language):
             return "T"

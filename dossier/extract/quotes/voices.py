@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.extract.quotes.attribution import Found
+from dossier.extract.quotes.case import Found
 from dossier.extract.quotes.people import People, Resolver
 from dossier.extract.quotes.phrases import clause_subject
 from dossier.extract.quotes.tokens import Line
