@@ -73,6 +73,8 @@ def test_given_names_are_words() -> None:
 
 def test_linear_in_the_text() -> None:
     """A text of many bearers of few surnames takes no more work a word than a short one."""
-    text = " ".join(f"Anna{n % 50:02d} Maria Lambert{n % 7} met Lambert{n % 7} in Lambertville." for n in range(3000))
+    text = " ".join(
+        f"Anna{n % 50:02d} Maria Lambert{n % 7} met Lambert{n % 7} in the town of Lambertville." for n in range(3000)
+    )
     _, found = named(text)
     assert found.names

@@ -20,6 +20,8 @@ __all__ = ["find_names"]
 
 ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[@#]\w)[^\s<>]*")
 """Addresses, handles and hashtags: letters in them are no words."""
+SHORT = 600
+RAREST = 40
 SILENT = frozenset(("boilerplate", "code", "url", "markup"))
 """Blocks that name nobody: share bars and advertising, programs, addresses."""
 
@@ -30,6 +32,8 @@ def find_names(document: Document, found: Annotations) -> Annotations:
     Markers of notes are no part of a name and are read as blanks. Names never carry titles of office or rank.
     """
     text = blanked(document, found)
+    if not english(text):
+        return found
     words = capitalised(text)
     headline = headline_words(document, text, words)
     candidates = Scan(Line(text, words, headline)).run()
@@ -42,6 +46,15 @@ def doubt(document: Document, variant: Variant) -> Issue:
     """The flag for a mention that is one letter away from a name of the document."""
     message = f"“{variant.text}” is one letter away from “{variant.name}”: read as that name, left as it stands."
     return Issue("name-variant", "notice", message, document.map.to_seed(TextSpan(variant.start, variant.end)))
+
+
+def english(text: str) -> bool:
+    """Whether a text is in the language that the lexicons know: where all nouns have capitals, capitals name nothing.
+
+    Short texts count as English; of longer ones every fortieth word at least is "the", "of", "and" or "to".
+    """
+    common = sum(text.count(word) for word in (" the ", " of ", " and ", " to "))
+    return len(text) < SHORT or common * RAREST > text.count(" ")
 
 
 def blanked(document: Document, found: Annotations) -> str:

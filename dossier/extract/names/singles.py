@@ -79,9 +79,10 @@ class Group:
 
 
 def acronym(group: Group) -> NameType | None:
-    """As in "NATO", "RAND": two to seven letters, all capitals, in a line that is not all capitals."""
+    """As in "NATO", "RAND": two to seven capitals, in no line of capitals, and no ordinary word set in them."""
     fits = group.kind & Kind.CAPITALS and not group.kind & (Kind.MUTE | Kind.SMALL | Kind.CALENDAR)
     fits = fits and len(group.text) <= LONGEST_ACRONYM and any(c.isalpha() for c in group.text)
+    fits = fits and not (group.kind & Kind.VOCABULARY and len(group.text) > SHORTEST)
     return "organisation" if fits and not all(p.headline for p in group.places) else None
 
 
@@ -118,7 +119,8 @@ def locative(group: Group) -> NameType | None:
 
 def given(group: Group) -> NameType | None:
     """As in "Emmanuel": a given name that is no ordinary word."""
-    return "person" if group.kind & Kind.GIVEN and not group.kind & COMMON else None
+    fits = group.kind & Kind.GIVEN and not group.kind & (COMMON | Kind.CAPITALS) and group.text not in towns()
+    return "person" if fits else None
 
 
 def unknown(group: Group) -> NameType | None:

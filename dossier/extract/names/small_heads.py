@@ -57,6 +57,8 @@ def behind(text: str, candidates: Sequence[Candidate], at: int) -> Longer | None
     candidate = candidates[at]
     if candidate.titled or candidate.rule in ("office", "given-name") or candidate.words[-1].owns:
         return None
+    if candidate.rule == "single" and candidate.words[0].kind & Kind.VOCABULARY:
+        return None
     noun = next_word(text, candidate.end)
     kind = heads().get(noun)
     if kind is None and noun not in PLACED:

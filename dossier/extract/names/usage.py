@@ -57,8 +57,20 @@ def promote(text: str, candidates: Sequence[Candidate], headline: Mapping[int, b
     for candidate in candidates:
         if candidate.rule == "unknown-words" and not unknown_person(text, candidate, usage):
             candidate.type = "other"
+        if candidate.rule == "given-name" and not given_person(text, candidate, usage):
+            candidate.type, candidate.rule = None, "row"
         if candidate.rule == "row" and not headline[candidate.words[0].start] and person_row(text, candidate, usage):
             candidate.type, candidate.rule = "person", "surname-alone"
+
+
+def given_person(text: str, candidate: Candidate, usage: Usage) -> bool:
+    """Whether a given name and a surname that are both ordinary words are a person: not "the Golden Shield"."""
+    if not all(word.kind & Kind.VOCABULARY for word in candidate.words):
+        return True
+    last = candidate.words[-1].text
+    if word_before(text, candidate.start) in ARTICLES:
+        return False
+    return last.lower() not in usage.small or next_word(text, candidate.end) in words("en", "says_verbs")
 
 
 def unknown_person(text: str, candidate: Candidate, usage: Usage) -> bool:
@@ -73,6 +85,8 @@ def person_row(text: str, candidate: Candidate, usage: Usage) -> bool:
     """Whether a row's last word is a surname that the text also uses alone, or one that nothing but names have."""
     row = candidate.words
     before = word_before(text, candidate.start)
+    if all(w.kind & Kind.VOCABULARY for w in row):
+        return False
     if len(row) > LONGEST or any(w.kind & (LISTED | Kind.CAPITALS) for w in row) or before in ARTICLES:
         return False
     last = row[-1]
