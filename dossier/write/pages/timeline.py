@@ -59,13 +59,14 @@ def timeline(shelf: Catalogue) -> dict[str, str]:
     neighbours = {one.path: other.path for one, other in pairwise(found)}
     back = {other: one for one, other in neighbours.items()}
     named = {part.path: part.name for part in found}
+    on_desk, drawn = desk(shelf), strip(event.edtf for event in main_events(shelf))
     for part in found:
         around = [
             (sign, named[other], to(part.path, other))
             for sign, other in (("Earlier", back.get(part.path)), ("Later", neighbours.get(part.path)))
             if other
         ]
-        made[part.path] = one_of(shelf, part, around, found)
+        made[part.path] = one_of(on_desk, part, around, drawn)
     return made
 
 
@@ -151,12 +152,11 @@ def overview(shelf: Catalogue, found: Sequence[Part]) -> str:
     return page(shelf, "Timeline", summary, lanes, drawn, contents=[each for each in links if each[1]])
 
 
-def one_of(shelf: Catalogue, part: Part, around: list[tuple[str, str, Safe]], found: Sequence[Part]) -> str:
+def one_of(on_desk: Desk, part: Part, around: list[tuple[str, str, Safe]], drawn: Strip | None) -> str:
     """One page of several, with the drawing of the whole and the ways to its neighbours."""
-    lane = Lane(part.lane, "", years(desk(shelf), part.events, part.path, part.lane))
+    lane = Lane(part.lane, "", years(on_desk, part.events, part.path, part.lane))
     summary = f"{describe.count(len(part.events), 'entry', 'entries')} of the timeline."
-    drawn = strip(event.edtf for each in found if not each.lane for event in each.events)
-    return page(shelf, f"Timeline: {part.name}", summary, [lane], drawn, around=around, path=part.path)
+    return page(on_desk.shelf, f"Timeline: {part.name}", summary, [lane], drawn, around=around, path=part.path)
 
 
 def page(  # noqa: PLR0913 - the parts of one page
