@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from pathlib import Path
 def build_site(config: Path, docs: Path) -> int:
     """Build the site of `docs` and return an exit status: 0, or 1 where mkdocs found a fault and said so.
 
-    The project's own docs/ uses `config` as it is. Another folder gets a configuration beside it that takes in the
-    project's, so that its site lands in `site/` next to it.
+    The project's own docs/ uses `config` as it is. Another folder gets a copy of it beside itself, so that its site
+    lands in `site/` next to it.
     """
     if docs.resolve() != (config.parent / "docs").resolve():
         config = beside(config, docs)
@@ -32,8 +33,18 @@ def build_site(config: Path, docs: Path) -> int:
 
 
 def beside(config: Path, docs: Path) -> Path:
-    """Write the configuration for a docs folder elsewhere."""
+    """Write the configuration for a docs folder elsewhere: the project's, with that folder and its own navigation.
+
+    The hand-written assets are the project's too; what already stands there is left alone.
+    """
     place = docs.parent / "mkdocs.yml"
     if not place.exists():
-        place.write_text(f"INHERIT: {config}\ndocs_dir: {docs.name}\nsite_dir: site\n", encoding="utf-8")
+        text = config.read_text(encoding="utf-8")
+        place.write_text(re.sub(r"(?m)^docs_dir:.*$", f"docs_dir: {docs.name}", text), encoding="utf-8")
+    assets = config.parent / "docs" / "assets"
+    for asset in sorted(path for path in assets.rglob("*") if path.is_file()):
+        copy = docs / "assets" / asset.relative_to(assets)
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(asset.read_bytes())
     return place
