@@ -6,19 +6,20 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dossier.model import Block, Mark, Quote
+from dossier.model import Block, Mark
 from dossier.sourcemap import TextSpan
+from dossier.write import crossing
 from dossier.write.anchors import Anchors
-from dossier.write.catalogue import NAMES, Catalogue, source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.edtf import in_words, iso
 from dossier.write.escape import Safe, address, attribute, live
 from dossier.write.flatten import Insert, Wrap, flatten
+from dossier.write.naming import NAMED, naming
+from dossier.write.signs import attribution, signs
 from dossier.write.view import View
 
-RANKS = {"note": 0, "mark": 1, "quote": 2, "date": 3, "style": 4, "name": 5}
+RANKS = {"note": 0, "source": 0, "mark": 1, "quote": 2, "date": 3, "style": 4, "name": 5}
 """Outer to inner, and which link stays where two overlap."""
-NAMED = ("paragraph", "bullet", "caption", "blockquote", "note", "bio", "disclaimer", "credit", "related")
-"""Roles of blocks whose names are links; in a title or heading they would crowd the table of contents."""
 STYLES = {"em": "em", "strong": "strong", "code": "code"}
 GAPS = {
     "stripped-link": ("source lost", "A link or source stood here; the captured text has lost its words."),
@@ -44,17 +45,18 @@ class Annotated:
 
 def annotate(view: View, shelf: Catalogue, anchors: Anchors) -> Annotated:
     """The inline markup of a source's page."""
-    every = [*notes(view, anchors), *marks(view), *quotes(view, shelf), *dates(view)]
+    named = crossing.references(view, shelf, RANKS["source"])
+    every = [*notes(view, anchors), *named, *marks(view), *quotes(view, shelf), *dates(view)]
     wraps: dict[str, list[Wrap]] = {}
     for wrap in every:
         for block in covered(view, wrap.span):
             wraps.setdefault(block.id, []).append(wrap)
-    for wrap in names(view, shelf):
+    for wrap in naming(view, shelf, every, RANKS["name"]):
         for block in covered(view, wrap.span):
             if block.role in NAMED:
                 wraps.setdefault(block.id, []).append(wrap)
     inserts: dict[str, list[Insert]] = {}
-    for insert in gaps(view):
+    for insert in (*gaps(view), *crossing.marks(view, shelf, every), *signs(view, every)):
         found = view.block_at(max(insert.at - 1, 0))
         if found:
             inserts.setdefault(found.id, []).append(insert)
@@ -119,15 +121,6 @@ def quotes(view: View, shelf: Catalogue) -> Iterator[Wrap]:
             yield Wrap(part, begin, "</span>", RANKS["quote"], again)
 
 
-def attribution(quote: Quote) -> str:
-    """Who said it and when, as far as known; "" for a title or a term, which nobody says."""
-    if quote.kind in {"title", "term"}:
-        return ""
-    name = quote.speaker.name if quote.speaker else None
-    said = f", {in_words(quote.said)}" if quote.said else ""
-    return f"{name}{said}" if name else f"speaker not named{said}"
-
-
 def dates(view: View) -> Iterator[Wrap]:
     """Dates, each with an address; `<time datetime>` where its value is one that HTML knows."""
     for date in view.source.annotations.dates:
@@ -138,18 +131,6 @@ def dates(view: View) -> Iterator[Wrap]:
         attributes += f' datetime="{value}"' if value else ""
         again = f"<{tag} {attributes}>"
         yield Wrap(date.span, f'<{tag} id="{attribute(date.id)}" {attributes}>', f"</{tag}>", RANKS["date"], again)
-
-
-def names(view: View, shelf: Catalogue) -> Iterator[Wrap]:
-    """Names, each a link to its entry on the page of names."""
-    page = source_page(view.slug)
-    for number, name in enumerate(view.source.annotations.names):
-        who = shelf.bearers.get((view.slug, number))
-        if who is None:
-            continue
-        close = f"]({to(page, NAMES, who.id)}){{ .d-name }}"
-        for span in name.mentions:
-            yield Wrap(span, "[", close, RANKS["name"], link=True)
 
 
 def gaps(view: View) -> Iterable[Insert]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Link
+from dossier.model import Disagreement, Link
 
 MOST = 7
 """Cross-links that one page shows."""
@@ -37,3 +37,20 @@ def turned(link: Link) -> Link:
     """The link as the page that it leads to shows it."""
     reason = link.reason if link.reason.startswith(MUTUAL) else f"this passage {link.reason}"
     return Link(link.to, link.source, reason)
+
+
+def disputes(found: Iterable[Disagreement]) -> dict[str, tuple[Link, ...]]:
+    """By slug: from each statement of a disagreement to the next one that another source or passage makes."""
+    links: dict[str, list[Link]] = {}
+    for each in found:
+        reason = f"told otherwise: {each.kind.replace('-', ' ')}"
+        for at, statement in enumerate(each.statements):
+            other = each.statements[(at + 1) % len(each.statements)]
+            if other != statement:
+                links.setdefault(statement.slug, []).append(Link(statement, other, reason))
+    return {slug: tuple(found) for slug, found in links.items()}
+
+
+def capital(words: str) -> str:
+    """The words with a capital letter first."""
+    return words[:1].upper() + words[1:]

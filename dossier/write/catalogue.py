@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 
-from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Speaker
+from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.write import describe
-from dossier.write.beside import beside
+from dossier.write.beside import beside, disputes
 from dossier.write.escape import Safe, file_address
 from dossier.write.view import View, view
 
@@ -34,6 +34,12 @@ class Catalogue:
     """A few words for each source, unlike any other's."""
     paged: frozenset[str] = field(default=frozenset(), repr=False)
     """Ids of the names that have a page of their own."""
+    disputes: Mapping[str, tuple[Link, ...]] = field(default_factory=dict, repr=False)
+    """From each statement of a source to another that contradicts it."""
+    references: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
+    """Where a source names others."""
+    named_by: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
+    """Where others name a source."""
 
     def name(self, slug: str, index: int) -> Name:
         """A name as one seed gives it."""
@@ -67,7 +73,18 @@ def catalogue(collection: Collection) -> Catalogue:
         beside(collection.links),
         shorts(collection),
         paged(collection),
+        disputes(collection.disagreements),
+        grouped((each.source.slug, each) for each in collection.references),
+        grouped((each.to, each) for each in collection.references),
     )
+
+
+def grouped(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference, ...]]:
+    """References by a slug, in order."""
+    found: dict[str, list[Reference]] = {}
+    for slug, each in pairs:
+        found.setdefault(slug, []).append(each)
+    return {slug: tuple(each) for slug, each in found.items()}
 
 
 def shorts(collection: Collection) -> dict[str, str]:

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from dossier.model import Link
 from dossier.write import describe, front, receipt
 from dossier.write.anchors import anchors
 from dossier.write.annotate import Annotated, annotate
 from dossier.write.blocks import label, render
 from dossier.write.catalogue import Catalogue, raw_file, record_file, source_page, to
+from dossier.write.elsewhere import elsewhere, named_by
 from dossier.write.escape import Safe, attribute, markdown
 from dossier.write.notes import feet, loose
+from dossier.write.reference import reference
 from dossier.write.templating import fill
 from dossier.write.view import View
 
 EDITOR = '<span class="d-editor" title="Supplied by the editor of this collection, not by the source">editor</span>'
-
-PASSAGE = 110
-"""Characters of a passage in the list of links to other sources."""
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """A cross-link as the page shows it."""
-
-    here: str
-    anchor: str
-    title: str
-    to: Safe
-    there: str
-    reason: str
-
 
 def source(shelf: Catalogue, slug: str) -> str:
     """The Markdown of a source's page."""
@@ -47,12 +30,14 @@ def source(shelf: Catalogue, slug: str) -> str:
         facts=describe.facts(view.source),
         editor=Safe(EDITOR),
         language=language(view),
+        reference=reference(view.source),
         body=render(page, view.body),
         apart=render(page, view.apart),
         titles=render(page, view.titles),
         feet=feet(page, marks),
         loose=loose(page),
-        elsewhere=[elsewhere(shelf, path, view, link) for link in shelf.links.get(slug, ())],
+        elsewhere=elsewhere(shelf, slug),
+        named_by=named_by(shelf, slug),
         hidden=receipt.hidden(view),
         joins=receipt.joins(view),
         syntax=receipt.syntax(view),
@@ -88,16 +73,3 @@ def language(view: View) -> Safe:
     """The `lang` attribute of the text, where the seed's language is known."""
     fact = view.document.meta.language
     return Safe(f' lang="{attribute(fact.value)}"' if fact else "")
-
-
-def elsewhere(shelf: Catalogue, path: str, view: View, link: Link) -> Elsewhere:
-    """One cross-link with both passages in short."""
-    target = shelf.views[link.to.slug]
-    return Elsewhere(
-        here=describe.excerpt(view.reading(link.source.span), PASSAGE),
-        anchor=view.anchor(link.source.span),
-        title=shelf.shorts[link.to.slug],
-        to=shelf.passage(path, link.to),
-        there=describe.excerpt(target.reading(link.to.span), PASSAGE),
-        reason=link.reason,
-    )

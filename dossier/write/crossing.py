@@ -1,0 +1,45 @@
+"""In the text of a source: small marks that open the passage of another source, and links to sources that it names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from dossier.model import Link, Passage
+from dossier.write.beside import capital
+from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.escape import attribute
+from dossier.write.flatten import Insert, Wrap
+from dossier.write.naming import merged
+from dossier.write.view import View
+
+
+def references(view: View, shelf: Catalogue, rank: int) -> Iterator[Wrap]:
+    """Words that name another source of the collection, as links to its page."""
+    page = source_page(view.slug)
+    for each in shelf.references.get(view.slug, ()):
+        if each.to in shelf.views:
+            close = f"]({to(page, source_page(each.to))}){{ .d-source data-peek }}"
+            yield Wrap(each.source.span, "[", close, rank, link=True)
+
+
+def marks(view: View, shelf: Catalogue, others: Iterable[Wrap]) -> Iterator[Insert]:
+    """A mark after each passage that another source completes, repeats or contradicts; none stands in a link."""
+    links = merged(wrap.span for wrap in others if wrap.link)
+    starts = [span.start for span in links]
+    done: set[tuple[int, Passage]] = set()
+    for link in (*shelf.links.get(view.slug, ()), *shelf.disputes.get(view.slug, ())):
+        at = link.source.span.end
+        around = bisect_right(starts, at - 1) - 1
+        if around >= 0 and links[around].end > at:
+            at = links[around].end
+        if (at, link.to) not in done and link.to.slug in shelf.views:
+            done.add((at, link.to))
+            yield Insert(at, mark(view, shelf, link))
+
+
+def mark(view: View, shelf: Catalogue, link: Link) -> str:
+    """One mark; its words are for whoever cannot see it, and head the preview."""
+    words = f"{capital(link.reason)} ({shelf.shorts[link.to.slug]})"
+    where = shelf.passage(source_page(view.slug), link.to)
+    return f'[<span class="d-hidden">{attribute(words)}</span>]({where}){{ .d-cross data-made data-peek }}'

@@ -1,0 +1,59 @@
+"""What the page of a source says of the others: the same event, words or names there, with both passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.model import Link, Passage
+from dossier.write import describe
+from dossier.write.beside import capital
+from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.context import Sentences
+from dossier.write.passage import Shown, shown
+
+MOST = 7
+"""Places that name a source, as its page lists them; the records of the others have all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A passage of the page beside one of another source, and why."""
+
+    reason: str
+    here: Shown
+    there: Shown
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A place of another source that names this one."""
+
+    there: Shown
+    title: str
+
+
+def elsewhere(shelf: Catalogue, slug: str) -> list[Pair]:
+    """The cross-links of a source's page, the best first."""
+    return [pair(shelf, source_page(slug), link) for link in shelf.links.get(slug, ())]
+
+
+def pair(shelf: Catalogue, page: str, link: Link) -> Pair:
+    """One cross-link with both passages."""
+    here, there = (seen(shelf, page, passage) for passage in (link.source, link.to))
+    return Pair(capital(link.reason), here, there, describe.title(shelf.views[link.to.slug].source))
+
+
+def seen(shelf: Catalogue, page: str, passage: Passage) -> Shown:
+    """A passage in its sentence."""
+    return shown(shelf, Sentences(shelf.views[passage.slug]), page, passage)
+
+
+def named_by(shelf: Catalogue, slug: str) -> list[Naming]:
+    """Where other sources name this one; one place a source."""
+    first = {each.source.slug: each for each in reversed(shelf.named_by.get(slug, ()))}
+    found = [first[other] for other in sorted(first)][:MOST]
+    page = source_page(slug)
+    return [
+        Naming(seen(shelf, page, each.source), describe.title(shelf.views[each.source.slug].source)) for each in found
+    ]
