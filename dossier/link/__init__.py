@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from dossier.link.authority import described, settle, unmatched
 from dossier.link.crosslinks import cross_links
+from dossier.link.disagreements import find_disagreements
+from dossier.link.events import find_events
 from dossier.link.families import families
 from dossier.link.identities import identities, speaker_ids
 from dossier.link.passages import known, sentences
 from dossier.link.titles import references
-from dossier.model import Attestation, Authority, Collection, Event, Source
+from dossier.model import Authority, Collection, Source
 
 __all__ = ["link", "unmatched"]
 
@@ -27,7 +29,7 @@ def link(sources: Sequence[Source], authority: Authority | None = None) -> Colle
     who = described(identities(ordered, [names for names, _ in said.split]), said)
     speakers = speaker_ids(ordered, who, said)
     same_words = families(ordered, speakers)
-    events = plain_events(ordered)
+    events = find_events(ordered)
     found = known(who, same_words, events)
     links = cross_links([sentence for source in ordered for sentence in sentences(source, found)])
     return Collection(
@@ -35,17 +37,8 @@ def link(sources: Sequence[Source], authority: Authority | None = None) -> Colle
         identities=who,
         events=events,
         families=same_words,
+        disagreements=find_disagreements(ordered),
         links=links,
         speakers=speakers,
         references=references(ordered),
-    )
-
-
-def plain_events(sources: Sequence[Source]) -> tuple[Event, ...]:
-    """One event a date, until dates are compared."""
-    return tuple(
-        Event(f"e-{date.id}", date.edtf, (Attestation(source.slug, date.id, date.event or date.span),), date.role)
-        for source in sources
-        for date in source.annotations.dates
-        if date.edtf
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,6 +10,9 @@ from dossier.ids import normal
 from dossier.issues import DossierError
 from dossier.model import Authority, Identity, Name, NameEntry, Source
 from dossier.sourcemap import TextSpan
+
+WIDEST = 200
+"""No mention is longer than this."""
 
 
 @dataclass(slots=True)
@@ -69,21 +73,26 @@ def renamed(entry: NameEntry, names: Sequence[Name], new: Sequence[TextSpan]) ->
 
 
 def unnamed(text: str, entry: NameEntry, taken: Sequence[tuple[int, int]], met: set[str]) -> Iterator[TextSpan]:
-    """Where a form of the entry stands in the text as words of their own that no name covers."""
-    covered = bytearray(len(text))
-    for start, end in taken:
-        covered[start:end] = b"\1" * (end - start)
+    """Where a form of the entry stands in the text as words of their own, and inside no longer name or across one."""
+    claimed: list[tuple[int, int]] = []
     for form in sorted(entry.forms, key=lambda f: (-len(f), f)):
         at = text.find(form)
         while at >= 0:
             end = at + len(form)
-            apart = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum()
-            if apart:
+            if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
                 met.add(normal(form))
-            if apart and not any(covered[at:end]):
-                covered[at:end] = b"\1" * (end - at)
-                yield TextSpan(at, end)
+                if not crossed(at, end, taken) and not any(start < end and at < stop for start, stop in claimed):
+                    claimed.append((at, end))
+                    yield TextSpan(at, end)
             at = text.find(form, end)
+
+
+def crossed(at: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mention among `taken` (sorted) is the stretch itself, holds it, or reaches over one of its ends."""
+    for start, stop in taken[bisect_left(taken, (at - WIDEST, 0)) : bisect_left(taken, (end, 0))]:
+        if stop > at and ((start <= at and end <= stop) or not (at <= start and stop <= end)):
+            return True
+    return False
 
 
 def unmatched(sources: Sequence[Source], authority: Authority) -> tuple[DossierError, ...]:

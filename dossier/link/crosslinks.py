@@ -147,8 +147,11 @@ def reason(pair: Pair, start: Sentence, end: Sentence) -> str:
     days = [
         shown for feature, shown in end.features.items() if feature.kind == "date" and any(c.isdigit() for c in shown)
     ]
-    if names and days and not any(f.kind == "date" for f in start.features):
-        return f"speaks of {names} and gives the date: {days[0]}"
+    gives = f" and gives the date: {days[0]}" if days and not any(f.kind == "date" for f in start.features) else ""
+    if by_kind["event"]:
+        return "tells of the same event" + (gives or (f", with {names}" if names else ""))
+    if names and gives:
+        return f"speaks of {names}{gives}"
     parts = []
     if by_kind["date"]:
         parts.append(f"both tell of {by_kind['date'][0]}")

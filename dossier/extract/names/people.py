@@ -15,6 +15,7 @@ from dossier.lexicon import words
 
 MOST = 20
 SHORTEST = 4
+PAIR = 2
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class People:
     def find_full(self, folded: tuple[str, ...], suffix: str) -> Bearer | None:
         """Who bears a name with this first and last word, or whose name ends in these words."""
         found = self.by_key.get((folded[0], folded[-1], suffix))
-        if found is None and len(folded) > 1 and not suffix:
+        if found is None and not suffix:
             tails = self.by_tail.get(" ".join(folded), [])
             found = tails[0] if len(tails) == 1 else None
         return found
@@ -135,6 +136,8 @@ def split_name(candidate: Candidate) -> tuple[tuple[str, ...], str]:
         key = fold(word.text)
         if n and word.gap in listed:
             key = f"{fold(word.gap)} {key}"
+        if folded and f" {folded[-1]} " in listed and (len(folded) > 1 or len(candidate.words) == PAIR):
+            key = f"{folded.pop()} {key}"
         folded.append(key)
     return tuple(folded), suffix
 

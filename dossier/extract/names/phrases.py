@@ -59,10 +59,10 @@ class Scan:
         """Take what begins at one word; the index of the word to go on with."""
         line, word = self.line, self.line.words[at]
         kind = word.kind
-        if line.text.endswith(BEYOND, 0, word.start):
+        entry = known_at(line.text, word.start, word.text)
+        if (not entry and kind & Kind.SMALL) or (entry and line.text.endswith(BEYOND, 0, word.start)):
             return at + 1
         end = person_end(line, at) if may_begin_person(line, at) else at
-        entry = known_at(line.text, word.start, word.text)
         if entry and not self.bearer(entry, at, end):
             return self.take_known(at, entry)
         head = 0 if kind & HEADLESS else head_end(line, at)
