@@ -56,6 +56,10 @@ def test_inserts_stand_after_what_ends_there() -> None:
     assert flatten("abcdef", TextSpan(0, 6), wraps, inserts) == "<b>a<i>bc</i><s>!</s><u>de</u>f</b><s>?</s>"
 
 
+def test_a_link_after_an_exclamation_mark_is_no_image() -> None:
+    assert flatten("No! Yes", TextSpan(0, 7), [link(3, 7, "x")]) == "No&#33;[ Yes](x)"
+
+
 def test_text_that_is_split_without_a_tag_is_escaped_as_one() -> None:
     assert flatten("1. a", TextSpan(0, 4), [tag(1, 1, "i")]) == "1\\. a"
     assert flatten("x ==a", TextSpan(0, 5), [tag(9, 9, "i")]) == "x &#61;&#61;a"

@@ -22,8 +22,8 @@ ALWAYS = str.maketrans(
     | {sign: f"\\{sign}" for sign in "\\`*_[]{}"}
 )
 """Characters that are markup wherever they stand, to Markdown itself or to an extension (`H~2~O`, `x^2^`)."""
-PAIRS = re.compile(r"(?<=\+)\+|\+(?=\+)|(?<==)=|=(?==)|#(?=\s*\Z)|:(?=[\w+-]+:)")
-"""`++key++`, `==mark==`, the closing `#` of a heading, `:emoji:`."""
+PAIRS = re.compile(r"(?<=\+)\+|\+(?=\+)|(?<==)=|=(?==)|#(?=\s*\Z)|!(?=\Z)|:(?=[\w+-]+:)")
+"""`++key++`, `==mark==`, the closing `#` of a heading, a `!` that a link may follow, `:emoji:`."""
 BEGINS = re.compile(r"(?P<sign>[-+#=:!?/%$@.;,])|(?P<number>\d{1,9})(?P<dot>[.)])")
 """What begins a list, a heading, an underline, an admonition or a tab when it is first on its line."""
 IN_TAGS = re.compile(r"[&<>\"'`\\*_\[\](){}#+!|~^=:@]")
