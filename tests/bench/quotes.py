@@ -1,8 +1,8 @@
 """Score the quotations on a folder of marked articles: `python -m tests.bench.quotes DIR`.
 
-DIR holds `dev.jsonl` (a record a line: id, text, title) and `score.py`. Each record becomes a seed with a sidecar (slug,
-title), goes through `build_pages.py`, and the quotations of its data file are the predictions: kinds `title` and `term`
-and what stands inside another quotation left out, each part alone, the speaker by `name`, else by `as`. A naive scan
+DIR holds `dev.jsonl` (a record a line: id, text, title) and `score.py`. Each record becomes a seed with a sidecar
+(slug, title), goes through `build_pages.py`, and the quotations of its data file are the predictions: kinds `title` and
+`term` and what stands inside another quotation left out, each part alone, speaker by `name`, else by `as`. A naive scan
 (what stands between marks belongs to the nearest run of capitalised words) is scored beside it. The speed is that of
 `find_quotes` alone, on the documents as the stages before it left them. `--fast` skips the build and cleans in-process.
 """

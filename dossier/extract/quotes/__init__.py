@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dossier.extract.quotes.carried import label
 from dossier.extract.quotes.case import Case, Found
+from dossier.extract.quotes.forms import unmarked
 from dossier.extract.quotes.joining import Reading, groups, repeats, voice
 from dossier.extract.quotes.kinds import kind_of
 from dossier.extract.quotes.people import People, Resolver
 from dossier.extract.quotes.rules import attribute
 from dossier.extract.quotes.saying import when_said
-from dossier.extract.quotes.spans import Stretch, stretches
+from dossier.extract.quotes.spans import Stretch, nest, stretches
 from dossier.extract.quotes.tokens import Line, masked, tokens
 from dossier.extract.quotes.voices import Voices
 from dossier.ids import Minter
@@ -33,7 +35,8 @@ def find_quotes(document: Document, found: Annotations) -> Annotations:
     Adds an issue `unclosed-quote` at each mark that has no partner. Uses names and, for `said`, dates found before.
     """
     text = blanked(document.text, found)
-    every = stretches(text, document.blocks)
+    marked = stretches(text, document.blocks)
+    every = nest([*marked, *unmarked(text, document.blocks, marked)])
     if not every:
         return found
     scene = Scene.of(document, text, every, found)
@@ -45,7 +48,8 @@ def find_quotes(document: Document, found: Annotations) -> Annotations:
 
 def blanked(text: str, found: Annotations) -> str:
     """The reading text with the markers of notes as spaces, every offset unchanged."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for ref in sorted(ref for note in found.notes for ref in note.refs):
         if ref.start >= at:
             parts += (text[at : ref.start], " " * (ref.end - ref.start))
@@ -107,7 +111,8 @@ class Scene:
         low, high = line.sentence(at)
         above = self.lines[line.block - 1] if line.block else None
         below = self.lines[line.block + 1] if line.block + 1 < len(self.lines) else None
-        return Case(self.text, line, at, low, high, stretch, done, below, above, previous, last)
+        bullet = below is not None and self.document.blocks[below.block].role == "bullet"
+        return Case(self.text, line, at, low, high, stretch, done, below, above, previous, last, bullet)
 
     def read(self, case: Case, before: Reading | None) -> Reading:
         """The kind and speaker of one quotation."""
@@ -115,6 +120,8 @@ class Scene:
         if before and before.stretch.goes_on:
             find = attribute(case, sure=True) or before.find
             return Reading(stretch, line, case.at, before.kind, find)
+        if stretch.family == "turn":
+            return Reading(stretch, line, case.at, "speech", label(case))
         find = attribute(case)
         heading = self.heading(line)
         inside = self.text[stretch.start : stretch.end]

@@ -93,13 +93,13 @@ def governed(case: Case, at: int) -> Found | None:
         return None
     if prior == "z":
         return case.found(clause_subject(tags, low, at - 1), token, "infinitive")
-    if prior and prior in "c":
+    if prior == "c":
         return case.found(clause_subject(tags, low, at - 1), token, "shared-subject")
     return case.found(subject(tags, low, at), token, "before")
 
 
 def participle(case: Case, at: int, prior: str) -> Phrase | None:
-    """Who does what an -ing form says: the subject beside it, of the clause before it, or of the one after the marks."""
+    """Who does what an -ing form says: the subject beside it, of the clause before it, or after the marks."""
     tags, low = case.tags, case.low
     if prior == "x" or (prior == "a" and tags[at - 2 : at - 1] == "x"):
         return subject(tags, low, at)

@@ -99,7 +99,7 @@ def closing(case: Case) -> Found | None:
 
 
 def closing_inverted(case: Case) -> Found | None:
-    """`It was "…" for everyone, said Ada Diaz.`"""
+    """`It was "…" for everyone, said Ada Diaz`: the closing attribution turned round."""
     match = CLOSING_INVERTED.search(case.tags, case.at + 1, case.high)
     if not match or "Q" in case.tags[match.end() : case.high]:
         return None

@@ -7,21 +7,26 @@ import re
 from dossier.extract.quotes.ahead import before
 from dossier.extract.quotes.case import Case, Found
 from dossier.extract.quotes.phrases import Phrase, clause_subject, phrase_before
+from dossier.extract.quotes.tokens import Line
 
 WEAK_RULES = frozenset({"main-clause", "lead-in", "next-paragraph"})
 PREDICATE = re.compile(r"(?:^|[.])(?:R|[DTNn]*P|D[nN]+)x?$")
 LABEL = re.compile(r"[TN]*(?:P|N+)(?:\([^()]{1,6}\))?:")
 SIGNED = re.compile(r"[,.]?-[DTNn]*?(?P<name>P|N+)(?:[,(].*|p.*)?[.]?")
+BULLET = re.compile("[,.]?-?" + SIGNED.pattern.removeprefix("[,.]?-"))
+"""The same on a line that the cleaner took for a bullet, its dash gone."""
 SHORT = 16
 """Tokens of the longest signature."""
 
 
 def label(case: Case) -> Found | None:
-    """`DIAZ: "…"`: a name and a colon are all that stands before the words."""
+    """`DIAZ: "…"`: a name and a colon are all that stands before the words; `Q:` names nobody."""
     match = LABEL.fullmatch(case.tags, case.low, case.at)
     if not match:
         return None
     end = match.end() - 1
+    if case.line.ends[end - 1] - case.line.starts[case.low] == 1:
+        return None
     if case.tags[end - 1] == ")":
         end = case.tags.index("(", case.low)
     return Found(case.line, phrase_before(case.tags, case.low, end) or Phrase(case.low, end, end - 1), None, "label")
@@ -33,7 +38,7 @@ def signed(case: Case) -> Found | None:
     line = case.line
     if not match and case.below is not None and case.at + 1 >= case.high - 1:
         line = case.below
-        match = SIGNED.fullmatch(line.tags)
+        match = (BULLET if case.bullet else SIGNED).fullmatch(line.tags)
     if not match or len(line.tags) - match.start() > SHORT:
         return None
     start, end = match.span("name")
@@ -54,7 +59,7 @@ def going_on(case: Case) -> Found | None:
 
 
 def carried(case: Case) -> Found | None:
-    """A fragment in a sentence without a cue, after one attributed in the same paragraph: the account of one voice goes on."""
+    """A fragment in a sentence without a cue, after one attributed in the paragraph: one voice goes on."""
     if not case.previous or case.previous_line is None or case.previous.rule in WEAK_RULES:
         return None
     apart = case.line.block - case.previous_line.block
@@ -80,9 +85,14 @@ def lead_in(case: Case) -> Found | None:
     if found:
         return Found(found.line, found.phrase, found.cue, "colon-above")
     phrase = clause_subject(line.tags, low, high)
-    if phrase and (line.tags[phrase.head] in "PR" or line.tags[high - 1] == ":"):
+    if phrase and (named(line, phrase.head) or line.tags[high - 1] == ":"):
         return Found(line, phrase, None, "lead-in")
     return None
+
+
+def named(line: Line, token: int) -> bool:
+    """Whether a token is a person's name, or `he` or `she`."""
+    return line.tags[token] == "P" or (line.tags[token] == "R" and line.words[token].lower() in {"he", "she"})
 
 
 def main_clause(case: Case) -> Found | None:

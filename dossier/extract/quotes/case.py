@@ -38,6 +38,8 @@ class Case:
     """The speaker of the quotation before it in the document, if that had one."""
     previous_line: Line | None = None
     """The line that quotation stands in."""
+    bullet: bool = False
+    """Whether the line below is a bullet."""
 
     @property
     def tags(self) -> str:

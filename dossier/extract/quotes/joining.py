@@ -1,4 +1,4 @@
-"""Pieces of one utterance put together, and words told again: parts over paragraphs, round an attribution, pull-quotes."""
+"""Pieces of one utterance put together: over paragraphs, round an attribution; and words told again."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def voice(group: Sequence[Reading]) -> Found | None:
 
 
 def repeats(text: str, pieces: Sequence[tuple[Stretch, Found | None]]) -> dict[int, Found]:
-    """Speakers for words that another quotation of the document holds too, by the opening mark; found by shared runs."""
+    """Speakers for words that another quotation holds too, by the opening mark; found by shared runs."""
     wanted: dict[tuple[str, ...], list[Stretch]] = {}
     for stretch, find in pieces:
         if find is None or find.rule in WEAK:

@@ -14,13 +14,41 @@ CALLED = re.compile(r"\b(?:called|dubbed)\s*,?\s*$")
 SENTENCE = re.compile(r"(?:That|It|He|She|There|Here|What|Who|I|We|You|They|Let)['\u2019](?:s|re|m|ve|ll|d)\b")
 LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
 SO_CALLED = re.compile(
-    r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial|translates? (?:in)?to|translated as|means|meaning)\s*(?:the|an?)?\s*$",
+    r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial"
+    r"|translates? (?:in)?to|translated as|means|meaning)\s*(?:the|an?)?\s*$",
     re.IGNORECASE,
 )
 EMBEDDED = re.compile(r"([^\W\d_]+)\s*$")
 TELLING = frozenset({"told", "tells", "telling"})
-SMALL = frozenset({"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the", "to",
-                   "vs", "with", "nor", "so", "via", "de", "la", "it"})  # fmt: skip
+SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "it",
+        "la",
+        "de",
+        "nor",
+        "of",
+        "on",
+        "or",
+        "so",
+        "the",
+        "to",
+        "via",
+        "vs",
+        "with",
+    ]
+)
 LONG = 14
 """Words beyond which nothing is a title."""
 
@@ -86,7 +114,7 @@ def is_title(text: str, before: str, *, heading: bool, rule: str) -> bool:
     last = LAST_WORD.search(before)
     if last and last.group(1).lower() in words("en", "title_leads"):
         return True
-    if heavy < 2 or (heading and rule) or (rule not in LOOSE and before.rstrip().endswith((":", ","))):
+    if heavy == 1 or (heading and rule) or (rule not in LOOSE and before.rstrip().endswith((":", ","))):
         return False
     return not (
         last and rule in {"adjacent", "before", "participle", "same-cue"} and last.group(1).lower() in bare_form("en")
@@ -98,6 +126,6 @@ def whole(text: str, found: list[str]) -> bool:
     first = text.lstrip("[(\u2026. '\"\u2018\u201c*")[:1]
     if not (first.isupper() or first.isdigit()):
         return False
-    if len(found) >= 5:
+    if len(found) > FEW:
         return True
     return text[-1:] in ".!?,\u2026-\u2014"

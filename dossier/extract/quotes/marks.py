@@ -33,7 +33,7 @@ SHAPE: dict[str, Turn] = {
     "``": "open",
     **dict.fromkeys("\u201d\u2019\u00bb\u203a\u300d\u300f", "close"),
 }
-OPENERS = frozenset("([{<*_/\u2013\u2014-|\u2022=")
+OPENERS = frozenset("([{<*_/\u2013\u2014-|\u2022")
 ELISION = re.compile(r"[^\W\d_]+")
 DECADE = re.compile(r"\d\d\d?0?(?:s\b|\s|$|[,.;:)])")
 FEET = re.compile(r"\d['\u2019]\s?\d{1,2}$")
@@ -48,7 +48,7 @@ class Mark:
     family: Family
     turn: Turn
     loose: bool = False
-    """Whether only a partner makes it a mark: a single one that may as well be an apostrophe."""
+    """Whether only a partner makes it a mark: a single one may be an apostrophe, a `"` in free space a ditto."""
 
 
 def marks(text: str, start: int, end: int) -> list[Mark]:
@@ -58,7 +58,7 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     for match in MARK.finditer(text, start, end):
         for at, stop in cells(match):
             shape = text[at:stop]
-            left = " " if at == start or at == opened else text[at - 1]
+            left = " " if at in (start, opened) else text[at - 1]
             right = text[stop] if stop < end else " "
             mark = read(text, (at, stop), shape, left, right)
             if mark:
@@ -91,7 +91,7 @@ def read(text: str, span: tuple[int, int], shape: str, left: str, right: str) ->
         turn = SHAPE.get(shape, "open" if right.isalnum() and not left.isalnum() else "either")
     else:
         turn = SHAPE.get(shape, "either")
-    return Mark(*span, family, turn)
+    return Mark(*span, family, turn, loose=left.isspace() and right.isspace() and shape not in SHAPE)
 
 
 def single(text: str, span: tuple[int, int], shape: str, left: str, right: str) -> Mark | None:

@@ -48,7 +48,7 @@ class People:
             if before.endswith(("Mrs.", "Ms.", "Miss", "Mrs", "Ms", "Lady", "Mme")):
                 return "f"
         parts = name.name.split()
-        if len(parts) < 2:
+        if len(parts) == 1:
             return ""
         first = parts[0]
         if first in words("en", "given_male"):
@@ -57,8 +57,8 @@ class People:
             return "f"
         return ""
 
-    def by_office(self, described: list[str], before: int) -> int | None:
-        """The one person whose mention follows the words of a description: `the French president`, "French President Ada Diaz".
+    def by_office(self, described: list[str]) -> int | None:
+        """The one person whose mention follows the words of a description: `the French president`.
 
         None where nobody or more than one fits; with several, the words before the office must tell them apart.
         """
@@ -72,6 +72,11 @@ class People:
             if name.type == "person" and any(self.held(m.start, wanted) for m in name.mentions):
                 fitting.add(index)
         return fitting.pop() if len(fitting) == 1 else None
+
+    def by_surname(self, capitals: str) -> int | None:
+        """The one person whose last name a label in capitals gives (`WALLACE`), or None."""
+        fitting = [i for i, n in enumerate(self.names) if n.type == "person" and n.name.upper().endswith(capitals)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def held(self, start: int, wanted: list[str]) -> bool:
         """Whether the words right before a mention end as the description does."""
@@ -106,8 +111,22 @@ class Resolver:
         if key not in self.memo or known in avoid:
             self.memo[key] = None
             known = self.search(index, token, avoid, depth)
+            if known is None and depth == 0:
+                known = self.ahead(index, token, avoid)
             self.memo[key] = known
         return known
+
+    def ahead(self, index: int, token: int, avoid: frozenset[int]) -> int | None:
+        """The person who acts later in the sentence that the pronoun opens (`As he left, Bo Webb said`)."""
+        line, sex = self.lines[index], wants(self.lines[index].words[token])
+        low, high = line.sentence(token)
+        if not sex or token - low > OPENING:
+            return None
+        for at in range(token + 1, high - 1):
+            who = self.people.at.get(line.starts[at]) if line.tags[at] == "P" else None
+            if who is not None and line.tags[at + 1] in "vxbea":
+                return who if who not in avoid and self.people.sex[who] in (sex, "") else None
+        return None
 
     def search(self, index: int, token: int, avoid: frozenset[int], depth: int) -> int | None:
         """Look back sentence by sentence."""
@@ -153,6 +172,8 @@ class Resolver:
         return best[1] if best[0] else None
 
 
+OPENING = 8
+"""Tokens into a sentence within which a pronoun may look ahead."""
 MANY = 30
 """How many sentences back an antecedent may stand."""
 DEEPEST = 40

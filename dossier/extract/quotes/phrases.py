@@ -17,6 +17,8 @@ PURE = re.compile(r"[DTNnse-]*P(?:c[TN]*P)?|[TN]*N+(?:c[TN]+)?")
 ASIDE = frozenset("DdWghpnewazLAx(cjs")
 """Letters that begin what is set between commas: an apposition, an age, a place, a participle."""
 REACH = 60
+ASIDES = 12
+"""Stretches between commas that a subject is looked for behind."""
 WHEN = re.compile(r"p?[an]?y[nd]?$")
 
 
@@ -30,10 +32,10 @@ class Phrase:
 
 
 def phrase_before(tags: str, low: int, end: int) -> Phrase | None:
-    """The noun phrase that ends right before `end`, with what hangs on it by prepositions (`a spokesman for Ada Diaz`)."""
+    """The noun phrase that ends right before `end`, with what hangs on it (`a spokesman for Ada Diaz`)."""
     start = run_start(tags, low, end)
     if start == end:
-        if end > low and tags[end - 1] in "R":
+        if end > low and tags[end - 1] == "R":
             return Phrase(end - 1, end, end - 1)
         return None
     found = headed(tags, start, end)
@@ -86,7 +88,7 @@ def headed(tags: str, start: int, end: int) -> Phrase | None:
         return Phrase(last, last + 1, last)
     if letter == "N":
         first = last
-        while first > start and tags[first - 1] in "N":
+        while first > start and tags[first - 1] == "N":
             first -= 1
         if first > start and tags[first - 1] == "P":
             return Phrase(first - 1, last + 1, first - 1)
@@ -129,7 +131,7 @@ def without_adjuncts(tags: str, low: int, verb: int) -> int:
 
 
 def past_adjunct(tags: str, low: int, at: int) -> Phrase | None:
-    """The subject before a phrase that only says how: `Ada Diaz agreed and in a low voice said`. `at` is its preposition."""
+    """The subject before a phrase that says how: `Ada Diaz agreed and in a low voice said`; `at` is its preposition."""
     if tags[at - 1] == "c":
         return clause_subject(tags, low, at - 1)
     if tags[at - 1] == ",":
@@ -138,7 +140,7 @@ def past_adjunct(tags: str, low: int, at: int) -> Phrase | None:
 
 
 def across(tags: str, low: int, end: int) -> Phrase | None:
-    """The subject before an aside: `Ada Diaz, 34, a nurse in Ames, said`. `end` is just after the comma that closes it."""
+    """The subject before an aside: `Ada Diaz, 34, a nurse in Ames, said`; `end` is after the comma that closes it."""
     chunks: list[tuple[int, int]] = []
     stop = end - 1
     if tags[stop] == ")":
@@ -146,7 +148,7 @@ def across(tags: str, low: int, end: int) -> Phrase | None:
         return phrase_before(tags, low, opened) if opened > low else None
     mark = tags[stop]
     at = stop
-    while at > low and len(chunks) < 12:
+    while at > low and len(chunks) < ASIDES:
         at -= 1
         if tags[at] == mark or (tags[at] in ";:" and mark == ","):
             chunks.append((at + 1, stop))
@@ -177,10 +179,10 @@ def from_chunks(tags: str, chunks: list[tuple[int, int]]) -> Phrase | None:
 
 
 def phrase_after(tags: str, at: int, high: int) -> Phrase | None:
-    """The noun phrase that begins at `at`: the subject of an inverted verb (`said Clinton spokesman Bo Diaz of Ohio`)."""
+    """The noun phrase that begins at `at`: an inverted verb's subject (`said Webb spokesman Bo Diaz of Ohio`)."""
     while at < high and tags[at] in "a-":
         at += 1
-    if at < high and tags[at] in "R":
+    if at < high and tags[at] == "R":
         return Phrase(at, at + 1, at)
     end = at
     while end < high and tags[end] in INSIDE and not (tags[end] == "D" and end > at and tags[end - 1] != "D"):

@@ -26,7 +26,7 @@ ROWS = (
     Row("inverted", beside.inverted, '"We won," said Ohio senator Ada Diaz on Monday.', "Ada Diaz"),
     Row("after", beside.after, '"We won," Ada Diaz, 34, a nurse in Ames, said.', "Ada Diaz"),
     Row("according-after", beside.according_after, 'It was "a very close race," according to Ada Diaz.', "Ada Diaz"),
-    Row("after-any", beside.after_any, '"We won!" Ada Diaz thundered past the gate.', "Ada Diaz"),
+    Row("after-any", beside.after_any, '"We won!" Ada Diaz trumpeted.', "Ada Diaz"),
     Row("adjacent", ahead.adjacent, 'On Monday Ada Diaz told reporters: "We won."', "Ada Diaz"),
     Row("closing", beside.closing, 'It was "a very close race" for everyone in the state, Ada Diaz said.', "Ada Diaz"),
     Row("owner", owned.owner, 'Few liked Ada Diaz\'s famous "never again in this town" remark.', "Ada Diaz"),

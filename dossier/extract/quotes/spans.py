@@ -1,6 +1,7 @@
 """Marks paired into stretches: nested ones, ones over paragraphs, and ones that never close.
 
-One pass with a stack: every mark is pushed and popped at most once, so 10,000 nested marks cost what 10,000 plain ones do.
+One pass with a stack: every mark is pushed and popped at most once, so 10,000 nested marks
+cost what 10,000 plain ones do.
 """
 
 from __future__ import annotations
@@ -62,9 +63,17 @@ class Stack:
                     self.drop(lost, mark.start)
                 del self.pending[at:]
                 stretch.end, stretch.close = mark.start, mark.end
+                self.trim(stretch)
                 self.found.append(stretch)
                 return True
         return False
+
+    def trim(self, stretch: Stretch) -> None:
+        """Leave out the white space that some marks keep inside (`« Oui »`)."""
+        while stretch.start < stretch.end and self.text[stretch.start].isspace():
+            stretch.start += 1
+        while stretch.end > stretch.start and self.text[stretch.end - 1].isspace():
+            stretch.end -= 1
 
     def drop(self, lost: Stretch, end: int) -> None:
         """Give up a mark without a partner: a single one was an apostrophe, a double one is a quotation unclosed."""
@@ -77,7 +86,7 @@ class Stack:
 
 
 def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
-    """Every quotation of the text by its marks, in the order of its opening mark, nested ones with their parent."""
+    """Every quotation of the text by its marks, not yet nested."""
     found: list[Stretch] = []
     carried = False
     rows = [marks(text, b.span.start, b.span.end) for b in blocks]
@@ -89,9 +98,7 @@ def stretches(text: str, blocks: Sequence[Block]) -> list[Stretch]:
         pair(stack, row, at)
         carried = finish(stack, blocks, rows, at)
         found += stack.found
-    found = [s for s in found if s.end > s.start]
-    found.sort(key=lambda s: (s.open, -s.close))
-    return [s for s in nest(found) if s.depth <= NESTED]
+    return [s for s in found if s.end > s.start]
 
 
 def pair(stack: Stack, row: Sequence[Mark], block: int) -> None:
@@ -102,13 +109,13 @@ def pair(stack: Stack, row: Sequence[Mark], block: int) -> None:
             turn = "close" if stack.holds(mark.family) else "open"
         if turn == "open" and mark.family == "double" and same_open(stack, row, at):
             turn = "close" if not_a_start(stack, mark) else "open"
-        if turn == "close" and mark.loose and possessive(stack.text, row, at):
+        if turn == "close" and mark.family == "single" and possessive(stack.text, row, at):
             continue
         if turn == "open":
             if not mark.loose or partner(row, at):
                 stack.open(mark, block)
-        elif turn == "close" and not inches(stack.text, row, at) and not stack.close(mark) and mark.family == "double":
-            continue
+        elif not inches(stack.text, row, at):
+            stack.close(mark)
 
 
 def same_open(stack: Stack, row: Sequence[Mark], at: int) -> bool:
@@ -122,8 +129,8 @@ def not_a_start(stack: Stack, mark: Mark) -> bool:
 
 
 def partner(row: Sequence[Mark], at: int) -> bool:
-    """Whether a later single mark may close the one at `at`; looks at the next few only."""
-    return any(mark.family == "single" and mark.turn != "open" for mark in row[at + 1 : at + 13])
+    """Whether a later mark of its family may close the one at `at`; looks at the next few only."""
+    return any(mark.family == row[at].family and mark.turn != "open" for mark in row[at + 1 : at + 13])
 
 
 def possessive(text: str, row: Sequence[Mark], at: int) -> bool:
@@ -142,7 +149,7 @@ def possessive(text: str, row: Sequence[Mark], at: int) -> bool:
 
 
 def inches(text: str, row: Sequence[Mark], at: int) -> bool:
-    """Whether a closing `"` after a figure means inches: the next double mark closes too (`"the 27" screen is new"`)."""
+    """Whether a closing `"` after a figure means inches: the next double mark closes too (`"a 27" screen"`)."""
     mark = row[at]
     if mark.family != "double" or text[mark.start : mark.end] != '"' or not text[mark.start - 1].isdigit():
         return False
@@ -203,7 +210,8 @@ def unclosed(text: str, lost: Stretch, end: int) -> Stretch:
 
 
 def nest(found: list[Stretch]) -> list[Stretch]:
-    """Give every stretch its parent and depth; stretches come sorted by opening mark."""
+    """The stretches in the order of their opening marks, each with its parent and depth; too deep ones left out."""
+    found.sort(key=lambda s: (s.open, -s.close, s.start))
     above: list[Stretch] = []
     for stretch in found:
         while above and above[-1].close <= stretch.open:
@@ -211,7 +219,7 @@ def nest(found: list[Stretch]) -> list[Stretch]:
         if above:
             stretch.parent, stretch.depth = above[-1], above[-1].depth + 1
         above.append(stretch)
-    return found
+    return [s for s in found if s.depth <= NESTED]
 
 
 def span(stretch: Stretch) -> TextSpan:

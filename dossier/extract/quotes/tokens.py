@@ -144,7 +144,9 @@ def masked(text: str, tops: Sequence[Stretch], names: Sequence[Name]) -> str:
     return "".join(parts)
 
 
-def tokens(mask: str, text: str, span: TextSpan, block: int, *, heading: bool = False, language: str = "en") -> Line:
+def tokens(  # noqa: PLR0913 - a block, and where it comes from
+    mask: str, text: str, span: TextSpan, block: int, *, heading: bool = False, language: str = "en"
+) -> Line:
     """The tokens of one block of the masked text; in a heading every capitalised word may be a common one."""
     known = letters(language)
     spelled: list[str] = []
@@ -212,7 +214,7 @@ def guess(word: str, known: dict[str, str], last: str, language: str) -> str:
             tag = known.get(lower)
             if tag is not None and not (tag in "vbk" and word in titles(language)):
                 return tag
-            if lower.endswith("ly") and len(lower) > 5 and tag is None:
+            if lower.endswith("ly") and tag is None:
                 return "a"
         elif word == "I" or (lower in known and known[lower] == "y"):
             return known[lower]
@@ -255,11 +257,13 @@ def divide(tags: str, spelled: list[str], text: str, starts: list[int], ends: li
     return found
 
 
-ATTRIBUTION = re.compile(r"[aw]?[DTNnsde-]*(?:R|[PONLn])(?:,[^.:Qv]{1,40},|\([^)]{1,12}\))?[ax]*v")
+ATTRIBUTION = re.compile(r"[aw]?[DTNnsde-]*(?:R|[PONLn])(?:,[^.:Qv]{1,40},|\([^)]{1,12}\))?[ax]*(?:v|e[.,:])")
 INVERTED = re.compile(r"[ax]*v[aTDNnse-]*[PONR]")
 
 
-def stopped(text: str, start: int, end: int, tags: str, spelled: list[str], at: int) -> bool:
+def stopped(  # noqa: PLR0913 - a token, and the line it stands in
+    text: str, start: int, end: int, tags: str, spelled: list[str], at: int
+) -> bool:
     """Whether a quotation ends its sentence, seen from its last character and the words after it."""
     edge = end - 1
     while edge > start and (text[edge] in "\"'\u201d\u2019\u00bb\u201c)]" or text[edge].isspace()):

@@ -1,4 +1,4 @@
-"""From the words that name a speaker to whom they mean: a name's bearer, a pronoun's antecedent, a document's issuer."""
+"""From the words that name a speaker to whom they mean: a bearer, an antecedent, the issuer of a document."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ class Voices:
             who = self.resolver.pronoun(line.block, phrase.head, self.people.named_in(words_said))
             return Speaker(mention, self.people.names[who].name if who is not None else None, known=who is not None)
         said = self.text[mention.start : mention.end]
+        if tag == "N" and said.isupper() and (known := self.people.by_surname(said)) is not None:
+            return Speaker(mention, self.people.names[known].name)
         if tag in "NM" and said[:1].isupper():
             return Speaker(mention, said, known=tag == "N")
         name = self.described(find)
@@ -63,7 +65,7 @@ class Voices:
         head = line.words[phrase.head].lower()
         if head in words("en", "document_nouns"):
             return self.issuer(find, head)
-        who = self.people.by_office(spoken[: phrase.head - phrase.start + 1], before=line.starts[phrase.start])
+        who = self.people.by_office(spoken[: phrase.head - phrase.start + 1])
         return self.people.names[who].name if who is not None else None
 
     def issuer(self, find: Found, noun: str) -> str | None:
@@ -82,7 +84,7 @@ class Voices:
         return None
 
     def brought_up(self, line: Line, nouns: frozenset[str], limit: int) -> str | None:
-        """The person or organisation that acts in an earlier sentence with the same noun (`In a statement, the ministry said`)."""
+        """Who acts in an earlier sentence with such a noun (`In a statement, the ministry said`)."""
         for low, high in reversed(line.sentences):
             if line.starts[low] >= limit:
                 continue

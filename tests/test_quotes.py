@@ -1,0 +1,124 @@
+"""Quotations: what stands between marks, its kind, who says it; cases in Markdown, rules by their own examples."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from dossier.clean import clean
+from dossier.extract.names import find_names
+from dossier.extract.quotes import find_quotes
+from dossier.extract.quotes.rules import ROWS, Row
+from dossier.model import Annotations, Document, Media, Quote, Seed
+from dossier.sourcemap import Piece, SeedSpan, SourceMap, TextSpan
+from tests.fixtures import Case, cases
+
+OPENING = "A long day in the hills\n\nThe hall was full when the long meeting began on that cold and rainy day.\n\n"
+
+
+def read(text: str, media: Media = "txt") -> tuple[Document, Annotations]:
+    """A text as a seed, cleaned, named and quoted."""
+    document = clean(Seed(f"seeds/case.{media}", "", "utf-8", media, text))
+    return document, find_quotes(document, find_names(document, Annotations()))
+
+
+def words(document: Document, quote: Quote) -> str:
+    """The quoted words, parts parted by ` // `."""
+    return " // ".join(document.text[s.start : s.end] for s in quote.parts or (quote.span,))
+
+
+def spans(document: Document, found: Annotations) -> str:
+    """A line a quotation: kind and words; then the issues."""
+    lines = [f"{'> ' if q.parent else ''}{q.kind}: {words(document, q)}" for q in found.quotes]
+    return "\n".join([*lines, *(f"! {issue.code}" for issue in found.issues)])
+
+
+def speakers(document: Document, found: Annotations) -> str:
+    """A line a quotation: who says it, and in brackets the words that say so where they differ; `-` for nobody."""
+    lines = []
+    for quote in found.quotes:
+        who = quote.speaker
+        if quote.parent:
+            continue
+        said = document.text[who.mention.start : who.mention.end] if who else ""
+        name = (who.name or "?") if who else "-"
+        lines.append(name + (f" ({said})" if who and said != name else ""))
+    return "\n".join(lines)
+
+
+def media_of(case: Case) -> Media:
+    """`md` for a case whose title ends with `(md)`."""
+    return "md" if case.title.endswith("(md)") else "txt"
+
+
+@pytest.mark.parametrize("case", cases("quotes.md"), ids=str)
+def test_spans_and_kinds(case: Case) -> None:
+    assert spans(*read(OPENING + case.given, media_of(case))) == case.expected, str(case)
+
+
+@pytest.mark.parametrize("case", cases("speakers.md"), ids=str)
+def test_speakers(case: Case) -> None:
+    assert speakers(*read(OPENING + case.given, media_of(case))) == case.expected, str(case)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
+def test_every_row_reads_its_own_example(row: Row) -> None:
+    _, found = read(f"{OPENING}Ada Diaz came early.\n\n{row.example}")
+    last = found.quotes[-1]
+    assert last.speaker is not None
+    assert last.speaker.name == row.speaker
+
+
+def test_evidence_holds_the_mention_and_the_cue() -> None:
+    document, found = read('"We won the vote," said Ada Diaz, a nurse.')
+    quote = found.quotes[0]
+    assert quote.evidence is not None
+    assert quote.cue is not None
+    assert document.text[quote.cue.start : quote.cue.end] == "said"
+    assert document.text[quote.evidence.start : quote.evidence.end] == "said Ada Diaz"
+
+
+def test_a_nested_quotation_names_its_parent() -> None:
+    _, found = read('Ada Diaz said: "He told me \u2018never again\u2019 and left."')
+    outer, inner = found.quotes
+    assert (inner.kind, inner.parent) == ("nested", outer.id)
+
+
+def test_an_unclosed_mark_is_an_issue_at_the_mark() -> None:
+    document, found = read('From his side, \u201cthe talks went wrong. Nobody says why.\n\nAda Diaz said: "We won."')
+    assert [issue.code for issue in found.issues] == ["unclosed-quote"]
+    span = found.issues[0].span
+    assert span is not None
+    assert document.seed.text[span.start : span.end] == "\u201c"
+
+
+def test_ids_outlast_a_change_elsewhere() -> None:
+    _, one = read('Ada Diaz said: "We won the vote today."')
+    _, two = read('A paragraph before it.\n\nAda Diaz said: "We won the vote today."')
+    assert [q.id for q in one.quotes] != []
+    assert {q.id for q in one.quotes} == {q.id for q in two.quotes}
+
+
+HARD = {
+    "nested": "\u201ca " * 10_000 + "x" + " b\u201d" * 10_000,
+    "marks": '"' * 200_000,
+    "openers": "\u201c " * 100_000,
+    "one sentence": '"We go," he said and went home ' * 5_000,
+    "unclosed": "He said \u201cword, " * 10_000,
+    "paragraphs": '"We go on\n\n' * 5_000,
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hostile_texts_take_linear_time(name: str) -> None:
+    """Seconds on a slow machine; a quadratic walk would take minutes."""
+    text = HARD[name]
+    plain = clean(Seed("seeds/case.txt", "", "utf-8", "txt", "x"))
+    span = TextSpan(0, len(text))
+    whole = SourceMap((Piece(span, SeedSpan(0, len(text)), verbatim=True),))
+    document = replace(plain, text=text, map=whole, blocks=(replace(plain.blocks[0], span=span),))
+    start = time.process_time()
+    find_quotes(document, Annotations())
+    assert time.process_time() - start < 20
