@@ -12,11 +12,11 @@ from dossier.clean.foot import foot_drafts, foot_zones
 from dossier.clean.frontmatter import front_end, front_facts
 from dossier.clean.gaps import gaps
 from dossier.clean.head import read_head
-from dossier.clean.inline import dress, syntax_of
+from dossier.clean.inline import PLAIN, dress, syntax_of
 from dossier.clean.lines import Line, lines_of
-from dossier.clean.notes import find_notes
 from dossier.clean.markdown import markdown_drafts
 from dossier.clean.meta import authors_of, collect_meta
+from dossier.clean.notes import find_notes
 from dossier.clean.pages import running_lines
 from dossier.clean.plain import Setting, drafts_of, groups
 from dossier.clean.roles import Line as RoleLine
@@ -25,7 +25,7 @@ from dossier.clean.tail import tails
 from dossier.clean.wrap import vocabulary_of, wrapping_of
 from dossier.ids import slugify
 from dossier.issues import Issue
-from dossier.model import Definition, Document, Join, Meta, Seed
+from dossier.model import Definition, Document, Join, Meta, Seed, Segment
 from dossier.sourcemap import SeedSpan
 
 
@@ -34,7 +34,7 @@ def clean(seed: Seed) -> Document:
     lines = lines_of(seed.text)
     running = running_lines(lines) if seed.media == "txt" else frozenset()
     rules = syntax_of(seed.text, seed.media)
-    setting = Setting(wrapping_of(lines), vocabulary_of(lines), markdown=rules is not None and len(rules) > 2)
+    setting = Setting(wrapping_of(lines), vocabulary_of(lines), markdown=len(rules) > len(PLAIN))
     drafts = (
         markdown_drafts(lines, front_end(seed.text)) if seed.media == "md" else plain_drafts(lines, running, setting)
     )
@@ -111,11 +111,11 @@ def finish(
     return replace(document, issues=(*split, *notes[1], *gaps(document)))
 
 
-def block_at(segments: Sequence[object], gap: SeedSpan) -> str:
+def block_at(segments: Sequence[Segment], gap: SeedSpan) -> str:
     """The block that shows what stands before a gap."""
     for segment in segments:
-        if segment.span.start < gap.start <= segment.span.end and segment.block:  # type: ignore[attr-defined]
-            return str(segment.block)  # type: ignore[attr-defined]
+        if segment.block and segment.span.start < gap.start <= segment.span.end:
+            return segment.block
     return ""
 
 

@@ -49,9 +49,9 @@ class Press:
 
 
 def assemble(source: str, drafts: Sequence[Draft]) -> Assembled:
-    """Set the drafts in seed order. Raises ValueError if they overlap or leave out a character that is no white space."""
+    """Set the drafts in seed order. Raises ValueError if they overlap or leave out what is no white space."""
     press = Press(source)
-    spans = []
+    spans: list[TextSpan] = []
     silent = [draft for draft in drafts if not draft.text(source).strip()]
     drafts = [draft for draft in drafts if draft.text(source).strip()]
     for draft in drafts:

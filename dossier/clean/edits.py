@@ -1,9 +1,11 @@
-"""Edits inside a draft: markup dropped, entities resolved, with the bits cut so that every character stays accounted for."""
+"""Edits inside a draft: markup dropped, entities resolved, the bits cut so that every character stays accounted for."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from dossier.clean.draft import Bit, Draft, shown
 from dossier.model import Mark, Role
@@ -29,82 +31,82 @@ def apply(draft: Draft, source: str, edits: Sequence[Edit], marks: Sequence[Mark
     if not edits and not marks:
         return draft
     bits: list[Bit] = []
-    at = 0
-    pending = list(edits)
+    at = turn = 0
     for bit in draft.bits:
         words = shown(bit, source, preformatted=draft.preformatted)
         end = at + len(words)
         if not words:
             bits.append(bit)
             continue
-        while pending and pending[0].start < end:
-            edit = pending[0]
-            bits += part(bit, words, at, (at, max(edit.start, at)))
-            inside = (max(edit.start, at), min(edit.end, end))
-            bits += changed(bit, words, at, inside, edit, first=edit.start >= at)
-            at, bit, words = advance(bit, words, at, inside[1])
+        piece = Piece(bit, at, end)
+        while turn < len(edits) and edits[turn].start < end:
+            edit = edits[turn]
+            bits += piece.kept(at, max(edit.start, at))
+            bits += piece.changed(max(edit.start, at), min(edit.end, end), edit, first=edit.start >= piece.start)
+            at = end if not piece.pointwise else max(at, min(edit.end, end))
             if edit.end > end:
                 break
-            pending.pop(0)
-        bits += part(bit, words, at, (at, end))
+            turn += 1
+        bits += piece.kept(at, end)
         at = end
-    moved = tuple(replace(m, span=shift(m.span, edits)) for m in marks)
-    kept = tuple(replace(m, span=shift(m.span, edits)) for m in draft.marks)
-    return replace(draft, bits=tuple(bits), marks=tuple(sorted((*kept, *moved), key=lambda m: m.span)))
+    shifts = Shifts(edits)
+    moved = [replace(mark, span=shifts.span(mark.span)) for mark in (*draft.marks, *marks)]
+    return replace(draft, bits=tuple(bits), marks=tuple(sorted(moved, key=lambda mark: mark.span)))
 
 
-def pointwise(bit: Bit, words: str) -> bool:
-    """Whether a bit maps its text point by point."""
-    return len(words) == bit.span.end - bit.span.start
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A bit and the range of the draft's text that it makes."""
+
+    bit: Bit
+    start: int
+    end: int
+
+    @property
+    def pointwise(self) -> bool:
+        """Whether it maps its text point by point; one that does not stays whole."""
+        return self.end - self.start == self.bit.span.end - self.bit.span.start
+
+    def kept(self, start: int, end: int) -> list[Bit]:
+        """What a range of the draft's text leaves of the bit."""
+        if start >= end:
+            return []
+        if not self.pointwise:
+            return [self.bit]
+        text = None if self.bit.text is None else self.bit.text[start - self.start : end - self.start]
+        return [replace(self.bit, span=self.seed(start, end), text=text)]
+
+    def changed(self, start: int, end: int, edit: Edit, *, first: bool) -> list[Bit]:
+        """The edited part of the bit; the replacement's text goes to the first bit that the edit touches."""
+        if start >= end:
+            return []
+        return [Bit(self.seed(start, end), edit.text if first else "", edit.role, edit.rule)]
+
+    def seed(self, start: int, end: int) -> SeedSpan:
+        """The seed's range behind a range of the draft's text."""
+        if not self.pointwise:
+            return self.bit.span
+        lower = self.bit.span.start + start - self.start
+        return SeedSpan(lower, lower + end - start)
 
 
-def part(bit: Bit, words: str, at: int, span: tuple[int, int]) -> list[Bit]:
-    """The piece of a bit for a range of the draft's text; a bit that does not map point by point stays whole."""
-    start, end = span
-    if start >= end:
-        return []
-    if not pointwise(bit, words):
-        return [bit]
-    lower = bit.span.start + start - at
-    text = None if bit.text is None else bit.text[start - at : end - at]
-    return [replace(bit, span=SeedSpan(lower, lower + end - start), text=text)]
+class Shifts:
+    """Where offsets before the edits stand after them; an offset inside an edit goes to its replacement's end."""
 
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self.edits = edits
+        self.starts = [edit.start for edit in edits]
+        self.change = [0, *accumulate(len(edit.text) - (edit.end - edit.start) for edit in edits)]
 
-def changed(bit: Bit, words: str, at: int, span: tuple[int, int], edit: Edit, *, first: bool) -> list[Bit]:  # noqa: PLR0913
-    """The edited piece of a bit; the replacement text goes to the first piece that the edit touches."""
-    start, end = span
-    if start >= end:
-        return []
-    whole = not pointwise(bit, words)
-    lower = bit.span.start if whole else bit.span.start + start - at
-    upper = bit.span.end if whole else lower + end - start
-    return [Bit(SeedSpan(lower, upper), edit.text if first else "", edit.role, edit.rule)]
+    def offset(self, offset: int) -> int:
+        """One offset after the edits."""
+        turn = bisect_left(self.starts, offset)
+        if turn and self.edits[turn - 1].end > offset:
+            last = self.edits[turn - 1]
+            return last.start + self.change[turn - 1] + len(last.text)
+        return offset + self.change[turn]
 
-
-def advance(bit: Bit, words: str, at: int, to: int) -> tuple[int, Bit, str]:
-    """What is left of a bit from a place on."""
-    used = to - at
-    if used <= 0:
-        return at, bit, words
-    if not pointwise(bit, words):
-        return at + len(words), replace(bit, span=SeedSpan(bit.span.end, bit.span.end), text=""), ""
-    text = None if bit.text is None else bit.text[used:]
-    return to, replace(bit, span=SeedSpan(bit.span.start + used, bit.span.end), text=text), words[used:]
-
-
-def shift(span: TextSpan, edits: Sequence[Edit]) -> TextSpan:
-    """A range of the text before the edits as a range after them."""
-    return TextSpan(moved(span.start, edits), max(moved(span.start, edits), moved(span.end, edits)))
-
-
-def moved(offset: int, edits: Sequence[Edit]) -> int:
-    """One offset after the edits; inside an edit it goes to the replacement's end."""
-    change = 0
-    for edit in edits:
-        if edit.end <= offset:
-            change += len(edit.text) - (edit.end - edit.start)
-        elif edit.start < offset:
-            return edit.start + change + len(edit.text)
-        else:
-            break
-    return offset + change
+    def span(self, span: TextSpan) -> TextSpan:
+        """A range after the edits."""
+        start = self.offset(span.start)
+        return TextSpan(start, max(start, self.offset(span.end)))

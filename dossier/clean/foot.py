@@ -14,7 +14,7 @@ NUMBERED = re.compile(r"^\s{0,12}(\d{1,3}|\*{1,3}|\u2020|\u2021)\s*(?=\S)")
 
 
 def foot_zones(lines: Sequence[Line], running: frozenset[int]) -> list[range]:
-    """The lines of each page's notes: after a short drawn rule and a number, up to the next running head or the text's end."""
+    """The lines of each page's notes: after a drawn rule and a number, up to the next running head or the end."""
     zones: list[range] = []
     if not running:
         return zones

@@ -1,18 +1,19 @@
-"""Gaps in a capture, found by the holes they leave in the language: lost link texts, tables that are not there, repeats."""
+"""Gaps in a capture, found by the holes they leave in the language: lost link texts, missing tables, repeats."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dossier.clean.shapes import ends_sentence, word_count
 from dossier.ids import normal
-from dossier.issues import Issue, Severity
+from dossier.issues import Issue
 from dossier.model import Block, Document, Meta
 from dossier.sourcemap import SeedSpan, TextSpan
 
-DETERMINER = r"(?:an?|the|that|this|these|his|her|its|their|under|on|in|by|to|with)"
+DETERMINER = r"(?:an?|the|that|this|these|his|her|its|their|under|on|in|by)"
 PAST = r"(?:[a-z]{3,}[^\We]ed|wrote|told|said|made|held|gave|took)"
 
 
@@ -50,7 +51,8 @@ GAPS: tuple[GapRule, ...] = (
         "clause-without-subject",
         "stripped-link",
         re.compile(
-            rf"(?:(?<=[.!?]\s)|^)(?:In|At|On|During|After|For|According to)\s(?:the|an?|its|his|her|their|this)\s[^,.;:]{{2,40}},\s+{PAST}\s+(?:the|an?|that|this|his|her|its|their)\b"
+            r"(?:(?<=[.!?]\s)|^)(?:In|At|On|During|After|For|According to)\s(?:the|an?|its|his|her|their|this)\s"
+            rf"[^,.;:]{{2,40}},\s+{PAST}\s+(?:the|an?|that|this|his|her|its|their)\b"
         ),
         "the subject of the sentence is missing, probably a link's words",
         "In the article, analyzed the op-ed",
@@ -97,45 +99,55 @@ GAPS: tuple[GapRule, ...] = (
     ),
 )
 LONGEST_END = 60
+"""Characters of an open end that the issue covers."""
 REPEAT_WORDS = 5
+QUOTE_START = '"\u201c\u2018\u00ab'
+OPEN_WORDS = 20
+"""A paragraph of so many words that holds a full stop ends with one, too."""
+LONG_WORDS = 30
+"""A paragraph of so many words is a sentence, whether or not it holds a full stop."""
+SILENT = frozenset({"code", "table", "boilerplate", "url", "markup"})
+"""Roles whose words are no running text."""
 
 
 def gaps(document: Document) -> Iterator[Issue]:
     """Every gap of a document, each at its narrowest place."""
     has_table = any(block.role == "table" for block in document.blocks)
-    for block in document.blocks:
-        if block.role in {"code", "table", "boilerplate", "url"}:
+    rules = [rule for rule in GAPS if not (has_table and rule.code == "missing-table")]
+    for block, after in zip_longest(document.blocks, document.blocks[1:]):
+        if block.role in SILENT:
             continue
         text = document.words(block)
-        for rule in GAPS:
-            if (rule.roles and block.role not in rule.roles) or (rule.code == "missing-table" and has_table):
-                continue
-            for found in rule.pattern.finditer(text):
-                yield gap(document, block, found.span(), rule.code, rule.message)
-        if open_end(block, text):
+        for rule in rules:
+            if not rule.roles or block.role in rule.roles:
+                for found in rule.pattern.finditer(text):
+                    yield Issue(rule.code, "warning", rule.message, place(document, block, *found.span()))
+        if open_end(block, text) and not (after and opens_quotation(document, after)):
             start = max(text.rfind(",") + 1, len(text) - LONGEST_END, 0)
             start += len(text[start:]) - len(text[start:].lstrip())
-            yield gap(
-                document, block, (start, len(text)), "stripped-link", "the sentence has no end in the captured text"
-            )
+            message = "the sentence has no end in the captured text"
+            yield Issue("stripped-link", "warning", message, place(document, block, start, len(text)))
     yield from dead_links(document)
     yield from repeats(document)
     yield from missing_meta(document.meta)
 
 
-def gap(
-    document: Document, block: Block, place: tuple[int, int], code: str, message: str, severity: Severity = "warning"
-) -> Issue:
-    """An issue at a place in a block."""
-    span = TextSpan(block.span.start + place[0], block.span.start + place[1])
-    return Issue(code, severity, message, document.map.to_seed(span))
+def place(document: Document, block: Block, start: int, end: int) -> SeedSpan:
+    """The seed's range behind a place in a block."""
+    return document.map.to_seed(TextSpan(block.span.start + start, block.span.start + end))
+
+
+def opens_quotation(document: Document, block: Block) -> bool:
+    """Whether a block is a quotation set by itself, with which the sentence before it may go on."""
+    return block.role == "blockquote" or document.text[block.span.start] in QUOTE_START
 
 
 def open_end(block: Block, text: str) -> bool:
     """Whether running text stops without a full stop: a paragraph, not a heading, list or address."""
-    if block.role != "paragraph" or word_count(text) < 20 or not text.rstrip()[-1:].isalnum():  # noqa: PLR2004
+    count = word_count(text)
+    if block.role != "paragraph" or not text.rstrip()[-1:].isalpha() or ends_sentence(text):
         return False
-    return not ends_sentence(text) and "." in text or word_count(text) >= 30 and not ends_sentence(text)  # noqa: PLR2004
+    return (count >= OPEN_WORDS and "." in text) or count >= LONG_WORDS
 
 
 def dead_links(document: Document) -> Iterator[Issue]:
@@ -149,20 +161,12 @@ def repeats(document: Document) -> Iterator[Issue]:
     """A block whose words all stood in an earlier one."""
     seen: set[str] = set()
     for block in document.blocks:
-        if block.role in {"boilerplate", "markup", "title", "code", "table"}:
+        if block.role in SILENT or block.role == "title":
             continue
         words = normal(document.words(block))
-        if len(words.split()) < REPEAT_WORDS:
-            continue
-        if words in seen:
-            yield gap(
-                document,
-                block,
-                (0, block.span.end - block.span.start),
-                "duplicate",
-                "the same words stand earlier",
-                "notice",
-            )
+        if words in seen and len(words.split()) >= REPEAT_WORDS:
+            span = place(document, block, 0, block.span.end - block.span.start)
+            yield Issue("duplicate", "notice", "the same words stand earlier", span)
         seen.add(words)
 
 

@@ -124,7 +124,8 @@ def can_be_title(head: Head, index: int) -> bool:
         return False
     if text.rstrip().endswith(":") or re.fullmatch(r"[\W\d]+", text):
         return False
-    if not is_headline(text):
+    after = next((head.text(i) for i in range(index + 1, len(head.drafts)) if head.text(i).strip()), "")
+    if not is_headline(text) or after.lstrip()[:1].islower():
         return False
     stopped = ends_sentence(text) and text.rstrip("\"'\u201d\u2019*_ ")[-1:] not in "?!\u2026"
     return not stopped or word_count(text) <= TITLE_SENTENCE

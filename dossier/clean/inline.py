@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from dossier.clean.draft import Draft
 from dossier.clean.edits import Edit, apply
@@ -154,10 +154,35 @@ SIGNS = re.compile(r"[\[<*_`&\\{]")
 MARKDOWN_SIGNS = re.compile(r"\[[^\[\]\n]+\]\((?:#|https?:|/)[^()\s]*\)|^#{1,6} \S|^\*\*[^*\n]+\*\*\s*$", re.MULTILINE)
 
 
+DEFINED = re.compile(
+    r"^ {0,3}\[(?!\^)(?P<label>[^\[\]\n]{1,200})\]:[ \t]+<?(?P<target>[^\s<>]*(?:[/:#]|\w\.\w)[^\s<>]*)", re.MULTILINE
+)
+
+
+def by_reference(text: str) -> tuple[InlineRule, ...]:
+    """The rule for links whose target stands in a line of its own: `[words][label]`, `[label][]`, `[label]`."""
+    targets = {" ".join(m["label"].lower().split()): m["target"] for m in DEFINED.finditer(text)}
+    if not targets:
+        return ()
+
+    def handle(found: re.Match[str], name: str) -> Found:
+        label = " ".join((found["label"] or found["words"]).lower().split())
+        if label not in targets:
+            return [], []
+        start, end = found.span("words")
+        edits = [Edit(found.start(), start, rule=name), Edit(end, found.end(), rule=name)]
+        return edits, [Mark("image" if found.group().startswith("!") else "link", TextSpan(start, end), targets[label])]
+
+    return (InlineRule("reference-link", REFERRED, handle, "[words][label]"),)
+
+
+REFERRED = re.compile(r"!?\[(?P<words>(?:\\.|[^\[\]\\]){1,500})\](?:\[(?P<label>[^\[\]\n]{0,200})\])?")
+
+
 def syntax_of(text: str, media: str) -> tuple[InlineRule, ...]:
     """The rules that a seed's own text calls for."""
     if media == "md":
-        return MARKDOWN
+        return (*MARKDOWN[: MARKDOWN.index(LINK) + 1], *by_reference(text), *MARKDOWN[MARKDOWN.index(LINK) + 1 :])
     return MARKED if MARKDOWN_SIGNS.search(text) else PLAIN
 
 
@@ -181,17 +206,3 @@ def dress(draft: Draft, source: str, rules: Sequence[InlineRule]) -> Draft:
                 marks += marked
     edits.sort(key=lambda edit: edit.start)
     return apply(draft, source, [edit for edit in edits if edit.start < edit.end], marks)
-
-
-def links(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Mark]]:
-    """Every link of the drafts."""
-    for draft in drafts:
-        for mark in draft.marks:
-            if mark.kind == "link":
-                yield draft, mark
-
-
-def blank(draft: Draft) -> Draft:
-    """A draft none of whose words are shown: all syntax."""
-    bits = tuple(replace(bit, text="", role=bit.role or "markup", rule=bit.rule or draft.rule) for bit in draft.bits)
-    return replace(draft, bits=bits, marks=())

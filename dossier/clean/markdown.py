@@ -21,7 +21,15 @@ FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 QUOTE = re.compile(r"^ {0,3}>[ \t]?")
 ITEM = re.compile(r"^(?P<indent>[ \t]*)(?P<sign>[-*+\u2022]|(?P<number>\d{1,9}[.)]))[ \t]+(?=\S)")
 NOTE = re.compile(r"^ {0,3}\[\^(?P<label>[^\]\s]+)\]:[ \t]*")
-REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]]+\]:[ \t]+\S+")
+REFERENCE = re.compile(
+    r"^ {0,3}\[(?!\^)[^\[\]]{1,200}\]:[ \t]+<?(?=\S{0,2000}[/:#]|\S{0,200}\w\.\w)[^\s<>]+>?"
+    r"(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
+)
+"""`[1]: https://example.org "Title"`; not `[1]: See the speech`, which is a note."""
+LABELLED = re.compile(
+    r"^ {0,3}(?:\\?\[(?:\d{1,3}|\*)\\?\]|\[\\?\[?\d{1,3}\\?\]?\]\(#[^()\s]*\)|<sup>\d{1,3}</sup>):?\s?\S"
+)
+"""A note's label at a line's start: lines that all have one are a list of notes, not one paragraph."""
 DELIMITER_ROW = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 COMMENT_OPEN, COMMENT_CLOSE = re.compile(r"^ {0,3}<!--?"), re.compile(r"--?>")
 TEMPLATE_OPEN = re.compile(r"^ {0,3}(?:\{%(?!.*%\})|\{\{[<%](?!.*[>%]\}\}))")
@@ -126,8 +134,8 @@ def heading(reader: Reader, line: Line) -> list[Draft] | None:
     if found:
         reader.take()
         start, end = line.start + found.start(2), line.start + found.end(2)
-        bits = (sign(line.start + line.indent, start), Bit(SeedSpan(start, end)), sign(end, line.start + line.width))
-        return [Draft("heading", "heading-signs", present(bits), level=len(found[1]))]
+        signs = (sign(line.start + line.indent, start), Bit(SeedSpan(start, end)), sign(end, line.start + line.width))
+        return [Draft("heading", "heading-signs", present(signs), level=len(found[1]))]
     after = reader.line(1)
     under = SETEXT.match(after.text) if after else None
     if after and under and not QUOTE.match(line.text) and not ITEM.match(line.text) and not after.blank:
@@ -230,7 +238,11 @@ def item_of_list(reader: Reader, line: Line) -> list[Draft] | None:
     if not found or RULE.match(line.text):
         return None
     run = [(reader.take()[0], found.end())]
-    while (item := reader.line()) is not None and not item.blank and not starts_block(item.text):
+    while (
+        (item := reader.line()) is not None
+        and not item.blank
+        and not (ITEM.match(item.text) or starts_block(item.text))
+    ):
         run.append((reader.take()[0], 0))
     level = 1 + min(len(found["indent"].expandtabs(4)) // 2, 3)
     return [flow(run, "bullet", "list-sign", level=level, ordinal=found["number"] or "")]
@@ -238,13 +250,13 @@ def item_of_list(reader: Reader, line: Line) -> list[Draft] | None:
 
 def paragraph(reader: Reader, line: Line) -> list[Draft] | None:
     """Everything else, up to a blank line or a line that begins another block."""
+    labelled = LABELLED.match(line.text)
     run = [(reader.take()[0], 0)]
     while (item := reader.line()) is not None and not item.blank and not starts_block(item.text):
         after = reader.line(1)
-        if after and SETEXT.match(after.text) and "=" in after.text:
+        if (after and SETEXT.match(after.text) and "=" in after.text) or (labelled and LABELLED.match(item.text)):
             break
         run.append((reader.take()[0], 0))
-    del line
     return [flow(run, "paragraph", "paragraph")]
 
 
@@ -260,7 +272,7 @@ def starts_block(text: str) -> bool:
 
 
 def flow(run: Sequence[tuple[Line, int]], role: Role, rule: str, *, level: int = 0, ordinal: str = "") -> Draft:
-    """Lines joined by spaces; the first `opening` characters of each are syntax. Two spaces at a line's end break the line."""
+    """Lines joined by spaces; the first `opening` characters of each are syntax. Two spaces at its end break a line."""
     bits: list[Bit] = []
     broken = False
     for line, opening in run:

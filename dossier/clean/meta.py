@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.clean.bylines import names_in
 from dossier.clean.datelines import only_date, printed_date
-from dossier.clean.draft import Draft, shown
+from dossier.clean.draft import Draft
+from dossier.clean.places import Places
 from dossier.clean.shapes import is_name
 from dossier.lexicon import words
 from dossier.model import Fact, Meta, Seed, Sidecar
-from dossier.sourcemap import SeedSpan
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 HOUSE_NAME = (
@@ -27,7 +27,8 @@ COPYRIGHT = re.compile(
     r"(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?,?\s+)?(?:by\s+)?" + HOUSE_NAME
 )
 BLURB = re.compile(
-    r"^[\"\u201c](?P<series>[^\"\u201d]{3,80})[\"\u201d] is an? (?P<name>[A-Z]{2,}|(?:[A-Z][\w&-]+\s+){1,4}?)\s*[\w\s,-]{0,80}?\b"
+    r"^[\"\u201c](?P<series>[^\"\u201d]{3,80})[\"\u201d] is an? "
+    r"(?P<name>[A-Z]{2,}|(?:[A-Z][\w&-]+\s+){1,4}?)\s*[\w\s,-]{0,80}?\b"
     r"(?:review|series|project|publication|newsletter|column|programme|program|podcast|blog|report|bulletin)\b"
 )
 NOT_HOUSE = frozenset(
@@ -37,33 +38,9 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]+")
 URL_DATE = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?=/|$)|/((?:19|20)\d{2})-(\d{2})-(\d{2})(?=\b)")
 
 
-class Printed:
-    """Finds a draft's words in the seed: the bridge from words in a block to their evidence."""
-
-    def __init__(self, source: str) -> None:
-        self.source = source
-
-    def span(self, draft: Draft, start: int, end: int) -> SeedSpan:
-        """The seed's range behind `start:end` of a draft's text."""
-        at, first, last = 0, draft.span.start, draft.span.end
-        for bit in draft.bits:
-            text = shown(bit, self.source, preformatted=draft.preformatted)
-            exact = len(text) == bit.span.end - bit.span.start
-            if at <= start < at + len(text):
-                first = bit.span.start + (start - at if exact else 0)
-            if at < end <= at + len(text):
-                last = bit.span.start + (end - at) if exact else bit.span.end
-            at += len(text)
-        return SeedSpan(first, max(first, last))
-
-    def fact(self, draft: Draft, value: str, rule: str, place: tuple[int, int]) -> Fact:
-        """A value with its evidence."""
-        return Fact(value, "printed", rule, self.span(draft, *place))
-
-
 def authors_of(drafts: Sequence[Draft], source: str) -> tuple[Fact, ...]:
     """The authors that the bylines name."""
-    printed = Printed(source)
+    printed = Places(source)
     found: list[Fact] = []
     for draft in drafts:
         if draft.role == "byline":
@@ -84,7 +61,7 @@ def columns(drafts: Sequence[Draft], source: str) -> dict[str, Fact | tuple[Fact
     if head is None or head is not drafts[0]:
         return {}
     found: dict[str, Fact | tuple[Fact, ...]] = {}
-    text, printed, at = head.text(source), Printed(source), 0
+    text, printed, at = head.text(source), Places(source), 0
     for line in text.split("\n"):
         parts = COLUMN.split(line.rstrip())
         right = parts[-1].strip() if len(parts) > 1 else ""
@@ -100,7 +77,7 @@ def columns(drafts: Sequence[Draft], source: str) -> dict[str, Fact | tuple[Fact
 
 def publisher_of(drafts: Sequence[Draft], source: str) -> Fact | None:
     """The publisher, where a disclaimer, a copyright line or a series' own description names it."""
-    printed = Printed(source)
+    printed = Places(source)
     for roles, pattern, rule in (
         ({"disclaimer", "credit"}, HOUSE, "disclaimer"),
         ({"paragraph"}, BLURB, "series-description"),
@@ -123,7 +100,7 @@ PUBLISHED = re.compile(r"\b(?:published|posted|first|created|issued|filed|origin
 
 def published_of(drafts: Sequence[Draft], source: str) -> Fact | None:
     """The date of the dateline, else the date in the document's own address."""
-    printed = Printed(source)
+    printed = Places(source)
     dated = [(rank, n, fact) for n, d in enumerate(drafts) for rank, fact in dates_of(d, source, printed)]
     if dated:
         return min(dated, key=lambda found: found[:2])[2]
@@ -138,7 +115,7 @@ def published_of(drafts: Sequence[Draft], source: str) -> Fact | None:
     return None
 
 
-def dates_of(draft: Draft, source: str, printed: Printed) -> Iterator[tuple[int, Fact]]:
+def dates_of(draft: Draft, source: str, printed: Places) -> Iterator[tuple[int, Fact]]:
     """The dates of one line of the head with their rank: 0 published, 1 plain, 2 updated or told a second time."""
     if draft.role not in {"dateline", "byline"} and draft.rule != "repeated-dateline":
         return
@@ -154,7 +131,7 @@ def dates_of(draft: Draft, source: str, printed: Printed) -> Iterator[tuple[int,
 
 def url_of(drafts: Sequence[Draft], source: str) -> Fact | None:
     """The original's address."""
-    printed = Printed(source)
+    printed = Places(source)
     for draft in drafts:
         if draft.role in {"url", "metadata"}:
             found = URL.search(draft.text(source))
@@ -171,7 +148,7 @@ def whole(drafts: Sequence[Draft], source: str, role: str) -> Fact | None:
             text = draft.text(source)
             value = text.strip()
             start = len(text) - len(text.lstrip())
-            return Printed(source).fact(draft, value, draft.rule, (start, start + len(value)))
+            return Places(source).fact(draft, value, draft.rule, (start, start + len(value)))
     return None
 
 
@@ -185,7 +162,7 @@ def series_of(drafts: Sequence[Draft], source: str) -> Fact | None:
             date = printed_date(draft.text(source))
             found = SERIES.search(draft.text(source), date.end if date and date.start == 0 else 0)
             if found:
-                return Printed(source).fact(draft, found[1].strip(), "series-line", found.span(1))
+                return Places(source).fact(draft, found[1].strip(), "series-line", found.span(1))
     return None
 
 

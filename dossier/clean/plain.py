@@ -19,11 +19,15 @@ HEADING = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
 DRAWN = re.compile(r"[+|=<>^_\\/*#{}~\[\]-]")
 COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
 CODE_LINE = re.compile(r"^[{}]+$|[=)\w\]]\s*[;{]$")
-LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
+LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
+"""The dots of a list of contents, before its page number; not the "...." of a quotation."""
 NOTE_START = re.compile(r"^\s*(?:\[\^?\w{1,6}\]|\[Footnote\b|\d{1,3}[.)]\s)")
 SHORT_LINES = 0.8
 """Verse is narrower than this share of the width."""
-LONGEST_VERSE = 60
+SHORTEST_VERSE, LONGEST_VERSE = 2, 60
+"""Lines of a stanza."""
+INDENTS = range(2, 11)
+"""Columns by which the first line of a paragraph stands in."""
 RULE = re.compile(r"^\s*([-=_*\u2014\u2013\u2500~.\u00b7#]\s*){3,}$")
 DASH_END = re.compile(r"\S[-\u2010\u2013\u2014]$")
 """A line that ends in a dash goes on without a space."""
@@ -68,7 +72,11 @@ def drafts_of(run: Sequence[Line], setting: Setting) -> list[Draft]:
 
 def verse(run: Sequence[Line], setting: Setting) -> bool:
     """Whether a run is set line by line, as verse is: indented short lines of which none was wrapped."""
-    if not setting.wrapping or not 2 <= len(run) <= LONGEST_VERSE or any(BULLET.match(line.text) for line in run):
+    if (
+        not setting.wrapping
+        or not SHORTEST_VERSE <= len(run) <= LONGEST_VERSE
+        or any(BULLET.match(line.text) for line in run)
+    ):
         return False
     width = setting.wrapping.width
     return all(line.indent > 1 and line.width < SHORT_LINES * width for line in run)
@@ -126,12 +134,12 @@ def joined(part: Sequence[Line], run: Sequence[Line], index: int, setting: Setti
 
 
 def indented(part: Sequence[Line], run: Sequence[Line], index: int, setting: Setting) -> bool:
-    """Whether a line opens a paragraph by its indent alone, as printed books do: it stands in, the next one back out."""
+    """Whether a line opens a paragraph by its indent alone: it stands in, the next one back out."""
     line, before = run[index], run[index - 1]
     if not setting.wrapping or BULLET.match(part[0].text):
         return False
     step = line.indent - before.indent
-    if step < 2 or step > 10:  # noqa: PLR2004 - an indent is 2 to 10 columns
+    if step not in INDENTS:
         return False
     return index + 1 >= len(run) or run[index + 1].indent < line.indent
 

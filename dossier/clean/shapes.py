@@ -23,9 +23,45 @@ CHAPTER_WORDS = 8
 CAPITALISED = 0.8
 """Share of a headline's words that begin with a capital in title case."""
 WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
-SMALL = frozenset(
-    "a an and as at but by de del der di du en et for from in la le nor of on or per the to und v van via von vs with y".split()
+SMALL_ENGLISH = (
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "but",
+    "by",
+    "for",
+    "from",
+    "in",
+    "nor",
+    "of",
+    "on",
+    "or",
+    "per",
+    "the",
+    "to",
 )
+SMALL_NAMES = (
+    "de",
+    "del",
+    "der",
+    "di",
+    "du",
+    "en",
+    "et",
+    "la",
+    "le",
+    "und",
+    "v",
+    "van",
+    "via",
+    "von",
+    "vs",
+    "with",
+    "y",
+)
+SMALL = frozenset((*SMALL_ENGLISH, *SMALL_NAMES))
 """Words that a headline or a name may leave in lower case."""
 NAME = re.compile(
     r"(?:(?:[A-Z\u00c0-\u00de][\w'\u2019.-]*|al-[A-Z]\w+|d['\u2019][A-Z]\w+|"

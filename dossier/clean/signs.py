@@ -17,6 +17,7 @@ PICTURE = (
 HOLDERS = (
     r"(?:Getty Images|Shutterstock|Wikimedia Commons|Flickr|AFP|Reuters|AP Photo|EPA|Unsplash|iStock|Alamy|Pexels)"
 )
+AGENCIES = r"(?:AP|AFP|EPA|Reuters|Getty|PA|UPI)"
 PUBLISHED = (
     r"(?:published|appeared|posted|printed|produced|adapted|republished|reprinted|syndicated|excerpted|translated)"
 )
@@ -51,7 +52,8 @@ CREDIT = either(
     r"\ball rights reserved\b",
 )
 FIRST_PUBLISHED = either(
-    rf"^[\s*_]*this {PIECE} (?:was|has been|is|has|(?:was |has been |is )?(?:originally|first))\b.{{0,60}}\b{PUBLISHED}\b"
+    rf"^[\s*_]*this {PIECE} (?:was|has been|is|has|(?:was |has been |is )?(?:originally|first))\b"
+    rf".{{0,60}}\b{PUBLISHED}\b"
 )
 CAPTION = either(
     r"\((?:source|photo|image|picture|credit|photograph|pictured|illustration)s?\s*:[^()]*(?:\([^()]*\))?[^()]*\)?\s*$",
@@ -60,8 +62,8 @@ CAPTION = either(
     r"^\s*fig(?:ure|\.)\s*\d+\s*[.:]",
     r"^\s*\[(?:illustration|image|photo|picture|caption|figure)\b",
     r"^\s*(?:image|photo|media) caption\b",
-    r"[(\[](?:AP|AFP|EPA|Reuters|Getty|PA|UPI)?\s*(?:Photo|Images?|Pool)?\s*/\s*[A-Z][\w .'\u2019-]+[)\]]\.?\s*$",
-    r"[(\[][A-Z][\w .'\u2019-]{2,40}/\s*(?:AP|AFP|EPA|Reuters|Getty|PA|UPI)[\w ]*[)\]]\.?\s*$",
+    rf"[(\[]{AGENCIES}?\s*(?:Photo|Images?|Pool)?\s*/\s*[A-Z][\w .'\u2019-]+[)\]]\.?\s*$",
+    rf"[(\[][A-Z][\w .'\u2019-]{{2,40}}/\s*{AGENCIES}[\w ]*[)\]]\.?\s*$",
 )
 LABEL_ONLY = re.compile(r"^[\s*_]*([A-Za-z ]{2,24})\s*:\s*[*_]*\s*(<?(?:https?://|www\.)\S+)?$")
 """`Original url:` with or without its address."""

@@ -22,6 +22,8 @@ SIGNED = re.compile(
     r"^(?:like|report|flag)$|\bguest$|^@\w+$",
     re.IGNORECASE,
 )
+SURE_SIGNED = 2
+"""Signatures that show comments even in the first half: few words of the article, many of its readers."""
 REMARK_WORDS = 12
 """A reader's name, the hour and the button to answer make a short line."""
 AFTER_BIO = 4
@@ -76,11 +78,12 @@ def next_heading(texts: Sequence[str], entries: Sequence[int]) -> bool:
 
 def comments(made: list[Draft], texts: Sequence[str], zones: Sequence[str]) -> None:
     """Everything after a heading of readers' comments, where the article ended before it or a reader signs below."""
-    for index in range(len(made) // 2, len(made)):
+    for index in range(len(made) // 4, len(made)):
         if not opens_comments(texts[index]):
             continue
         following = texts[index + 1 : index + 1 + REMARKS]
-        if zones[index] == "tail" or any(SIGNED.search(t.strip()) and word_count(t) <= REMARK_WORDS for t in following):
+        signed = sum(word_count(t) <= REMARK_WORDS and bool(SIGNED.search(t.strip())) for t in following)
+        if zones[index] == "tail" or signed >= (1 if index * 2 >= len(made) else SURE_SIGNED):
             for later in range(index, len(made)):
                 if made[later].role not in {"note", "bio", "disclaimer", "url"} and made[later].note is None:
                     made[later] = hide(made[later], "comments")

@@ -1,7 +1,7 @@
 """Hard-wrapped lines: which line ends are the capture's own, and which part two blocks.
 
-A line was wrapped where the next line's first word would not have fitted: that is how every wrapping program works, and it tells a
-wrapped paragraph from an address, a poem or a list without knowing what they say.
+A line was wrapped where the next line's first word would not have fitted: that is how every wrapping program works,
+and it tells a wrapped paragraph from an address, a poem or a list without knowing what they say.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ NARROW, WIDE = 40, 110
 """Wrapped text is set between these widths."""
 SLACK = 7
 """Columns a wrapped line may fall short by: two spaces after a stop, a wide capital, a hyphen that was not used."""
-FEWEST = 6
+FEWEST = 4
+"""Lines that another line follows, before anything can be said of their width."""
 NEAR = 5
 """Lines on each side that show how wide a line could have been."""
 SHARE = 0.55
@@ -54,7 +55,14 @@ def wrapping_of(lines: Sequence[Line]) -> Wrapping:
 
 def local_width(run: Sequence[Line], index: int) -> int:
     """The width that the lines around a line are set to, no less than NARROW."""
-    return max(NARROW, *(line.width for line in run[max(0, index - NEAR) : index + NEAR + 1]))
+    near = range(max(0, index - NEAR), min(len(run), index + NEAR + 1))
+    return max(NARROW, *(run[n].width for n in near if n == index or not isolated(run, n)))
+
+
+def isolated(run: Sequence[Line], index: int) -> bool:
+    """Whether a line is a paragraph by itself, as wide as its words make it."""
+    before = index == 0 or run[index - 1].blank
+    return before and (index + 1 == len(run) or run[index + 1].blank)
 
 
 def fills(line: Line, after: Line, width: int) -> bool:
@@ -83,8 +91,8 @@ HYPHEN = re.compile(r"([^\W\d_]+)-$")
 def hyphen_is_soft(before: str, after: str, vocabulary: frozenset[str]) -> bool:
     """Whether the hyphen at a line's end was put there by the printer (`pat-` / `terned`).
 
-    It stays where the text has the hyphenated word elsewhere, where both halves are words of the text (`student-` / `body`), and
-    where the second half is no lower-case word.
+    It stays where the text has the hyphenated word elsewhere, where both halves are words of the text (`student-` /
+    `body`), and where the second half is no lower-case word.
     """
     left, right = HYPHEN.search(before), re.match(r"[^\W\d_]+", after)
     if not left or not right or not right.group()[0].islower():

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dossier.clean.draft import Draft
 from dossier.clean.furniture import plain
 from dossier.clean.notes.markers import SUPERSCRIPTS
-from dossier.clean.shapes import page_words
+from dossier.clean.shapes import is_headline, page_words, word_count
 
 ROMAN = re.compile(r"[ivxl]+")
 
@@ -26,6 +26,16 @@ class Opening:
     """Whether it stands under a heading such as Notes or References."""
     closes: bool = False
     """Whether a bracket that stays open carries the whole note."""
+    bare: bool = False
+    """Whether the label stands alone and the note's words are the next paragraph."""
+    prose: bool = False
+    """Whether its words are a sentence or a source rather than a heading: `1 Introduction` is none."""
+
+    @property
+    def series(self) -> str:
+        """What is numbered together: `[note 1]` and `[1]` count apart."""
+        apart = not self.label.isdigit() and self.label[-1:].isdigit()
+        return f"{self.style} {self.label.rstrip('0123456789 .')}" if apart else self.style
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,8 @@ class OpeningStyle:
     example: str
 
 
+PREFIX = r"(?:(?:[Nn]ote|[Ff]n|FN|[Nn]b|NB|n)\.?\s?)?"
+"""`[note 3]`, `[FN3]`, `[nb 3]`."""
 ANY = frozenset({"bracket", "superscript", "paren", "glued", "link", "caret"})
 OPENINGS: tuple[OpeningStyle, ...] = (
     OpeningStyle(
@@ -53,13 +65,24 @@ OPENINGS: tuple[OpeningStyle, ...] = (
     ),
     OpeningStyle(
         "footnote-line",
-        re.compile(r"^(?:Footnote|Fn|FN)\s*(?P<label>\d{1,3})\s*[:.]\s*"),
+        re.compile(r"^(?:Footnote|FOOTNOTE)\s*(?P<label>\d{1,3})\s*[:.]\s*"),
         ANY,
         "Footnote 1: See the speech.",
     ),
     OpeningStyle(
+        "note-sign", re.compile(r"^(?P<label>(?:FN|fn)\s?\d{1,3})[.:]?\s+(?=\S)"), ANY, "FN1. See the speech."
+    ),
+    OpeningStyle(
+        "note-word",
+        re.compile(r"^[Nn]otes?\s+(?P<label>\d{1,3})\s*[.:)]\s+(?=\S)"),
+        frozenset({"superscript", "bracket", "paren", "glued", "link"}),
+        "Note 1: See the speech.",
+    ),
+    OpeningStyle(
         "bracket",
-        re.compile(r"^\[(?P<label>\d{1,3}|[a-z]|[ivxl]{2,6}|\*{1,3}|\u2020|\u2021)\]:?\s*(?=\S)"),
+        re.compile(
+            rf"^\[(?P<label>{PREFIX}\d{{1,3}}|[A-Za-z]|[ivxl]{{2,6}}|\*{{1,3}}|\u2020{{1,2}}|\u2021{{1,2}})\]:?\s*(?=\S|$)"
+        ),
         frozenset({"bracket", "superscript", "link"}),
         "[1]See the speech.",
     ),
@@ -95,7 +118,16 @@ OPENINGS: tuple[OpeningStyle, ...] = (
         "* See the speech.",
     ),
 )
-BY_NAME = {style.name: style for style in OPENINGS}
+LINKED = OpeningStyle(
+    "linked", re.compile(r"[\[(]?(?P<label>\d{1,3}|[a-z*])[\])]?\s*"), frozenset({"link", "bracket"}), "1"
+)
+"""A link back to its marker, alone on its line over the note's words."""
+BY_NAME = {style.name: style for style in (*OPENINGS, LINKED)}
+NOTE_TARGET = re.compile(r"#\S*(?:fn|ftn|note|cite|ref|_edn)\S*$", re.IGNORECASE)
+"""The target of a link between a marker and its note: `#_ftn1`, `#footnote-anchor-1`, `#cite_note-3`."""
+TITLE_WORDS = 8
+STOPPED = re.compile(r"[.,;:?!\d\u201d\"]")
+"""What the words of a note hold nearly always, and a short heading nearly never."""
 STAR_BULLET = re.compile(r"^\s*(\*)\s+$")
 
 
@@ -107,7 +139,7 @@ def openings(drafts: Sequence[Draft], texts: Sequence[str], source: str) -> list
         if plain(text) in page_words("note_headings"):
             headed = True
             continue
-        if draft.role == "heading":
+        if draft.role == "heading" or (headed and draft.rule == "paragraph" and is_title(text) and text[:1].isalpha()):
             headed = False
         if starred(draft, source) and any(
             starred(d, source) for d in drafts[max(0, index - 1) : index + 2] if d is not draft
@@ -130,22 +162,46 @@ def opens(draft: Draft, text: str, index: int, source: str, *, headed: bool) -> 
     if draft.preformatted or draft.role in {"code", "table", "markup"}:
         return None
     if starred(draft, source):
-        return Opening(index, "*", "symbol", 0, headed)
+        return Opening(index, "*", "symbol", 0, headed, prose=True)
+    if alone := linked_label(draft, text):
+        return Opening(index, alone, LINKED.name, len(text), headed, bare=True, prose=True)
     if draft.ordinal:
-        return Opening(index, draft.ordinal.strip(".) "), "number-dot", 0, headed)
+        return Opening(index, draft.ordinal.strip(".) "), "number-dot", 0, headed, prose=True)
     for style in OPENINGS:
         match = style.pattern.match(text)
         if match and (match["label"] or match.group().lower().startswith("[foot")):
-            label = (match["label"] or "*").translate(SUPERSCRIPTS)
-            unclosed = style.name == "footnote-word"
-            return Opening(index, label, style.name, match.end(), headed, unclosed)
+            label = " ".join((match["label"] or "*").translate(SUPERSCRIPTS).split())
+            words = text[match.end() :]
+            return Opening(
+                index,
+                label,
+                style.name,
+                match.end(),
+                headed,
+                closes=style.name == "footnote-word",
+                bare=not words.strip(),
+                prose=not is_title(words),
+            )
     return None
+
+
+def linked_label(draft: Draft, text: str) -> str | None:
+    """The label of a draft that is nothing but a link to a note's marker."""
+    found = LINKED.pattern.fullmatch(text)
+    target = next((m.target for m in draft.marks if m.kind == "link" and m.target), None) if found else None
+    return found["label"] if found and target and NOTE_TARGET.search(target) else None
+
+
+def is_title(words: str) -> bool:
+    """Whether the words after a number are a heading's: few, with a capital, without a stop."""
+    return word_count(words) <= TITLE_WORDS and is_headline(words) and not STOPPED.search(words)
 
 
 def number_of(label: str) -> int | None:
     """A label's place in a sequence of numbers or letters."""
-    if label.isdigit():
-        return int(label)
+    digits = label.rpartition(" ")[2].lstrip("FNfnb.")
+    if digits.isdigit():
+        return int(digits)
     if len(label) == 1 and label.isascii() and label.isalpha():
         return ord(label.lower()) - ord("a") + 1
     return None

@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+NUMERAL_LABEL = r"(?:(?:[Nn]ote|[Ff]n|FN|[Nn]b|NB|n)\.?\s?)?\d{1,3}"
 UNITS = re.compile(r"(?:^|[\s\d(])(?:[kcmdnµμ]?m|ft|in|yd|mi|x|y|r|n|s|sq)$")
 """What stands before a superscript that is a power: km², m³, x²."""
-IDENTIFIER = re.compile(r"[^\W_]_[^\W_]\w*$|\$\w+$")
+IDENTIFIER = re.compile(r"[^\W_]_[^\W_]\w*$|\$\w+$|[\w\])]\s*=\s*\w+$")
 """What stands before an array index: bl_count[0]; not the end of an emphasised word: _bras_[3]."""
 
 DECIMAL = re.compile(r"\d[.,]$")
 OPENED = re.compile(r"(?:^|[\s(\"\u201c])\*{1,2}(?=[^\s*])[^*]{1,200}$")
 """What stands before a star that closes an emphasised word."""
+REACH = 204
+"""Characters before a star among which an opening star is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class MarkerStyle:
 
 def one(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     """The whole match is one marker."""
-    yield found.start(), found.end(), found["label"]
+    yield found.start(), found.end(), " ".join(found["label"].split())
 
 
 def superscript(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
@@ -58,6 +61,8 @@ def superscript(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
 
 
 NUMBER = re.compile(r"(\d{1,3})(?:\s*[-\u2013]\s*(\d{1,3}))?")
+LONGEST_RANGE = 9
+"""`[1-3]` points at three notes; `[12-150]` is a page range."""
 
 
 def several(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
@@ -65,7 +70,7 @@ def several(found: re.Match[str]) -> Iterator[tuple[int, int, str]]:
     start = found.start("label")
     for number in NUMBER.finditer(found["label"]):
         first, last = int(number[1]), int(number[2] or number[1])
-        if first <= last <= first + 9:
+        if first <= last <= first + LONGEST_RANGE:
             for value in range(first, last + 1):
                 place = number.span(1) if value == first else number.span(2) if value == last else number.span()
                 yield start + place[0], start + place[1], str(value)
@@ -75,14 +80,15 @@ STYLES: tuple[MarkerStyle, ...] = (
     MarkerStyle("caret", re.compile(r"\[\^(?P<label>[^\]\s\[]{1,40})\]"), one, "a claim[^1]"),
     MarkerStyle(
         "bracket",
-        re.compile(
-            r"\[(?:(?:[Nn]ote|[Ff]n|[Nn]b|n)\.?\s)?(?P<label>\d{1,3}|[a-z]|[ivxl]{2,6}|\*{1,3}|\u2020{1,2}|\u2021{1,2})\]"
-        ),
+        re.compile(rf"\[(?P<label>{NUMERAL_LABEL}|[A-Za-z]|[ivxl]{{2,6}}|\*{{1,3}}|\u2020{{1,2}}|\u2021{{1,2}})\]"),
         one,
         "a claim.[1]",
     ),
     MarkerStyle(
-        "bracket", re.compile(r"\[(?P<label>\d{1,3}(?:\s*[,;\u2013-]\s*\d{1,3})+)\]"), several, "a claim [1, 2]"
+        "bracket",
+        re.compile(r"\[(?P<label>\d{1,3}(?:\s{0,3}[,;\u2013-]\s{0,3}\d{1,3}){1,20})\]"),
+        several,
+        "a claim [1, 2]",
     ),
     MarkerStyle(
         "superscript",
@@ -133,5 +139,5 @@ def plausible(style: str, text: str, match: re.Match[str]) -> bool:
     if style == "superscript":
         return not UNITS.search(before)
     if style == "symbol":
-        return not OPENED.search(text[: match.start()])
+        return not OPENED.search(text[max(0, match.start() - REACH) : match.start()])
     return True
