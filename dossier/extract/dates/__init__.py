@@ -64,7 +64,7 @@ def dated(document: Document, tokens: Tokens, said: list[Said], answers: list[An
     """The readings and their answers as dates of the document."""
     minter = Minter("d-")
     spans = [TextSpan(tokens.starts[one.first], tokens.end(one.last - 1)) for one in said]
-    stage = Stage(document, tokens.text, spans)
+    stage = Stage(document, tokens.text, spans, said)
     dates = []
     for one, span, answer in zip(said, spans, answers, strict=True):
         base = None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from dossier.extract.clauses import clause
+from dossier.extract.clauses import FEWEST, clause
 from dossier.extract.dates.said import Said
 from dossier.extract.dates.scene import Answer
 from dossier.extract.sentences import sentences
@@ -19,6 +19,8 @@ LONGEST = 1000
 """Characters of a sentence looked at on each side of a date."""
 NEIGHBOURS = 5
 """Other dates of a sentence looked at on each side."""
+SPOKEN = {"today", "units-ago", "in-units", "units-hence"}
+"""Rules whose dates say nothing of an event inside a quotation: "what we need today"."""
 TAIL = re.compile(r"[\s.,;)\]\"'\u201d\u2019]*")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 
@@ -26,8 +28,9 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 class Stage:
     """Where dates stand: the block and the sentence around an offset, each block split into sentences once."""
 
-    def __init__(self, document: Document, text: str, spans: Sequence[TextSpan]) -> None:
+    def __init__(self, document: Document, text: str, spans: Sequence[TextSpan], said: Sequence[Said]) -> None:
         self.document = document
+        self.after = [one.step is not None and one.step.event for one in said]
         self.text = text
         self.spans = spans
         self.starts = [block.span.start for block in document.blocks]
@@ -46,6 +49,16 @@ class Stage:
         place = bisect_right(found, offset, key=lambda span: span.start) - 1
         whole = found[place] if place >= 0 else block.span
         return TextSpan(max(whole.start, offset - LONGEST), max(offset, min(whole.end, offset + LONGEST)))
+
+    def told(self, sentence: TextSpan, span: TextSpan, said: Said) -> TextSpan:
+        """The part of a sentence that is of this date: "he came a year after | she left on May 5, 2018"."""
+        at = bisect_left(self.spans, span.start, key=lambda s: s.start)
+        before = self.text[sentence.start : span.start].rstrip()
+        if said.step is not None and said.step.event and len(before.split()) >= FEWEST and before[-1] not in ",:;(":
+            return TextSpan(sentence.start, span.end)
+        if at and self.spans[at - 1].start >= sentence.start and self.after[at - 1]:
+            return TextSpan(self.spans[at - 1].end, sentence.end)
+        return sentence
 
     def beside(self, sentence: TextSpan, span: TextSpan) -> list[TextSpan]:
         """The other dates of a sentence."""
@@ -71,11 +84,13 @@ def role_of(stage: Stage, span: TextSpan, said: Said, answer: Answer) -> tuple[D
     sentence = stage.sentence(at, span.start)
     if cited(text, block, sentence, span):
         return "citation", None
-    if answer.value is None or answer.value.start.reach > 1 or inside_name(text, span, said):
+    if (answer.value is not None and answer.value.start.reach > 1) or inside_name(text, span, said):
         return "background", None
-    if said.step is not None and quoted(text, block, span):
+    if answer.value is None and (said.step is None or (said.rule == "today" and said.step.count == 0)):
         return "background", None
-    event = clause(text, sentence, span, stage.beside(sentence, span))
+    if said.rule in SPOKEN and quoted(text, block, span):
+        return "background", None
+    event = clause(text, stage.told(sentence, span, said), span, stage.beside(sentence, span))
     return ("event" if event else "background"), event
 
 

@@ -1,0 +1,195 @@
+"""Events: statements of several sources about one thing become one entry of the timeline, with every attestation.
+
+Two statements are one event where their dates are the same or one can hold the other, and where they share names and
+words that few other statements have. Pairs come from an inverted index; a pair joins two groups only if all their
+dates agree, so that the conferences of 2018 and 2019 stay apart however much their words are alike.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Literal
+
+from dossier.link.days import MONTH, YEAR, Days, days
+from dossier.link.statements import Statement, frequencies, statements
+from dossier.model import Attestation, Date, Event, Source
+
+Stance = Literal["foreseen", "current", "past", "unknown"]
+ENOUGH = 4.0
+"""Weight of shared words that makes two statements one event, at dates of a month or finer."""
+SHARE = 0.08
+RARE = 3
+"""A word in at most so many statements, or in this share of them, is telling."""
+CROWD = 40
+"""A word in more statements than these brings none together."""
+
+
+def find_events(sources: Sequence[Source]) -> tuple[Event, ...]:
+    """All entries of the timeline in the order of their ids' dates; each dated statement is in exactly one."""
+    told = sorted((each for source in sources for each in statements(source)), key=lambda each: each.key)
+    groups = joined(told)
+    stances = {source.slug: source for source in sources}
+    events = [event(group, stances) for group in groups if any(each.when for each in group)]
+    inside = {(each.slug, each.date.id) for each in told}
+    rest = [
+        plain(source, date, stances)
+        for source in sources
+        for date in source.annotations.dates
+        if date.edtf and (source.slug, date.id) not in inside
+    ]
+    return tuple(sorted((*events, *rest), key=lambda e: (days(e.edtf).first, days(e.edtf).last, e.id)))
+
+
+def joined(told: Sequence[Statement]) -> list[list[Statement]]:
+    """The statements in groups of one event, from the surest pair to the least."""
+    group = {each.key: Group([each]) for each in told}
+    for _, one, two in sorted(pairs(told), key=lambda pair: (-pair[0], pair[1].key, pair[2].key)):
+        a, b = group[one.key], group[two.key]
+        if a is not b and a.agrees(b):
+            a.members += b.members
+            for each in b.members:
+                group[each.key] = a
+    found: dict[int, Group] = {id(each): each for each in group.values()}
+    return [sorted(each.members, key=lambda one: one.key) for each in found.values()]
+
+
+@dataclass(slots=True)
+class Group:
+    """Statements taken to be of one event."""
+
+    members: list[Statement] = field(default_factory=list)
+
+    def agrees(self, other: Group) -> bool:
+        """Whether every dated statement of the one can be of the time of every one of the other.
+
+        A statement without a date goes only to a group that has one; two of one source are one event only by a date as
+        fine as a month.
+        """
+        mine, theirs = ([each.when for each in group.members if each.when] for group in (self, other))
+        if not mine and not theirs:
+            return False
+        if any(a.slug == b.slug and not repeated(a, b) for a in self.members for b in other.members):
+            return False
+        return all(compatible(a, b) for a in mine for b in theirs)
+
+
+def repeated(one: Statement, two: Statement) -> bool:
+    """Whether one source tells a thing twice: both times with a month or a day."""
+    return bool(one.when and two.when) and max(each.when.length for each in (one, two) if each.when) <= MONTH
+
+
+def compatible(one: Days, two: Days) -> bool:
+    """Whether two dates can be of one event: one holds the other, or they meet and neither is longer than a year."""
+    return one.holds(two) or two.holds(one) or (one.meets(two) and max(one.length, two.length) <= MONTH)
+
+
+def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, Statement, Statement]]:
+    """The pairs that share enough, with their weight."""
+    count = frequencies(told)
+    rare = max(RARE, int(SHARE * len(told)))
+    index: dict[str, list[int]] = {}
+    for at, each in enumerate(told):
+        for item in each.names | each.words | each.pairs:
+            if count[item] <= min(rare, CROWD):
+                index.setdefault(item, []).append(at)
+    seen = sorted({pair for places in index.values() for pair in combinations(places, 2)})
+    for a, b in seen:
+        one, two = told[a], told[b]
+        if not possible(one, two, count, rare):
+            continue
+        weight = shared(one, two, count, rare) + nearness(one, two)
+        if weight >= ENOUGH:
+            yield weight, one, two
+
+
+def possible(one: Statement, two: Statement, count: Counter[str], rare: int) -> bool:
+    """Whether the dates allow one event; without one, two sources must share names, a telling one no person has."""
+    if one.when and two.when:
+        return compatible(one.when, two.when)
+    names = one.names & two.names
+    telling = any(count[item] <= rare for item in names - one.people - two.people)
+    return bool(one.when or two.when) and one.slug != two.slug and telling and len(names) > 1
+
+
+def shared(one: Statement, two: Statement, count: Counter[str], rare: int) -> float:
+    """What the words of two statements weigh together: names more than words, telling ones more than common ones."""
+    weight = 0.0
+    for item in (one.names | one.words) & (two.names | two.words):
+        named = item in one.names or item in two.names
+        telling = count[item] <= rare
+        person = item in one.people or item in two.people
+        weight += (3.0 if telling and not person else 1.0) if named else (1.0 if telling else 0.5)
+    return weight + 1.5 * len(one.pairs & two.pairs)
+
+
+def nearness(one: Statement, two: Statement) -> float:
+    """Equal days speak for one event, decades against one."""
+    if one.when is None or two.when is None:
+        return 0.0
+    if one.when == two.when:
+        return 2.0 if one.when.length < MONTH else 1.0 if one.when.length <= MONTH else 0.0
+    longest = max(one.when.length, two.when.length)
+    return 1.0 if longest <= MONTH else 0.0 if longest <= YEAR else -1.0
+
+
+def event(group: Sequence[Statement], sources: dict[str, Source]) -> Event:
+    """One entry: the finest date, printed before counted, names it; the others are its attestations in order."""
+    dated = [each for each in group if each.when is not None]
+    head = min(dated, key=lambda each: (each.when.length if each.when else 0, each.date.basis != "explicit", each.key))
+    edtf = head.date.edtf or ""
+    attestations = tuple(
+        Attestation(
+            each.slug, each.date.id, each.label, stance(each.date, edtf, sources[each.slug]), agreement(each.date, edtf)
+        )
+        for each in group
+    )
+    own = name(head.date)
+    former = sorted({name(each.date) for each in dated} - {own})
+    return Event(own, edtf, attestations, "event", tuple(former))
+
+
+def plain(source: Source, date: Date, sources: dict[str, Source]) -> Event:
+    """A date that tells no event: an entry of its own, on its own lane."""
+    edtf = date.edtf or ""
+    label = date.event or date.span
+    attestation = Attestation(source.slug, date.id, label, stance(date, edtf, sources[source.slug]), "same")
+    return Event(name(date), edtf, (attestation,), date.role)
+
+
+def name(date: Date) -> str:
+    """An id that another seed does not change: `e-2018-05-24-` and the hash of the date's words and company."""
+    start = (date.edtf or "").split("/")
+    first = next((part for part in start if part not in ("", "..")), "").rstrip("~").replace("X", "x")
+    mark = first.replace("-", "bc", 1) if first.startswith("-") else first
+    return f"e-{mark}-{date.id.removeprefix('d-')}"
+
+
+def agreement(date: Date, edtf: str) -> Literal["same", "broader", "narrower", "differs"]:
+    """How an attestation's date lies to that of the entry; an undated one is broader."""
+    if date.edtf == edtf:
+        return "same"
+    if date.edtf is None:
+        return "broader"
+    own, whole = days(date.edtf), days(edtf)
+    if own.holds(whole):
+        return "broader"
+    return "narrower" if whole.holds(own) else "differs"
+
+
+def stance(date: Date, edtf: str, source: Source) -> Stance:
+    """Foreseen, current or past, from the source's own date; an undated source gives it only by its bounds."""
+    when = days(date.edtf or edtf)
+    published = source.document.meta.published
+    if published is not None:
+        own = days(published.value)
+        return "past" if when.last < own.first else "foreseen" if when.first > own.last else "current"
+    between = source.annotations.published_between
+    if between is None:
+        return "unknown"
+    floor, ceiling = between.value.split("/")
+    if ceiling != ".." and when.last >= days(ceiling).last:
+        return "foreseen"
+    return "past" if floor != ".." and when.last <= days(floor).first else "unknown"
