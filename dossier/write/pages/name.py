@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.model import Attestation, Event, Identity, Passage, Quote
+from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
 from dossier.write.catalogue import NAMES, QUOTES, Catalogue, name_page, source_page, to
 from dossier.write.context import near
@@ -16,6 +16,7 @@ from dossier.write.escape import Safe
 from dossier.write.flatten import Wrap
 from dossier.write.mentions import Line, Mentions, mentions
 from dossier.write.pages.cards import cards
+from dossier.write.pages.names import forms
 from dossier.write.passage import Shown, shown, text
 from dossier.write.strip import strip
 from dossier.write.templating import fill
@@ -123,10 +124,11 @@ def page(desk: Desk, who: Identity) -> str:
     lines = desk.mentions.lines.get(who.id, [])
     total = sum(len(line.hits) for line in lines)
     groups = tuple(sources(desk, path, lines))
-    quoted = [words(desk, path, slug, quote) for slug, quote in desk.quoted.get(who.id, ())]
+    said = desk.quoted.get(who.id, [])
+    quoted = words(desk, path, said)
     events = desk.dated.get(who.id, [])
     counts = [f"{describe.count(total, 'mention')} in {describe.count(len(groups), 'source')}"]
-    counts += [describe.count(len(quoted), "quotation")] if quoted else []
+    counts += [describe.count(len(said), "quotation")] if said else []
     company = [
         (desk.shelf.by_id[other].name, desk.shelf.bearer(path, other), number)
         for other, number in desk.mentions.companions(who.id, COMPANY)
@@ -137,24 +139,21 @@ def page(desk: Desk, who: Identity) -> str:
         name=who.name,
         kind=ONE.get(who.type, "Name"),
         counts=" · ".join(counts),
-        forms=forms(desk, who),
+        forms=others(desk, who),
         index=to(path, NAMES, who.id),
         strip=strip([event.edtf for event, _ in events]),
         dates=[dated(desk, path, event, each) for event, each in events],
         quoted=quoted,
         voice=to(path, QUOTES, f"by-{who.id}"),
-        spoken_of=[words(desk, path, slug, quote, named=True) for slug, quote in desk.spoken_of.get(who.id, ())],
+        spoken_of=words(desk, path, desk.spoken_of.get(who.id, []), named=True),
         company=company,
         groups=groups,
     )
 
 
-def forms(desk: Desk, who: Identity) -> list[str]:
+def others(desk: Desk, who: Identity) -> list[str]:
     """The other forms in which the sources write a name, the most frequent first."""
-    counted: Counter[str] = Counter()
-    for slug, number in who.members:
-        view = desk.shelf.views[slug]
-        counted.update(" ".join(view.reading(span).split()) for span in desk.shelf.name(slug, number).mentions)
+    counted = forms(desk.shelf, who)
     del counted[who.name]
     return sorted(counted, key=lambda form: (-counted[form], form))[:FORMS]
 
@@ -187,19 +186,38 @@ def sentence(desk: Desk, path: str, line: Line) -> Safe:
     return text(sentences, line.span, line.cut, wraps)
 
 
-def words(desk: Desk, path: str, slug: str, quote: Quote, *, named: bool = False) -> Words:
-    """A quotation in its sentence, with its speaker if `named`."""
-    view = desk.shelf.views[slug]
-    first = (quote.parts or (quote.span,))[0]
-    sentences = desk.mentions.sentences[slug]
-    span, *cut = near(sentences, first)
-    line = text(sentences, span, (cut[0], cut[1]), [Wrap(first, '<span class="d-meant">', "</span>")])
-    who = desk.shelf.speaker(quote.speaker)
-    described = who.name if who else (quote.speaker.name if quote.speaker else None)
-    remarks = [described or "speaker not named"] if named else []
-    remarks += [f"said {in_words(quote.said)}"] if quote.said else []
-    where = to(path, source_page(slug), view.spot(first, quote.id))
-    return Words(line, where, desk.shelf.shorts[slug], " · ".join(remarks))
+def words(desk: Desk, path: str, found: Iterable[tuple[str, Quote]], *, named: bool = False) -> list[Words]:
+    """Quotations in their sentences, those of one sentence together, with their speakers if `named`."""
+    frames: dict[tuple[str, TextSpan], list[Quote]] = {}
+    cuts: dict[tuple[str, TextSpan], tuple[bool, bool]] = {}
+    for slug, quote in found:
+        span, before, after = near(desk.mentions.sentences[slug], first(quote))
+        frames.setdefault((slug, span), []).append(quote)
+        cuts[slug, span] = before, after
+    shown = []
+    for (slug, span), quotes in frames.items():
+        view = desk.shelf.views[slug]
+        wraps = [Wrap(first(quote), '<span class="d-meant">', "</span>") for quote in quotes]
+        line = text(desk.mentions.sentences[slug], span, cuts[slug, span], wraps)
+        where = to(path, source_page(slug), view.spot(first(quotes[0]), quotes[0].id))
+        remarks = dict.fromkeys(remark for quote in quotes for remark in remarks_on(desk, quote, named=named))
+        shown.append(Words(line, where, desk.shelf.shorts[slug], " · ".join(remarks)))
+    return shown
+
+
+def first(quote: Quote) -> TextSpan:
+    """A quotation, or the first of its parts."""
+    return (quote.parts or (quote.span,))[0]
+
+
+def remarks_on(desk: Desk, quote: Quote, *, named: bool) -> Iterator[str]:
+    """Who says it, if that is to be told, and when it was said."""
+    if named:
+        who = desk.shelf.speaker(quote.speaker)
+        described = quote.speaker.name if quote.speaker else None
+        yield who.name if who else described or "speaker not named"
+    if quote.said:
+        yield f"said {in_words(quote.said)}"
 
 
 def dated(desk: Desk, path: str, event: Event, each: Attestation) -> Dated:

@@ -35,14 +35,19 @@ NO_LETTER = "#"
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """One name as the index shows it; `to` is its page, `passages` are where it stands if it has none."""
+    """One name as the index shows it; `to` is its page or, if it has none, its first passage, `passages` the others.
+
+    `forms` are all ways in which the sources write it.
+    """
 
     id: str
     former: tuple[str, ...]
     name: str
     key: str
     count: str
-    to: Safe | None
+    forms: str
+    to: Safe
+    paged: bool
     passages: tuple[Safe, ...]
     more: int
 
@@ -120,15 +125,19 @@ def bearer(shelf: Catalogue, who: Identity, former: tuple[str, ...]) -> Bearer:
         spans.setdefault(slug, []).extend(shelf.name(slug, number).mentions)
     counted = describe.count(sum(map(len, spans.values())), "mention")
     counted += f" in {describe.count(len(spans), 'source')}" if len(spans) > 1 else ""
-    page = to(NAMES, name_page(who.id)) if who.id in shelf.paged else None
-    found = [] if page else [link for slug, each in sorted(spans.items()) for link in passages(shelf, slug, each)]
+    paged = who.id in shelf.paged
+    found = [link for slug, each in sorted(spans.items()) for link in passages(shelf, slug, each)] if not paged else []
+    where = to(NAMES, name_page(who.id)) if paged or not found else found.pop(0)
+    written = forms(shelf, who)
     return Bearer(
         who.id,
         former,
         who.name,
-        sort_key(shelf, who),
+        sort_key(who, written),
         counted,
-        page,
+        " ".join(sorted(written)),
+        where,
+        paged,
         tuple(found[:MOST]),
         max(len(found) - MOST, 0),
     )
@@ -142,29 +151,34 @@ def passages(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[Safe]:
     return [to(NAMES, source_page(slug), anchor) for anchor in anchors]
 
 
-def sort_key(shelf: Catalogue, who: Identity) -> str:
+def forms(shelf: Catalogue, who: Identity) -> Counter[str]:
+    """The ways in which the sources write a name, and how often."""
+    found: Counter[str] = Counter()
+    for slug, number in who.members:
+        view = shelf.views[slug]
+        found.update(" ".join(view.reading(span).split()) for span in shelf.name(slug, number).mentions)
+    return found
+
+
+def sort_key(who: Identity, written: Counter[str]) -> str:
     """What a name is sorted by: a person's surname, any other name without its article."""
     name = who.name
     if who.type == "person":
-        return slugify(f"{surname(shelf, who)} {name}", limit=200) or name.casefold()
+        return slugify(f"{surname(who, written)} {name}", limit=200) or name.casefold()
     plain = slugify(name, limit=200) or name.casefold()
     return plain.removeprefix("the-") or plain
 
 
-def surname(shelf: Catalogue, who: Identity) -> str:
+def surname(who: Identity, written: Counter[str]) -> str:
     """The end of a name that the sources use alone ("Macron", "Le Drian"), else its beginning, else its last word.
 
     The sources know better than a rule which part is the surname: they write "Xi" for Xi Jinping.
     """
     parts = who.name.split()
-    ends = {" ".join(parts[at:]) for at in range(1, len(parts))}
-    starts = {" ".join(parts[:at]) for at in range(1, len(parts))}
-    forms: Counter[str] = Counter()
-    for slug, number in who.members:
-        view = shelf.views[slug]
-        forms.update(" ".join(view.reading(span).split()) for span in shelf.name(slug, number).mentions)
+    ends = {" ".join(parts[at:]).casefold() for at in range(1, len(parts))}
+    starts = {" ".join(parts[:at]).casefold() for at in range(1, len(parts))}
     for chosen in (ends, starts):
-        used = [(count, form) for form, count in forms.items() if form in chosen]
+        used = [(count, form) for form, count in written.items() if form.casefold() in chosen]
         if used:
             return max(used, key=lambda pair: (pair[0], -len(pair[1]), pair[1]))[1]
     last = [part for part in parts if part.rstrip(".,") not in words("en", "name_suffixes")]
