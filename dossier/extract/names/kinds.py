@@ -77,6 +77,9 @@ def kind_of(word: str) -> int:
     known = kinds()
     key = word.lower().replace("\u2019", "'")
     found = known.get(key)
+    if found is None and key.endswith(("ed", "ing")):
+        stem = key.removesuffix("ed").removesuffix("ing")
+        found = (known.get(stem, 0) or known.get(f"{stem}e", 0)) & Kind.VOCABULARY or None
     if found is None:
         found = compound(key, known) if "-" in key else Kind.SMALL if key.endswith(CONTRACTED) else 0
     if word.isupper() and len(word) > 1:

@@ -84,6 +84,8 @@ class People:
             enter(self.by_given, folded[0], bearer)
         for cut in range(1, len(folded)):
             self.by_tail.setdefault(" ".join(folded[cut:]), []).append(bearer)
+            if cut > 1:
+                self.by_tail.setdefault(" ".join(folded[:cut]), []).append(bearer)
 
     def whole(self, text: str, start: int, bearer: Bearer) -> int:
         """Where the mention of a surname begins: with the particle, if the text has the bearer's ("de Gaulle")."""

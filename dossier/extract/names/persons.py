@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.extract.names.kinds import HEAD, Kind
 from dossier.extract.names.line import Line
-from dossier.extract.names.words import particles
+from dossier.extract.names.words import particles, word_before
 
 LISTED = (
     Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR
@@ -12,6 +12,10 @@ LISTED = (
 )  # fmt: skip
 """A word with none of these flags is one that only names have."""
 LONGEST = 9
+DATED = frozenset(
+    ("in", "of", "since", "last", "next", "this", "by", "until", "from", "to", "early", "late", "mid", "and")
+)
+"""After one of these "August" and "May" are months and no given names."""
 CAPITALS = 2
 """More letters than this, all capitals, are an acronym and no given name."""
 
@@ -19,6 +23,8 @@ CAPITALS = 2
 def may_begin_person(line: Line, at: int) -> bool:
     """Whether a person's name of two words or more may begin here without a title."""
     kind = line.words[at].kind
+    if kind & Kind.CALENDAR:
+        return bool(kind & Kind.GIVEN) and word_before(line.text, line.words[at].start) not in DATED
     if kind & (Kind.GIVEN | Kind.INITIAL):
         return not kind & Kind.SMALL
     return (
@@ -48,6 +54,8 @@ def person_end(line: Line, at: int) -> int:
         ):
             break
         if kind & Kind.INITIAL or particle or kind & Kind.GIVEN or not kind & LISTED:
+            if surname and line.headline[end] and not kind & (Kind.GIVEN | Kind.INITIAL) and not particle:
+                break
             surname = surname or not kind & (Kind.GIVEN | Kind.INITIAL)
             end += 1
             continue

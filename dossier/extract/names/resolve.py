@@ -15,6 +15,7 @@ from dossier.extract.names.small_heads import free_events, longer_names
 from dossier.extract.names.things import Things, main_rule, spans
 from dossier.extract.names.usage import ARTICLES, Usage, promote, read_usage
 from dossier.extract.names.words import Word, fold, word_before
+from dossier.lexicon import words
 from dossier.model import Name
 
 
@@ -31,9 +32,9 @@ class Names:
     variants: list[Variant] = field(default_factory=list)
 
 
-def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool], words: Sequence[Word]) -> Names:
+def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool], found: Sequence[Word]) -> Names:
     """Tie every candidate to a bearer, a thing or nothing."""
-    shout = {w.start: flag for w, flag in zip(words, headline, strict=True)}
+    shout = {w.start: flag for w, flag in zip(found, headline, strict=True)}
     usage = read_usage(text, candidates, shout)
     promote(text, candidates, shout, usage)
     people = full_names(candidates)
@@ -42,7 +43,7 @@ def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool]
     for candidate in rest:
         if candidate.titled:
             place_titled(names, candidate)
-    swallowed = place_longer(names, candidates, words)
+    swallowed = place_longer(names, candidates, found)
     for candidate in rest:
         if not candidate.titled and candidate.start not in swallowed:
             place(names, candidate)
@@ -55,14 +56,14 @@ def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool]
     return names
 
 
-def place_longer(names: Names, candidates: Sequence[Candidate], words: Sequence[Word]) -> set[int]:
+def place_longer(names: Names, candidates: Sequence[Candidate], found: Sequence[Word]) -> set[int]:
     """Enter names whose head noun is written small; where the candidates start that are no names beside them."""
     swallowed = set()
     for candidate, longer in longer_names(names.text, candidates):
         names.things.put(names.text[longer.start : longer.end], longer.type, longer.rule, (longer.start, longer.end))
         if not longer.inner:
             swallowed.add(candidate.start)
-    for start, end in free_events(names.text, words):
+    for start, end in free_events(names.text, found):
         names.things.put(names.text[start:end], "event", "small-head", (start, end))
     return swallowed
 
@@ -183,9 +184,12 @@ def compound(names: Names, word: Word) -> bool:
     found = []
     at = word.start
     for part in word.text.split("-"):
+        if part.lower() in words("en", "people_prefixes"):
+            at += len(part) + 1
+            continue
         found.append((at, part, names.people.find_single(part, "", at), known_at(names.text, at, part)))
         at += len(part) + 1
-    if not all(bearer or entry for _, _, bearer, entry in found):
+    if not found or not all(bearer or entry for _, _, bearer, entry in found):
         return False
     for start, part, bearer, entry in found:
         if bearer:
