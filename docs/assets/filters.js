@@ -1,0 +1,128 @@
+/* A form of filters over the entries of a page: a search field and one choice a key, made here because without a
+   script they would do nothing. */
+
+import { button, copy, say } from "./copy.js";
+import { folded, read, write } from "./state.js";
+
+/**
+ * keys: [{ key, name, all, options: [[value, words, count]] }]; test(entry, chosen) says whether an entry stays.
+ * after(kept, chosen) is told what is shown; state beyond the form is in `extra`, a URLSearchParams of its own keys.
+ */
+export class Filters {
+  constructor(place, { keys, entries, test, after, noun }) {
+    Object.assign(this, { place, entries, test, after, noun, controls: new Map(), extra: new Map() });
+    this.form = document.createElement("form");
+    this.form.className = "d-filters";
+    this.form.setAttribute("role", "search");
+    this.form.setAttribute("aria-label", `Filter the ${noun[1]}`);
+    this.add("q", "Search", this.field());
+    for (const each of keys) if (each.options.length > 1) this.add(each.key, each.name, this.choice(each));
+    this.foot();
+    place.append(this.form);
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", () => this.apply());
+    this.form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.clear();
+    });
+    addEventListener("hashchange", () => this.restore());
+    this.restore();
+  }
+
+  add(key, words, control) {
+    const label = document.createElement("label");
+    label.className = `d-filter d-filter-${key}`;
+    const name = document.createElement("span");
+    name.textContent = words;
+    control.name = key;
+    label.append(name, control);
+    this.controls.set(key, control);
+    this.form.append(label);
+  }
+
+  field() {
+    const control = document.createElement("input");
+    control.type = "search";
+    control.autocomplete = "off";
+    control.placeholder = "Any words";
+    return control;
+  }
+
+  choice({ all, options }) {
+    const control = document.createElement("select");
+    control.append(new Option(all, ""));
+    for (const [value, words, count] of options) control.append(new Option(`${words} (${count})`, value));
+    return control;
+  }
+
+  foot() {
+    const foot = document.createElement("div");
+    foot.className = "d-filters-foot";
+    this.count = document.createElement("output");
+    this.reset = button("Show all", () => this.clear());
+    this.link = button("Copy link to this view", (self) => copy(self, location.href));
+    foot.append(this.count, this.reset, this.link);
+    this.form.append(foot);
+  }
+
+  chosen() {
+    const found = new URLSearchParams();
+    for (const [key, control] of this.controls) if (control.value.trim()) found.set(key, control.value.trim());
+    for (const [key, value] of this.extra) if (value) found.set(key, value);
+    return found;
+  }
+
+  restore() {
+    const wanted = read();
+    for (const [key, control] of this.controls) control.value = wanted.get(key) ?? "";
+    for (const [key, control] of this.controls) {
+      // A choice that this page does not have still holds on others: it is kept, and leaves nothing here.
+      if (wanted.get(key) && control.value !== wanted.get(key)) {
+        control.append(new Option(wanted.get(key), wanted.get(key)));
+        control.value = wanted.get(key);
+      }
+    }
+    for (const key of this.extra.keys()) this.extra.set(key, wanted.get(key) ?? "");
+    this.apply(false);
+    const target = !location.hash.includes("=") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target?.closest("[hidden]")) {
+      this.clear();
+      target.scrollIntoView();
+    }
+  }
+
+  clear() {
+    for (const control of this.controls.values()) control.value = "";
+    for (const key of this.extra.keys()) this.extra.set(key, "");
+    this.apply();
+  }
+
+  apply(writing = true) {
+    const chosen = this.chosen();
+    const words = folded(chosen.get("q") ?? "").split(/\s+/).filter(Boolean);
+    let kept = 0;
+    for (const entry of this.entries) {
+      const stays = words.every((word) => entry.words.includes(word)) && this.test(entry, chosen);
+      entry.element.hidden = !stays;
+      kept += stays;
+    }
+    const [one, many] = this.noun;
+    const any = chosen.size > 0;
+    this.count.textContent = any ? `${kept} of ${this.entries.length} ${many}` : `${kept} ${kept === 1 ? one : many}`;
+    this.reset.hidden = this.link.hidden = !any;
+    if (writing) write(chosen);
+    if (writing && !kept) say(`No ${one} fits`);
+    this.after(kept, chosen);
+  }
+}
+
+/** Options of a key from what entries have: each value with its words and number, most frequent first. */
+export function options(entries, values, order = null) {
+  const counted = new Map();
+  for (const entry of entries)
+    for (const [value, words] of values(entry)) {
+      const found = counted.get(value) ?? [value, words, 0];
+      found[2] += 1;
+      counted.set(value, found);
+    }
+  return [...counted.values()].sort(order ?? ((a, b) => b[2] - a[2] || a[1].localeCompare(b[1])));
+}

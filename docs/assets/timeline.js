@@ -1,0 +1,126 @@
+/* The timeline: an overview to choose years from, filters, search; what is chosen stands in the address. */
+
+import { Filters, options } from "./filters.js";
+import { folded, read } from "./state.js";
+import { Strip } from "./strip.js";
+
+const KINDS = { event: "events", background: "background", publication: "publications", citation: "works cited" };
+const tools = document.querySelector('[data-tools="timeline"]');
+
+if (tools) {
+  const entries = [...document.querySelectorAll(".d-event[data-kind]")].map(entry);
+  const drawn = document.querySelector(".d-strip");
+  if (entries.length) set(entries, drawn);
+  else if (drawn) forward();
+}
+
+function entry(element) {
+  const { from, to, kind, precision } = element.dataset;
+  const linked = (name) => [...element.querySelectorAll(name)].map((a) => [a.hash.slice(1) || a.pathname, a.textContent]);
+  const sources = [...element.querySelectorAll(".d-at-source")].map((a) => [a.dataset.source, a.textContent || a.dataset.source]);
+  return {
+    element,
+    kind,
+    precision: precision.split(" "),
+    first: from ? year(from) : -Infinity,
+    last: to ? year(to) : Infinity,
+    sources: unique(sources),
+    people: unique(linked(".d-person")),
+    places: unique(linked(".d-place")),
+    words: folded(element.textContent),
+  };
+}
+
+function year(day) {
+  return Number(day.slice(0, day.lastIndexOf("-", day.length - 4)));
+}
+
+function unique(pairs) {
+  return [...new Map(pairs)];
+}
+
+function set(entries, drawn) {
+  let strip;
+  const filters = new Filters(tools, {
+    entries,
+    noun: ["entry", "entries"],
+    keys: [
+      { key: "source", name: "Source", all: "All sources", options: options(entries, (e) => e.sources) },
+      { key: "person", name: "Person", all: "All people", options: options(entries, (e) => e.people) },
+      { key: "place", name: "Place", all: "All places", options: options(entries, (e) => e.places) },
+      { key: "kind", name: "Kind", all: "All kinds", options: options(entries, (e) => [[e.kind, KINDS[e.kind] ?? e.kind]]) },
+      {
+        key: "precision",
+        name: "Precision",
+        all: "Any precision",
+        options: options(entries, (e) => e.precision.map((p) => [p, p === "about" ? "approximate" : p])),
+      },
+    ],
+    test: (entry, chosen) =>
+      holds(chosen, "source", entry.sources) &&
+      holds(chosen, "person", entry.people) &&
+      holds(chosen, "place", entry.places) &&
+      (!chosen.has("kind") || chosen.get("kind") === entry.kind) &&
+      (!chosen.has("precision") || entry.precision.includes(chosen.get("precision"))) &&
+      entry.last >= Number(chosen.get("from") ?? -Infinity) &&
+      entry.first <= Number(chosen.get("to") ?? Infinity),
+    after: (_, chosen) => {
+      tidy();
+      strip?.show(chosen.get("from"), chosen.get("to"));
+    },
+  });
+  if (drawn) {
+    filters.extra.set("from", "").set("to", "");
+    strip = new Strip(drawn, (from, to) => {
+      filters.extra.set("from", from).set("to", to);
+      filters.apply();
+    });
+    filters.restore();
+  }
+  carry();
+}
+
+function holds(chosen, key, pairs) {
+  return !chosen.has(key) || pairs.some(([value]) => value === chosen.get(key));
+}
+
+/** Hide years and lanes that have no entry left. */
+function tidy() {
+  for (const section of document.querySelectorAll(".d-timeline")) {
+    let any = false;
+    for (const year of section.querySelectorAll(".d-year")) {
+      const left = year.querySelector(".d-event:not([hidden])") !== null;
+      year.hidden = !left;
+      const heading = year.previousElementSibling;
+      if (heading?.matches("h2") && !section.matches(".d-lane")) heading.hidden = !left;
+      any ||= left;
+    }
+    section.hidden = !any;
+  }
+}
+
+/** On a timeline of several pages, what is chosen goes along to the next. */
+function carry() {
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".d-around a, .d-contents a, .d-lead a");
+    if (link && read().size) link.hash = read().toString();
+  });
+}
+
+/** The overview of several pages has no entries: a permalink of the time when it had some leads on by its year. */
+function forward() {
+  const [, year] = location.hash.match(/^#e-(\d{4})/) ?? [];
+  carry();
+  if (!year || document.getElementById(location.hash.slice(1))) return;
+  const links = [...document.querySelectorAll(".d-contents a")];
+  const page = (link) => link.pathname.replace(/\/$/, "").split("/").pop();
+  const [, month] = location.hash.match(/^#e-\d{4}-(\d\d)/) ?? [];
+  const found =
+    links.find((link) => month && page(link) === `${year}-${month}`) ??
+    links.find((link) => page(link) === year) ??
+    links.find((link) => {
+      const [low, high] = page(link).split("-").map(Number);
+      return low <= Number(year) && Number(year) <= high && high > 12;
+    });
+  if (found) location.replace(found.href + location.hash);
+}
