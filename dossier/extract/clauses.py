@@ -54,7 +54,7 @@ def clause(text: str, sentence: TextSpan, date: TextSpan, others: Sequence[TextS
 def pieces(text: str, sentence: TextSpan, date: TextSpan) -> tuple[int, int]:
     """The piece of the sentence around the date, with its neighbours as long as it says too little by itself."""
     marks = [sentence.start, *(m.end() for m in cuts().finditer(text, sentence.start, sentence.end)), sentence.end]
-    at = next(k for k in range(len(marks) - 1, -1, -1) if marks[k] <= date.start)
+    at = next((k for k in range(len(marks) - 1, -1, -1) if marks[k] <= date.start), 0)
     last = next((k for k in range(at + 1, len(marks)) if marks[k] >= date.end), len(marks) - 1)
     while not enough(text, marks[at], date.start, date.end, marks[last]):
         if last < len(marks) - 1:

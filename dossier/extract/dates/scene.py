@@ -42,6 +42,8 @@ class Scene:
     tense: str = ""
     assumed: Point | None = None
     """For a document without a date: the latest date it tells, good for years and seasons, not for days."""
+    strict: bool = False
+    """For news without a date: a month belongs to a year told close by or to none."""
     spoken: Told | None = None
     """The day on which the words around were said, inside a quotation."""
     told: Told | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dossier.extract.dates.manner import news
 from dossier.extract.dates.points import Point, Stretch
@@ -21,6 +22,8 @@ BESIDE = 80
 LOOK_BACK = 200
 """Dates looked through for the one that tells an event by name."""
 NAME = re.compile(r"\b[A-Z][^\W\d_]{3,}")
+SUPPORT = 3
+"""Years within which another date must stand for the latest one to be believed."""
 AHEAD = 120
 """Characters within which an event's own date may follow: "a year after he welcomed him on August 19, 2019"."""
 
@@ -39,19 +42,28 @@ def resolved(tokens: Tokens, said: list[Said], now: Point | None) -> Resolved:
     first = passage(tokens, said, now, None)
     if now is not None:
         return first
-    assumed = latest(first)
-    return replace(passage(tokens, said, None, assumed), assumed=assumed) if assumed else first
+    assumed = latest(tokens, said, first)
+    if assumed is None or not news(said, assumed):
+        return first
+    return replace(passage(tokens, said, None, assumed), assumed=assumed)
 
 
-def latest(first: Resolved) -> Point | None:
-    """The latest date that an undated document tells."""
-    points = [a.value.last() for a in first.answers if a.value and a.value.last().reach == 1 and not a.value.before]
-    return max(points, key=lambda p: p.first_day(), default=None)
+def latest(tokens: Tokens, said: list[Said], first: Resolved) -> Point | None:
+    """The latest date that an undated document tells and does not expect; a lone outlier ("by 2100") is none."""
+    points: list[Point] = []
+    for one, answer, tense_there in zip(said, first.answers, first.tenses, strict=True):
+        value = answer.value
+        by = one.first and tokens.word(one.first - 1).lower() == "by"
+        if value is not None and value.last().reach == 1 and not value.before and not by and tense_there != "future":
+            points.append(value.last())
+    points.sort(key=lambda point: point.first_day(), reverse=True)
+    near = (a for a, b in pairwise(points) if a.year - b.year <= SUPPORT)
+    return next(near, points[-1] if points else None)
 
 
 def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Point | None) -> Resolved:
     """One reading from first to last."""
-    scene = Scene(now, news(said, now), assumed=assumed)
+    scene = Scene(now, news(said, now), assumed=assumed, strict=assumed is not None)
     speech = Speech(tokens.text)
     answers: list[Answer] = []
     tenses: list[str] = []

@@ -8,7 +8,7 @@ from datetime import timedelta
 from dossier.extract.dates.feasts import feast_of
 from dossier.extract.dates.points import MONTHS, Point, Stretch, as_date, from_date, month_length, real, shift_year
 from dossier.extract.dates.said import Said
-from dossier.extract.dates.scene import Answer, Scene
+from dossier.extract.dates.scene import FAR, Answer, Scene
 from dossier.extract.dates.steps import weekday_value
 from dossier.model import DateBasis
 
@@ -27,7 +27,7 @@ def yearless(said: Said, scene: Scene) -> Answer:
         return finished(
             said, from_now(said, scene.assumed, replace(scene, tense="")), scene.assumed, None, "year_from_context"
         )
-    if scene.told is None:
+    if scene.told is None or (scene.strict and scene.here - scene.places[scene.told.at] > FAR):
         return Answer(None, "unresolvable", reason="the year is not told")
     base = scene.told.value.last()
     return finished(said, Point(base.year, said.month, said.day), base, scene.told.at, "year_from_context")
