@@ -115,7 +115,8 @@ def quotes(view: View, shelf: Catalogue) -> Iterator[Wrap]:
         title = f' title="{attribute(said)}"' if said else ""
         who = shelf.speaker(quote.speaker)
         speaker = f' data-speaker="{attribute(who.id)}"' if who else ""
-        again = f'<span class="d-quote d-{attribute(quote.kind)}"{title}{speaker}>'
+        which = f' data-quote="{attribute(quote.id)}"'
+        again = f'<span class="d-quote d-{attribute(quote.kind)}"{title}{speaker}{which}>'
         for number, part in enumerate(quote.parts or (quote.span,)):
             begin = again if number else again.replace("<span ", f'<span id="{attribute(quote.id)}" ', 1)
             yield Wrap(part, begin, "</span>", RANKS["quote"], again)

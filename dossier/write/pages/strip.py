@@ -15,6 +15,7 @@ MOST = 240
 """Bars of the drawing."""
 WIDE, HIGH, FLOOR = 10, 100, 76
 """Units of one bar, of the drawing and of the line that the bars stand on."""
+DECADE = 10
 LINES, LINE = 5, 4
 """Lines for what lasts longer than a bar, and the height of one."""
 
@@ -41,7 +42,10 @@ def strip(values: Iterable[str]) -> Strip | None:
     spans = [known for first, last in map(ends, values) if (known := clamped(first[0], last[0]))]
     if not spans:
         return None
-    low, high = min(first for first, _ in spans), max(last for _, last in spans)
+    # A century that one source mentions must not squeeze the years that the collection is about.
+    short = [(first, last) for first, last in spans if last - first < DECADE] or spans
+    low, high = min(first for first, _ in short), max(last for _, last in short)
+    spans = [(max(first, low), min(last, high)) for first, last in spans if first <= high and last >= low]
     step = next((step for step in STEPS if (high - low) // step < MOST), STEPS[-1])
     low, high = low // step * step, high // step * step
     bins = (high - low) // step + 1
