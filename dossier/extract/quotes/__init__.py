@@ -15,7 +15,7 @@ from dossier.extract.quotes.saying import when_said
 from dossier.extract.quotes.spans import Stretch, nest, stretches
 from dossier.extract.quotes.tokens import Line, masked, tokens
 from dossier.extract.quotes.voices import Voices
-from dossier.ids import Minter
+from dossier.ids import Minter, normal
 from dossier.issues import Issue
 from dossier.model import Annotations, Document, Quote, QuoteKind
 from dossier.sourcemap import TextSpan
@@ -127,6 +127,8 @@ class Scene:
         inside = self.text[stretch.start : stretch.end]
         edge = self.text[max(0, stretch.open - BEFORE) : stretch.open]
         kind = kind_of(inside, edge, heading=heading, rule=find.rule if find else "")
+        if kind in SPOKEN and self.own_title(line):
+            kind = "term"
         if find is None and kind == "speech" and case.previous and not heading and near(case):
             find = replace(case.previous, rule="next-paragraph")
         return Reading(stretch, line, case.at, kind, find)
@@ -134,6 +136,13 @@ class Scene:
     def heading(self, line: Line) -> bool:
         """Whether a line is no running text."""
         return self.document.blocks[line.block].role in HEADINGS
+
+    def own_title(self, line: Line) -> bool:
+        """Whether a line is the document's own headline: its marks show words in short, the body has them in full."""
+        block, title = self.document.blocks[line.block], self.document.meta.title
+        if block.role in {"title", "subtitle"}:
+            return True
+        return title is not None and line.block == 0 and normal(self.document.words(block)) == normal(title.value)
 
     def spoken(self) -> list[Quote]:
         """The outermost quotations, pieces of one utterance as one."""
@@ -152,7 +161,8 @@ class Scene:
         span = TextSpan(first.start, group[-1].stretch.end)
         parts = tuple(TextSpan(r.stretch.start, r.stretch.end) for r in group) if len(group) > 1 else ()
         name = self.mint(first, span)
-        if kind not in SPOKEN or find is None:
+        self.ids.update((r.stretch.open, name) for r in group)
+        if find is None or (kind not in SPOKEN and not (kind == "term" and self.own_title(group[0].line))):
             return Quote(name, span, kind, "marks", parts)
         who = self.voices.speaker(find, span)
         evidence = evidence_of(find)

@@ -178,7 +178,9 @@ def finish(stack: Stack, blocks: Sequence[Block], rows: Sequence[Sequence[Mark]]
         last.goes_on = True
         stack.found.append(last)
     else:
-        stack.found.append(unclosed(stack.text, last, end))
+        inner = stack.found[-1] if stack.found else None
+        within = inner is not None and inner.family == last.family and inner.closed and inner.open > last.open
+        stack.found.append(unclosed(stack.text, last, inner.end if inner and within else end))
     return goes_on
 
 
