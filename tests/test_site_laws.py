@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, Tag
 
 from tests.conftest import copy_of_the_project
 from tests.test_write_escape import HOSTILE, squeeze
-from tests.test_write_pages import CODE_THAT_RUNS, own_text
+from tests.test_write_pages import CODE_THAT_RUNS, own_text, words_of
 
 pytestmark = pytest.mark.site
 
@@ -50,7 +50,7 @@ def test_the_text_of_each_page_is_the_text_of_its_blocks(site: Path) -> None:
         blocks = record["blocks"]
         assert isinstance(blocks, list)
         shown = [(element["id"], own_text(element)) for element in article(page).select(".seed")]
-        assert shown == [(block["id"], squeeze(block["text"])) for block in blocks]
+        assert shown == [(block["id"], words_of(block["text"])) for block in blocks]
         seen += len(shown)
     assert seen > 100
 
@@ -183,7 +183,7 @@ def test_hostile_seeds_are_inert_on_the_built_site(tmp_path: Path) -> None:
     (record, page), *none = records(site)
     assert none == []
     shown = [(element["id"], own_text(element)) for element in article(page).select(".seed")]
-    assert shown == [(block["id"], squeeze(block["text"])) for block in record["blocks"]]  # type: ignore[attr-defined]
+    assert shown == [(block["id"], words_of(block["text"])) for block in record["blocks"]]  # type: ignore[attr-defined]
     for path in pages(site):
         found = article(soup(path))
         assert not found.select("script, style, iframe, object, [onclick]")

@@ -13,7 +13,7 @@ from dossier.extract import extract
 from dossier.link import link
 from dossier.model import Media, Seed, Source
 from tests.test_write_escape import HOSTILE, squeeze
-from tests.test_write_pages import files_of, page, shown
+from tests.test_write_pages import files_of, page, shown, words_of
 
 PIECES = (
     *(
@@ -75,7 +75,7 @@ def test_the_page_of_any_seed_shows_its_blocks(text: str, media: Media) -> None:
     record = json.loads(files[f"data/sources/{document.slug}.json"])
     soup = page(files[f"sources/{document.slug}.md"].decode())
     found = [(name, words) for name, words in shown(soup) if words]
-    assert found == [(block["id"], squeeze(block["text"])) for block in record["blocks"] if squeeze(block["text"])]
+    assert found == [(block["id"], words_of(block["text"])) for block in record["blocks"] if squeeze(block["text"])]
     assert "".join(text[cell["start"] : cell["end"]] for cell in record["segments"]) == text
     if media == "txt":
         for each in [*record["quotes"], *record["dates"]]:

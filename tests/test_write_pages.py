@@ -47,7 +47,12 @@ def own_text(element: Tag) -> str:
     assert isinstance(top, Tag)
     for other in top.select("[data-made], .headerlink, .seed"):
         other.decompose()
-    return squeeze(top.get_text())
+    return words_of(top.get_text())
+
+
+def words_of(text: str) -> str:
+    """Text with white space of one kind; beside a `|` it says nothing, for there the cells of a table end."""
+    return re.sub(r" ?\| ?", "|", squeeze(text))
 
 
 def shown(soup: BeautifulSoup) -> list[tuple[str, str]]:
@@ -71,7 +76,7 @@ def test_the_page_shows_each_block_verbatim_and_in_order(given_parts: list[Part]
     found = shown(page(files_of(Collection((source,)))["sources/one.md"].decode()))
     expected = view(source)
     assert found == [
-        (block.id, squeeze(many_lines(source.document.words(block))))
+        (block.id, words_of(many_lines(source.document.words(block))))
         for block in expected.blocks
         if squeeze(one_line(source.document.words(block)))
     ]
@@ -156,13 +161,13 @@ def test_what_nobody_says_is_said_to_be_missing() -> None:
 
 
 def test_a_table_has_cells_and_keeps_its_signs() -> None:
-    rows = "| Year | *Sum* |\n| 2010 | 5 \\| 6 |\n2020 | 7"
+    rows = "|Year | *Sum*|\n| 2010 | 5 \\| 6 |\n2020 | 7"
     found = page(
         files_of(Collection((Source(document([Part("table", rows)]), Annotations()),)))["sources/one.md"].decode()
     )
     table = found.select_one("table.seed")
     assert table is not None
-    assert own_text(table) == squeeze(rows)
+    assert own_text(table) == words_of(rows)
     for sign in table.select(".d-pipe"):
         sign.decompose()
     cells = [[squeeze(cell.get_text()) for cell in row.select("td, th")] for row in table.select("tr")]

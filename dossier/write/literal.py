@@ -41,5 +41,5 @@ def row_of(row: str, name: str) -> str:
     for at, cell in enumerate(kept):
         before = sign if at or opened else ""
         after = sign if closed and at == len(kept) - 1 else ""
-        made.append(f"<{name}>{before} {attribute(cell.strip())} {after}</{name}>")
+        made.append(f"<{name}>{before}{attribute(cell)}{after}</{name}>")
     return f"<tr>{''.join(made)}</tr>" if made else f"<tr><{name}>{attribute(row)}</{name}></tr>"
