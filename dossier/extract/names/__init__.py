@@ -12,6 +12,7 @@ from dossier.extract.names.phrases import Scan
 from dossier.extract.names.resolve import finished, resolve
 from dossier.extract.names.words import capitalised
 from dossier.issues import Issue
+from dossier.lexicon import terms
 from dossier.model import Annotations, Document
 from dossier.sourcemap import TextSpan
 
@@ -20,7 +21,7 @@ __all__ = ["find_names"]
 
 ADDRESS = re.compile(r"(?:https?://|www\.|(?<!\w)[@#]\w)[^\s<>]*")
 """Addresses, handles and hashtags: letters in them are no words."""
-SHORT = 600
+ENGLISH = ("the", "of", "and", "to")
 RAREST = 40
 SILENT = frozenset(("boilerplate", "code", "url", "markup"))
 """Blocks that name nobody: share bars and advertising, programs, addresses."""
@@ -51,10 +52,13 @@ def doubt(document: Document, variant: Variant) -> Issue:
 def english(text: str) -> bool:
     """Whether a text is in the language that the lexicons know: where all nouns have capitals, capitals name nothing.
 
-    Short texts count as English; of longer ones every fortieth word at least is "the", "of", "and" or "to".
+    A text with one "the", "of", "and" or "to" in forty words is English; so is one that has no more of the small words
+    of other languages than of these.
     """
-    common = sum(text.count(word) for word in (" the ", " of ", " and ", " to "))
-    return len(text) < SHORT or common * RAREST > text.count(" ")
+    common = sum(text.count(f" {word} ") for word in ENGLISH)
+    if common * RAREST > text.count(" "):
+        return True
+    return sum(text.count(f" {word} ") for word in terms("en", "foreign_words")) <= common
 
 
 def blanked(document: Document, found: Annotations) -> str:
