@@ -83,7 +83,8 @@ export class Filters {
     }
     for (const key of this.extra.keys()) this.extra.set(key, wanted.get(key) ?? "");
     this.apply(false);
-    const target = !location.hash.includes("=") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const anchor = location.hash.includes("=") ? "" : decodeURIComponent(location.hash.slice(1));
+    const target = document.getElementById(anchor);
     if (target?.closest("[hidden]")) {
       this.clear();
       target.scrollIntoView();
