@@ -90,6 +90,7 @@ LED = re.compile(r"(?:[:,]|\b(?:said|says|wrote|tweeted|replied|answered|added))
 UNTIED = frozenset({"", "next-paragraph"})
 LOOSE = UNTIED | {"main-clause", "lead-in", "going-on"}
 DIRECT = frozenset({"inverted", "after", "label", "colon-above"})
+ADJOINING = frozenset({"before", "participle", "same-cue"})
 DISTANT = LOOSE | {"before", "participle", "infinitive", "shared-subject"}
 FEW = 4
 
@@ -99,26 +100,22 @@ def is_title(text: str, before: str, *, heading: bool, rule: str) -> bool:
     if (TITLED.search(before) or (rule in LOOSE and CALLED.search(before))) and text[:1].isupper():
         return True
     heavy = title_case(text)
-    if not heavy or text.isupper() or SENTENCE.match(text):
+    if not heavy or text.isupper():
         return False
-    last = EMBEDDED.search(before)
-    if (
-        last
-        and heavy > 1
-        and not heading
-        and (last.group(1).lower() in TELLING or last.group(1).lower() not in bare_form("en"))
-    ):
+    last = LAST_WORD.search(before)
+    lead = last.group(1).lower() if last else ""
+    if lead in words("en", "title_leads"):
+        return True
+    if SENTENCE.match(text):
+        return False
+    inside = lead if EMBEDDED.search(before) else ""
+    if heavy > 1 and inside and not heading and (inside in TELLING or inside not in bare_form("en")):
         return True
     if rule in DIRECT:
         return False
-    last = LAST_WORD.search(before)
-    if last and last.group(1).lower() in words("en", "title_leads"):
-        return True
     if heavy == 1 or (heading and rule) or (rule not in LOOSE and before.rstrip().endswith((":", ","))):
         return False
-    return not (
-        last and rule in {"adjacent", "before", "participle", "same-cue"} and last.group(1).lower() in bare_form("en")
-    )
+    return not (rule in ADJOINING and lead in bare_form("en"))
 
 
 def whole(text: str, found: list[str]) -> bool:
