@@ -44,6 +44,23 @@ def join_acronyms(text: str, things: Things) -> None:
                 break
 
 
+def explained(text: str, candidates: Sequence[Candidate]) -> dict[str, str]:
+    """Acronyms that the text explains itself, each with the name: "International Cricket Council (ICC)" is no court."""
+    ends = {c.end: c.text for c in candidates if len(c.words) > 1 and c.type != "person" and c.entry is None}
+    found = {}
+    for candidate in candidates:
+        known = candidate.entry is not None and candidate.text.isupper()
+        if (
+            known
+            and text[candidate.start - 2 : candidate.start] == " ("
+            and text[candidate.end : candidate.end + 1] == ")"
+        ):
+            full = ends.get(candidate.start - 2)
+            if full and stands_for(candidate.text, full):
+                found[candidate.text] = full
+    return found
+
+
 def stands_for(acronym: str, name: str) -> bool:
     """Whether the letters begin words of the name, in order, the first the first."""
     initials = [part[0].upper() for part in name.replace("-", " ").split() if part]

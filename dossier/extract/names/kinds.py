@@ -103,6 +103,6 @@ def compound(key: str, known: dict[str, int]) -> int:
         return Kind.TITLE
     if all(f & Kind.GIVEN for f in flags):
         return Kind.GIVEN
-    if all(f & (Kind.VOCABULARY | Kind.SMALL | Kind.PEOPLE) for f in flags):
+    if all(f & (Kind.VOCABULARY | Kind.SMALL | Kind.PEOPLE) or p.isdigit() for f, p in zip(flags, parts, strict=True)):
         return Kind.VOCABULARY
     return 0

@@ -53,6 +53,8 @@ def person_end(line: Line, at: int) -> int:
             kind & Kind.CAPITALS and not words[at].kind & Kind.CAPITALS
         ):
             break
+        if word.text[-1].isdigit():
+            break
         if kind & Kind.INITIAL or particle or kind & Kind.GIVEN or not kind & LISTED:
             if surname and line.headline[end] and not kind & (Kind.GIVEN | Kind.INITIAL) and not particle:
                 break

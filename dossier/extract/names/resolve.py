@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dossier.extract.names.aliases import ShortForms, Variant, join_acronyms, join_slips, misspelt, near_surnames
+from dossier.extract.names.aliases import (
+    ShortForms,
+    Variant,
+    explained,
+    join_acronyms,
+    join_slips,
+    misspelt,
+    near_surnames,
+)
 from dossier.extract.names.gazetteer import known_at
 from dossier.extract.names.kinds import Kind
 from dossier.extract.names.people import Bearer, People, full_names, note
@@ -30,6 +38,7 @@ class Names:
     things: Things = field(default_factory=Things)
     waiting: dict[str, list[Candidate]] = field(default_factory=dict)
     variants: list[Variant] = field(default_factory=list)
+    explained: dict[str, str] = field(default_factory=dict)
 
 
 def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool], found: Sequence[Word]) -> Names:
@@ -39,6 +48,7 @@ def resolve(text: str, candidates: Sequence[Candidate], headline: Sequence[bool]
     promote(text, candidates, shout, usage)
     people = full_names(candidates)
     names = Names(text, replace(usage, alone=usage.alone | people.by_surname.keys()), people, shout)
+    names.explained = explained(text, candidates)
     rest = [c for c in candidates if not (c.type == "person" and len(c.words) > 1)]
     for candidate in rest:
         if candidate.titled:
@@ -92,12 +102,16 @@ def place(names: Names, candidate: Candidate) -> None:
         place_office(names, word)
     elif candidate.rule in ("single", "row"):
         place_plain(names, candidate)
+    elif candidate.entry is not None and candidate.text in names.explained:
+        names.things.put(names.explained[candidate.text], "organisation", "explained", (candidate.start, candidate.end))
     elif candidate.entry is not None:
         if len(candidate.words) == 1 and candidate.entry.list == "cities" and namesake(names, candidate):
             place_plain(names, candidate)
         else:
             names.things.put_known(candidate.entry, candidate.rule, (candidate.start, candidate.end))
-    elif candidate.type is not None and not (names.headline[word.start] and word.kind & COMMON):
+    elif candidate.type is not None and not (
+        names.headline[word.start] and all(w.kind & COMMON for w in candidate.words)
+    ):
         names.things.put(candidate.text, candidate.type, candidate.rule, (candidate.start, candidate.end))
 
 

@@ -120,6 +120,7 @@ def locative(group: Group) -> NameType | None:
 def given(group: Group) -> NameType | None:
     """As in "Emmanuel": a given name that is no ordinary word."""
     fits = group.kind & Kind.GIVEN and not group.kind & (COMMON | Kind.CAPITALS) and group.text not in towns()
+    fits = fits and not group.text[:-1].isupper()
     return "person" if fits else None
 
 
@@ -143,7 +144,7 @@ def institution(group: Group) -> NameType | None:
     inside = [p for p in group.places if not p.word.opens and not p.headline and not p.word.joined]
     if not inside or len(group.places) < TWICE or group.kind & (Kind.SMALL | Kind.PEOPLE | Kind.CALENDAR | Kind.MUTE):
         return None
-    if group.text.lower() in group.usage.small or group.text.endswith("."):
+    if group.text.lower() in group.usage.small or group.text.endswith((".", "ly")):
         return None
     the = [p for p in inside if p.before == "the"]
     if group.kind & (Kind.TITLE | Kind.LEAD | HEAD):
