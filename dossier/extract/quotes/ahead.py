@@ -10,7 +10,7 @@ from dossier.extract.quotes.phrases import Phrase, clause_subject, phrase_after,
 from dossier.extract.quotes.tokens import bare_form
 from dossier.lexicon import words
 
-PLAIN_BETWEEN = re.compile(r"[^vbxRWwchQ;]*")
+PLAIN_BETWEEN = re.compile(r"[^vbxRWwchQ;-]*")
 CLAUSE = re.compile(r"(?:;c?|,c)(?=a?[DTNn]*[PRO](?:[^,;Q]{0,12})[vbx])")
 NEXT_SUBJECT = re.compile(r",?[DTNn]*[PR](?=[vbxea,])")
 BE = frozenset({"is", "was", "were", "are", "be", "been", "being", "am"})
@@ -26,8 +26,17 @@ def adjacent(case: Case) -> Found | None:
         at -= 1
     if at < case.low or not PLAIN_BETWEEN.fullmatch(tags, at + 1, case.at):
         return None
+    if inner(tags, case.low, at):
+        return None
     weak = bare_form("en").get(case.word(at)) in words("en", "weak_reporting")
     return None if weak and case.at - at > CLOSE else cue(case, at)
+
+
+def inner(tags: str, low: int, at: int) -> bool:
+    """Whether a cue stands inside what another reports: `said they are calling`, `said women who complained of`."""
+    if "v" not in tags[low : max(low, at - 1)]:
+        return False
+    return (tags[at] == "g" and tags[at - 1] == "x") or (tags[at - 1] == "W" and tags[at - 2] == "n")
 
 
 def cue(case: Case, at: int) -> Found | None:
@@ -94,8 +103,17 @@ def governed(case: Case, at: int) -> Found | None:
     if prior == "z":
         return case.found(clause_subject(tags, low, at - 1), token, "infinitive")
     if prior == "c":
-        return case.found(clause_subject(tags, low, at - 1), token, "shared-subject")
+        return case.found(sharing(case, at - 1) or clause_subject(tags, low, at - 1), token, "shared-subject")
     return case.found(subject(tags, low, at), token, "before")
+
+
+def sharing(case: Case, end: int) -> Phrase | None:
+    """Who says the cue before a coordinated one: `Ada Diaz said it was early but added: "…"`."""
+    for at in range(end - 1, case.low, -1):
+        if case.tags[at] == "v" and bare_form("en").get(case.word(at)) not in words("en", "weak_reporting"):
+            found = cue(case, at)
+            return found.phrase if found and found.line is case.line and not dependent(case, found.phrase) else None
+    return None
 
 
 def participle(case: Case, at: int, prior: str) -> Phrase | None:

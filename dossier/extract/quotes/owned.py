@@ -21,6 +21,8 @@ def owner(case: Case) -> Found | None:
     match = OWNED.search(case.tags, max(case.low, case.at - REACH), case.at)
     if not match:
         return claimed(case)
+    if reported(case.tags, match.start("own")):
+        return None
     sentence = case.text[case.stretch.start : case.stretch.start + 1].isupper()
     if match.group("between").count("p") > 1 + sentence:
         return None
@@ -30,6 +32,13 @@ def owner(case: Case) -> Found | None:
         return None
     at = match.start("own")
     return case.found(Phrase(at, at + 1, at), None, "owner")
+
+
+def reported(tags: str, at: int) -> bool:
+    """Whether the possessor is what a reporting verb is about: `Bo Webb denounced Ada Diaz's remarks as "…"`."""
+    while at > 0 and tags[at - 1] in "TDn":
+        at -= 1
+    return at > 0 and tags[at - 1] in "vt"
 
 
 def claimed(case: Case) -> Found | None:

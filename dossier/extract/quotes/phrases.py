@@ -136,6 +136,8 @@ def past_adjunct(tags: str, low: int, at: int) -> Phrase | None:
         return clause_subject(tags, low, at - 1)
     if tags[at - 1] == ",":
         return across(tags, low, at)
+    if tags[at - 1] in "xW":
+        return subject(tags, low, at)
     return None
 
 
