@@ -6,17 +6,17 @@ export class Strip {
     this.last = Number(place.dataset.last);
     this.step = Number(place.dataset.step);
     this.choose = choose;
-    this.plot = place.querySelector(".d-strip-plot");
+    this.plot = place.querySelector(".d-overview-plot");
     this.window = document.createElement("div");
-    this.window.className = "d-strip-window";
+    this.window.className = "d-overview-window";
     this.window.hidden = true;
     this.plot.append(this.window);
     const sliders = document.createElement("div");
-    sliders.className = "d-strip-sliders";
+    sliders.className = "d-overview-sliders";
     this.from = this.slider("First year", this.first, sliders);
     this.to = this.slider("Last year", this.last, sliders);
     this.plot.after(sliders);
-    place.classList.add("d-strip-live");
+    place.classList.add("d-overview-live");
     this.drag();
   }
 

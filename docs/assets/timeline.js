@@ -9,7 +9,7 @@ const tools = document.querySelector('[data-tools="timeline"]');
 
 if (tools) {
   const entries = [...document.querySelectorAll(".d-event[data-kind]")].map(entry);
-  const drawn = document.querySelector(".d-strip");
+  const drawn = document.querySelector(".d-overview");
   if (entries.length) set(entries, drawn);
   else if (drawn) forward();
 }

@@ -70,7 +70,8 @@ def ruler(edtf: str) -> Safe:
         size = next((frame for frame in FRAMES if low // frame == high // frame), high - low + 1)
         zero = low // size * size if size in FRAMES else low
         start, end = max(first[0] - zero, 0), min(last[0] - zero + 1, size)
-    vague = " d-vague" if DOUBTFUL.search(edtf) or "X" in edtf else ""
+    open_end = max(abs(first[0]), abs(last[0])) >= YEARS
+    vague = " d-vague" if DOUBTFUL.search(edtf) or "X" in edtf or open_end else ""
     opened = '<svg class="d-ruler" preserveAspectRatio="none" aria-hidden="true" focusable="false" '
     return Safe(
         f'{opened}viewBox="0 0 {size} 6"><rect class="d-covers{vague}" x="{start}" width="{max(end - start, 1)}"'

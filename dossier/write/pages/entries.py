@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dossier.model import Attestation, Event, Identity, Passage
 from dossier.sourcemap import TextSpan
+from dossier.write import describe
 from dossier.write.catalogue import NAMES, Catalogue, source_page, to
 from dossier.write.context import Sentences, framed, near
 from dossier.write.edtf import in_words
@@ -133,9 +134,11 @@ def attested(desk: Desk, event: Event, each: Attestation, page: str) -> tuple[To
     marked = [(each.label, "d-clause"), *((span, "d-dated") for span in others)]
     line = Safe(("…" if before else "") + framed(view, stretch, marked) + ("…" if after else ""))
     own = f"here: {in_words(date.edtf)}" if date and date.edtf and date.edtf != event.edtf else ""
-    remarks = [own, AGREEMENTS.get(each.agreement, ""), STANCES.get(each.stance, "")]
+    published = event.lane == "publication"
+    remarks = [own, AGREEMENTS.get(each.agreement, ""), "" if published else STANCES.get(each.stance, "")]
+    title = describe.title(view.source) if published else shelf.shorts[each.slug]
     where = to(page, source_page(each.slug), spot(shelf, each))
-    return Told(line, where, shelf.shorts[each.slug], each.slug, " · ".join(filter(None, remarks))), stretch
+    return Told(line, where, title, each.slug, " · ".join(filter(None, remarks))), stretch
 
 
 def company(desk: Desk, stretches: Iterable[tuple[str, TextSpan]]) -> list[Identity]:

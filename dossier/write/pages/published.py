@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dossier.model import Fact
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dossier.model import Event, Fact
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
 from dossier.write.catalogue import Catalogue, source_page, to
@@ -10,6 +13,21 @@ from dossier.write.escape import Safe, markdown
 from dossier.write.pages.entries import Entry, Told
 from dossier.write.shape import extent, precision, ruler, when
 from dossier.write.view import MADE, View
+
+
+def merged(events: Iterable[Event]) -> list[Event]:
+    """The events, but with publications that one source tells twice, in its dateline and its address, as one."""
+    found: dict[tuple[str, ...], Event] = {}
+    for event in events:
+        told = sorted({each.slug for each in event.attestations}) if event.lane == "publication" else [event.id]
+        key = (event.lane, event.edtf, *told)
+        first = found.get(key)
+        if first is None:
+            found[key] = event
+        else:
+            former = (*first.former_ids, event.id, *event.former_ids)
+            found[key] = replace(first, attestations=(*first.attestations, *event.attestations), former_ids=former)
+    return list(found.values())
 
 
 def untold(shelf: Catalogue, page: str) -> list[Entry]:

@@ -56,7 +56,7 @@ def strip(values: Iterable[str]) -> Strip | None:
     most = max(counted.values(), default=0)
     bars = "".join(bar(at, number, most) for at, number in sorted(counted.items()))
     lines = "".join(line(*row) for row in stacked(long))
-    opened = f'<svg class="d-strip-drawn" viewBox="0 0 {bins * WIDE} {HIGH}" preserveAspectRatio="none"'
+    opened = f'<svg class="d-overview-drawn" viewBox="0 0 {bins * WIDE} {HIGH}" preserveAspectRatio="none"'
     drawn = f'{opened} aria-hidden="true" focusable="false">{bars}{lines}</svg>'
     return Strip(Safe(drawn), low, high + step - 1, step, most)
 

@@ -14,7 +14,7 @@ from dossier.write.escape import Safe
 from dossier.write.pages.entries import Desk, Entry, desk, entry
 from dossier.write.pages.happenings import MAIN, main_events
 from dossier.write.pages.paging import Page, Weighed, fits, pages
-from dossier.write.pages.published import inferred, untold
+from dossier.write.pages.published import inferred, merged, untold
 from dossier.write.pages.strip import Strip, strip
 from dossier.write.templating import fill
 
@@ -72,7 +72,7 @@ def timeline(shelf: Catalogue) -> dict[str, str]:
 
 def places(shelf: Catalogue) -> dict[str, str]:
     """The page that each event stands on."""
-    on_parts = {event.id: part.path for part in parts(shelf) for event in part.events}
+    on_parts = {name: part.path for part in parts(shelf) for e in part.events for name in (e.id, *e.former_ids)}
     return {event.id: on_parts.get(event.id, TIMELINE) for event in shelf.collection.events}
 
 
@@ -106,7 +106,7 @@ def weigh(event: Event) -> Weighed:
 
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Events in order of time."""
-    return sorted(events, key=lambda event: (order(event.edtf), event.id))
+    return merged(sorted(events, key=lambda event: (order(event.edtf), event.id)))
 
 
 def whole(shelf: Catalogue) -> str:
