@@ -63,7 +63,7 @@ def english(text: str) -> bool:
 
 def blanked(document: Document, found: Annotations) -> str:
     """The reading text with markers of notes, addresses and furniture as spaces, every offset unchanged."""
-    text = document.text
+    text = document.text.replace("_", " ")
     parts, at = [], 0
     dropped = [(ref.start, ref.end) for note in found.notes for ref in note.refs]
     dropped += [(block.span.start, block.span.end) for block in document.blocks if block.role in SILENT]

@@ -11,8 +11,8 @@ from dossier.ids import normal
 from dossier.lexicon import terms, words
 
 WORD = re.compile(
-    r"\b_*((?:(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0]?[A-Z])|[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][^\W_]*)"
-    r"(?:[-'\u2019](?:(?:[A-Z]\.){2,}|[^\W_]+))*)"
+    r"\b(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0]?[A-Z])|[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][^\W_]*)"
+    r"(?:[-'\u2019](?:(?:[A-Z]\.){2,}|[^\W_]+))*"
 )
 INITIALS = re.compile(r"[A-Z]\.(?:(?!S\.|N\.|K\.|C\.)[A-Z]\.)?")
 """One or two initials, not "U.S." or "D.C."."""
@@ -81,8 +81,8 @@ def capitalised(text: str) -> list[Word]:
     found: list[Word] = []
     last = 0
     for match in WORD.finditer(text):
-        start, end = match.span(1)
-        word = match.group(1)
+        start, end = match.span()
+        word = match.group()
         if not word[0].isupper():
             continue
         stop = end
