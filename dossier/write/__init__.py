@@ -27,6 +27,7 @@ from dossier.write.pages.compare import compare
 from dossier.write.pages.home import home, sources
 from dossier.write.pages.name import name_pages
 from dossier.write.pages.names import names
+from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.source import source
 from dossier.write.pages.timeline import timeline
@@ -44,7 +45,7 @@ PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (ABOUT, about),
 )
 """The pages about the collection, and the function that makes each."""
-MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, name_pages)
+MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, name_pages, pairs)
 """Functions that make several pages each, by path."""
 
 

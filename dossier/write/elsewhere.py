@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from dossier.model import Link, Passage
 from dossier.write import describe
 from dossier.write.beside import capital
-from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.context import Sentences
+from dossier.write.escape import Safe
 from dossier.write.passage import Shown, shown
+from dossier.write.ties import FEW, page_of
 
 MOST = 7
 """Places that name a source, as its page lists them; the records of the others have all."""
@@ -36,6 +38,13 @@ class Naming:
 def elsewhere(shelf: Catalogue, slug: str) -> list[Pair]:
     """The cross-links of a source's page, the best first."""
     return [pair(shelf, source_page(slug), link) for link in shelf.links.get(slug, ())]
+
+
+def side_by_side(shelf: Catalogue, slug: str) -> list[tuple[str, Safe]]:
+    """The pages on which a source stands beside those that its cross-links lead to."""
+    others = dict.fromkeys(link.to.slug for link in shelf.links.get(slug, ())) if len(shelf.views) <= FEW else {}
+    page = source_page(slug)
+    return [(shelf.shorts[other], to(page, page_of((min(slug, other), max(slug, other))))) for other in others]
 
 
 def pair(shelf: Catalogue, page: str, link: Link) -> Pair:

@@ -1,88 +1,183 @@
-"""What several sources share and where they differ: quotation families, shared events, disagreements."""
+"""What several sources share and where they differ: events, quotations, disagreements, and any two side by side."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.model import Disagreement, Family
+from dossier.model import Attestation, Disagreement, Passage
+from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
-from dossier.write.catalogue import COMPARE, Catalogue, source_page, to
-from dossier.write.edtf import in_words, order
+from dossier.write.catalogue import COMPARE, Catalogue, to
+from dossier.write.context import Sentences, near
+from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
-from dossier.write.pages.happenings import MAIN, label
+from dossier.write.pages.families import kin
+from dossier.write.pages.happenings import main_events
 from dossier.write.pages.timeline import places
+from dossier.write.passage import Shown, shown
 from dossier.write.templating import fill
+from dossier.write.ties import FEW, page_of, ties
 
-STATEMENT = 320
-"""Characters of a passage that the page repeats."""
+SILENT = 12
+"""Sources that are listed as silent on an event; of more only the number is told."""
+SAID = ("speech", "fragment")
+STANCES = {"foreseen": "foreseen", "current": "as it happens"}
+AGREEMENTS = {"broader": "less exact", "narrower": "more exact", "differs": "differs"}
+PRECISION = (
+    (re.compile(r"-?\d{4}-\d\d-\d\d[~?%]?"), "to the day"),
+    (re.compile(r"-?\d{4}-(0\d|1[0-2])[~?%]?"), "to the month"),
+    (re.compile(r"-?\d{4}-2[1-4][~?%]?"), "to the season"),
+    (re.compile(r"-?\d{4}[~?%]?"), "to the year"),
+)
+"""How exact a date is, by the form of its EDTF value; any other is a stretch of time."""
+
+
+KINDS = {
+    "date": "Different dates",
+    "place": "Different places",
+    "figure": "Different figures",
+    "cause": "Different causes",
+}
+"""Kinds of disagreements in words; any other kind is its own word."""
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """One source's words."""
+class Told:
+    """One source's word for an event: its sentence, the date it states, and who speaks in that sentence."""
 
-    text: str
-    to: Safe
-    title: str
+    told: Shown
+    stated: str
+    voices: tuple[tuple[str, Safe], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class Dossier:
     """An event that several sources tell."""
 
+    id: str
     when: str
     to: Safe
-    label: str
     count: str
+    told: tuple[Told, ...]
+    silent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two sources that can be read side by side."""
+
+    title: str
+    to: Safe
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Statements that cannot all hold."""
+
+    kind: str
+    statements: tuple[Shown, ...]
 
 
 def compare(shelf: Catalogue) -> str:
     """The Markdown of the comparison page."""
-    summary = (
-        "The same words quoted in several places, events that several sources tell, and where they cannot all be right."
-    )
-    families = [(family.id, forms(shelf, family)) for family in shelf.collection.families]
-    differing = [(each.kind.replace("-", " "), statements(shelf, each)) for each in shelf.collection.disagreements]
+    sentences = {slug: Sentences(view) for slug, view in shelf.views.items()}
+    summary = "What several sources tell, each in its own words: the same events, the same quotations, what differs."
     return fill(
         "compare.md.j2",
         front=front.page("Compare", summary, hide=["navigation"]),
         summary=summary,
-        families=families,
-        events=shared(shelf),
-        disagreements=differing,
+        two=side_by_side(shelf),
+        few=len(shelf.views) <= FEW,
+        events=list(dossiers(shelf, sentences)),
+        families=kin(shelf, sentences),
+        disputes=[dispute(shelf, sentences, each) for each in shelf.collection.disagreements],
     )
 
 
-def forms(shelf: Catalogue, family: Family) -> list[Form]:
-    """The forms of one quotation."""
-    found = []
-    for slug, name in family.forms:
-        quote = shelf.quotes[(slug, name)]
-        view = shelf.views[slug]
-        where = to(COMPARE, source_page(slug), view.spot((quote.parts or (quote.span,))[0], quote.id))
-        found.append(Form(describe.excerpt(view.reading(quote.span), STATEMENT), where, shelf.shorts[slug]))
-    return found
+def side_by_side(shelf: Catalogue) -> list[Two]:
+    """Every two sources that something ties together, those with most ties first."""
+    found = sorted(ties(shelf).items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [
+        Two(
+            f"{shelf.shorts[one]} and {shelf.shorts[other]}",
+            to(COMPARE, page_of((one, other))),
+            describe.count(len(each), "pair of passages", "pairs of passages"),
+        )
+        for (one, other), each in found
+    ]
 
 
-def shared(shelf: Catalogue) -> list[Shared]:
-    """Events that two or more sources tell, in order."""
-    found = []
+def dossiers(shelf: Catalogue, sentences: dict[str, Sentences]) -> Iterator[Dossier]:
+    """The events that two or more sources tell, in order of time."""
     pages = places(shelf)
-    for event in sorted(shelf.collection.events, key=lambda event: (order(event.edtf), event.id)):
-        slugs = {each.slug for each in event.attestations}
-        if len(slugs) > 1 and event.lane in MAIN:
-            first = event.attestations[0]
-            words = label(shelf.views[first.slug], first.label)
-            where = to(COMPARE, pages[event.id], event.id)
-            found.append(Shared(in_words(event.edtf), where, words, describe.count(len(slugs), "source")))
-    return found
+    speeches = {slug: Speeches(shelf, slug) for slug in shelf.views}
+    for event in main_events(shelf):
+        slugs = {each.slug for each in event.attestations if each.slug in shelf.views}
+        if len(slugs) > 1:
+            attested = [each for each in event.attestations if each.slug in slugs]
+            yield Dossier(
+                event.id,
+                in_words(event.edtf),
+                to(COMPARE, pages[event.id], event.id),
+                describe.count(len(slugs), "source"),
+                tuple(told(shelf, sentences[each.slug], speeches[each.slug], each) for each in attested),
+                silent(shelf, slugs),
+            )
 
 
-def statements(shelf: Catalogue, each: Disagreement) -> list[Form]:
-    """Statements that cannot all hold, side by side."""
-    found = []
-    for passage in each.statements:
-        view = shelf.views[passage.slug]
-        text = describe.excerpt(view.reading(passage.span), STATEMENT)
-        found.append(Form(text, shelf.passage(COMPARE, passage), shelf.shorts[passage.slug]))
-    return found
+def told(shelf: Catalogue, sentences: Sentences, speeches: Speeches, each: Attestation) -> Told:
+    """One source's word for an event."""
+    date = shelf.dates.get((each.slug, each.date_id))
+    words = [in_words(date.edtf), precision(date.edtf)] if date and date.edtf else []
+    words += filter(None, [AGREEMENTS.get(each.agreement, ""), STANCES.get(each.stance, "")])
+    span, _, _ = near(sentences, each.label)
+    return Told(
+        shown(shelf, sentences, COMPARE, Passage(each.slug, each.label)),
+        " · ".join(words),
+        tuple(speeches.voices(span)),
+    )
+
+
+def precision(edtf: str) -> str:
+    """How exact a date is, in words."""
+    return next((words for form, words in PRECISION if form.fullmatch(edtf)), "a stretch of time")
+
+
+def silent(shelf: Catalogue, slugs: set[str]) -> str:
+    """The sources that do not tell an event; beyond SILENT of them only their number."""
+    number = len(shelf.views) - len(slugs)
+    if number > SILENT:
+        return describe.count(number, "other source")
+    return "; ".join(words for slug, words in shelf.shorts.items() if slug not in slugs)
+
+
+class Speeches:
+    """The quotations of one source, for finding those in a range."""
+
+    def __init__(self, shelf: Catalogue, slug: str) -> None:
+        self.shelf = shelf
+        quotes = [quote for quote in shelf.views[slug].source.annotations.quotes if quote.kind in SAID]
+        self.quotes = sorted(quotes, key=lambda quote: quote.span)
+        self.starts = [quote.span.start for quote in self.quotes]
+
+    def voices(self, span: TextSpan) -> Iterator[tuple[str, Safe]]:
+        """Who is quoted with words that begin in a range, and the way to the name; each once, "" for no way."""
+        found: dict[str, Safe] = {}
+        for quote in self.quotes[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]:
+            who = self.shelf.speaker(quote.speaker)
+            described = quote.speaker.name if quote.speaker else None
+            if who:
+                found.setdefault(who.name, self.shelf.bearer(COMPARE, who.id))
+            elif described:
+                found.setdefault(described, Safe(""))
+        yield from found.items()
+
+
+def dispute(shelf: Catalogue, sentences: dict[str, Sentences], each: Disagreement) -> Dispute:
+    """Statements that cannot all hold, in their sentences."""
+    found = tuple(shown(shelf, sentences[passage.slug], COMPARE, passage) for passage in each.statements)
+    return Dispute(KINDS.get(each.kind, each.kind.replace("-", " ")), found)

@@ -7,7 +7,7 @@ from dossier.write.anchors import anchors
 from dossier.write.annotate import Annotated, annotate
 from dossier.write.blocks import label, render
 from dossier.write.catalogue import Catalogue, raw_file, record_file, source_page, to
-from dossier.write.elsewhere import elsewhere, named_by
+from dossier.write.elsewhere import elsewhere, named_by, side_by_side
 from dossier.write.escape import Safe, attribute, markdown
 from dossier.write.notes import feet, loose
 from dossier.write.reference import reference
@@ -37,6 +37,7 @@ def source(shelf: Catalogue, slug: str) -> str:
         feet=feet(page, marks),
         loose=loose(page),
         elsewhere=elsewhere(shelf, slug),
+        beside=side_by_side(shelf, slug),
         named_by=named_by(shelf, slug),
         hidden=receipt.hidden(view),
         joins=receipt.joins(view),
