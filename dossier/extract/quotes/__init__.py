@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dossier.extract.quotes.carried import label
@@ -63,6 +64,20 @@ def unclosed(document: Document, stretch: Stretch) -> Issue:
     return Issue("unclosed-quote", "warning", "a quotation opens here and never closes; its end is inferred", span)
 
 
+NICKNAME = re.compile(r"[A-Z][\w.-]*")
+GIVEN = re.compile(r"[A-Z][\w.-]* $")
+SURNAME = re.compile(r" [A-Z]\w")
+
+
+def nickname(text: str, stretch: Stretch) -> bool:
+    """Whether a marked word stands between a given name and a surname: `Robert "Bobby" Lund`."""
+    return (
+        NICKNAME.fullmatch(text, stretch.start, stretch.end) is not None
+        and GIVEN.search(text, max(0, stretch.open - 24), stretch.open) is not None
+        and SURNAME.match(text, stretch.close) is not None
+    )
+
+
 @dataclass(slots=True)
 class Scene:
     """One document on its way from marks to quotations."""
@@ -79,7 +94,8 @@ class Scene:
     @classmethod
     def of(cls, document: Document, text: str, every: list[Stretch], found: Annotations) -> Scene:
         """Cut the text into lines of tokens."""
-        mask = masked(text, [s for s in every if s.depth == 0], found.names)
+        tops = [s for s in every if s.depth == 0 and not nickname(text, s)]
+        mask = masked(text, tops, found.names)
         lines = [tokens(mask, text, b.span, i, heading=b.role in HEADINGS) for i, b in enumerate(document.blocks)]
         people = People(text, found.names)
         voices = Voices(text, people, Resolver(people, lines), lines)
@@ -149,7 +165,16 @@ class Scene:
         readings = self.readings()
         body = [r for r in readings if self.document.blocks[r.line.block].role not in TITLES]
         again = repeats(self.text, [(r.stretch, r.find if r.kind in SPOKEN else None) for r in body])
-        return [self.quote(group, again) for group in groups(readings)]
+        read = {r.stretch.open for r in readings}
+        return [
+            *(self.quote(group, again) for group in groups(readings)),
+            *(self.unread(s) for s in self.every if s.depth == 0 and s.open not in read),
+        ]
+
+    def unread(self, stretch: Stretch) -> Quote:
+        """A quotation inside a name: a nickname."""
+        span = TextSpan(stretch.start, stretch.end)
+        return Quote(self.mint(stretch, span), span, "term", "nickname")
 
     def quote(self, group: list[Reading], again: dict[int, Found]) -> Quote:
         """One utterance."""

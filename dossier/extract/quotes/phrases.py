@@ -112,6 +112,8 @@ def subject(tags: str, low: int, verb: int) -> Phrase | None:
     if before in ",)-":
         return across(tags, low, at)
     found = phrase_before(tags, low, at)
+    if found and found.start - 1 > low and tags[found.start - 1] in "xbW":
+        return past_relative(tags, low, found.start) or found
     if found is None or tags[found.head] in "PR" or found.start - 1 <= low or tags[found.start - 1] != "p":
         return found
     return past_adjunct(tags, low, found.start - 1) or found
@@ -128,6 +130,18 @@ def without_adjuncts(tags: str, low: int, verb: int) -> int:
     while at > low and tags[at - 1] in "xa":
         at -= 1
     return at
+
+
+def past_relative(tags: str, low: int, end: int) -> Phrase | None:
+    """The subject before a relative clause that no comma closes: `Ada Diaz, who is head of the club said`."""
+    relative = tags.rfind("W", low, end)
+    if relative <= low:
+        return None
+    found = phrase_before(tags, low, relative - (tags[relative - 1] == ","))
+    if found and tags[found.head] not in "PRO" and found.start - 1 > low and tags[found.start - 1] == ",":
+        named = phrase_before(tags, low, found.start - 1)
+        return named if named and tags[named.head] == "P" else found
+    return found
 
 
 def past_adjunct(tags: str, low: int, at: int) -> Phrase | None:

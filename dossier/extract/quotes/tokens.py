@@ -192,6 +192,8 @@ def settle(spelled: list[str], tags: list[str], at: int) -> str:
         return "v"
     plural = at > 0 and before in "nNOMLP" and spelled[at - 1].endswith("s")
     if word.endswith("s") and not word.endswith("ss"):
+        if before in "PN" and tags[at - 2 : at - 1] == ["Q"]:
+            return "v"
         if before in "PONj,)" or (before == "n" and not plural):
             return "v" if after in FOLLOWS else "n"
         return "v" if before == "Q" and after in "PTDN" else "n"
