@@ -53,6 +53,21 @@ def test_case(case: Case) -> None:
     assert "\n".join(found(given, published)) == case.expected, str(case)
 
 
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_date_accounts_for_itself(case: Case) -> None:
+    """No value without a basis, no basis without its base, no gap without a reason."""
+    head, _, rest = case.given.partition("\n")
+    published = head.removeprefix("published: ") if head.startswith("published: ") else ""
+    for date in find_dates(document(rest if published else case.given, published), Annotations()).dates:
+        assert (date.edtf is None) == (date.basis == "unresolvable")
+        assert bool(date.reason) == (date.edtf is None)
+        if date.basis in ("year_from_context", "relative_to_document", "relative_to_event"):
+            assert date.base is not None
+            assert date.base.span is not None or date.base.edtf.startswith(published[:4])
+            assert published or date.base.span is not None
+        assert date.role != "event" or date.event is not None
+
+
 def test_there_are_cases_enough() -> None:
     """At least 200, a good part of them counter-examples."""
     assert len(CASES) >= 200

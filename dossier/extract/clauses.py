@@ -14,7 +14,7 @@ FEWEST = 3
 """Words that a label needs to say anything."""
 EDGES = " \t\u00a0,;:-\u2013\u2014([)].\"'\u201c\u201d\u2018\u2019"
 MARKER = re.compile(r"\[[\w*\u2020]{1,3}\]$")
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @cache
@@ -96,11 +96,14 @@ def apart(text: str, start: int, end: int, date: TextSpan, others: Sequence[Text
 
 
 def enough(text: str, *edges: int) -> bool:
-    """Whether the stretches between pairs of edges hold words enough."""
+    """Whether the stretches between pairs of edges hold words enough, "of" and "in" not counted."""
     found = 0
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        found += sum(1 for m in WORD.finditer(text, start, max(start, end)) if len(m[0]) > 2)  # noqa: PLR2004 - "of", "in"
-    return found >= FEWEST
+        for _ in WORD.finditer(text, start, max(start, end)):
+            found += 1
+            if found >= FEWEST:
+                return True
+    return False
 
 
 def leading(text: str, start: int, at: int) -> bool:

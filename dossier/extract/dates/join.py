@@ -86,7 +86,7 @@ def lend(tokens: Tokens, found: list[Said]) -> list[Said]:
             year = two.year
             if not two.to and (one.month, one.day) > (two.month, two.day) and one.month <= 12 and two.month <= 12:  # noqa: PLR2004
                 year -= 1
-            lent[at] = replace(one, year=year, era=two.era)
+            lent[at] = replace(one, year=year, era=two.era, lent=True)
     return lent
 
 

@@ -154,6 +154,3 @@ def inside_name(text: str, span: TextSpan, said: Said) -> bool:
         return False
     before = re.search(r"([^\W\d_]+)['\u2019]?\s$", text[max(0, span.start - 30) : span.start])
     return before is not None and before[1][0].isupper() and len(before[1]) > 2  # noqa: PLR2004 - "In 2018" is none
-
-
-__all__ = ["Stage", "role_of"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from dossier.extract.dates.grammar import MACROS, Rule
-from dossier.extract.dates.kinds import codes, pattern
+from dossier.extract.dates.kinds import BREAK, OTHER, codes, pattern
 from dossier.extract.dates.rules_counted import COUNTED
 from dossier.extract.dates.rules_whole import WHOLE
 from dossier.extract.dates.said import Said
@@ -32,19 +33,29 @@ def compiled() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"[{known}]+"), re.compile(f"[{anchors}]"), re.compile("|".join(rows))
 
 
+def runs(kinds: str) -> Iterator[tuple[int, int]]:
+    """The stretches of kinds that dates are made of, if one of them is a kind that every date has."""
+    known, anchors, _ = compiled()
+    end = 0
+    for anchor in anchors.finditer(kinds):
+        at = anchor.start()
+        if at >= end:
+            start = max(kinds.rfind(OTHER, end, at), kinds.rfind(BREAK, end, at), end - 1) + 1
+            run = known.match(kinds, at)
+            end = run.end() if run else at + 1
+            yield start, end
+
+
 def read(tokens: Tokens) -> list[Said]:
     """Everything the rules read in a text, in order. Where a row's reader refuses, reading goes on a token later."""
     found: list[Said] = []
-    runs, anchors, rows = compiled()
-    for run in runs.finditer(tokens.kinds):
-        at, end = run.span()
-        if anchors.search(tokens.kinds, at, end) is None:
-            continue
+    rows = compiled()[2]
+    for at, end in runs(tokens.kinds):
         while (m := rows.search(tokens.kinds, at, end)) is not None:
             rule = RULES[int((m.lastgroup or "r0")[1:])]
             said = rule.read(tokens, m.start(), m.end(), rule.name)
             if said and found and said[0].first < found[-1].last:
                 found.pop()
             found += said
-            at = m.end() if said else m.start() + 1
+            at = m.end() if said else m.start() + 1  # noqa: PLW2901 - a cursor
     return found

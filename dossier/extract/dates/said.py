@@ -56,6 +56,8 @@ class Said:
     about: bool = False
     since: bool = False
     before: bool = False
+    lent: bool = False
+    """The year is that of the next date: "in April and June 1955"."""
     feast: str = ""
     manner: str = ""
     """How the fields are to be taken: `ahead` only in a look ahead, `order` of day and month in doubt, `week of month`

@@ -40,7 +40,7 @@ class Scene:
     now: Point | None
     news: bool
     tense: str = ""
-    assumed: Point | None = None
+    assumed: Told | None = None
     """For a document without a date: the latest date it tells, good for years and seasons, not for days."""
     strict: bool = False
     """For news without a date: a month belongs to a year told close by or to none."""

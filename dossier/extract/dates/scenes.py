@@ -34,7 +34,7 @@ class Resolved:
 
     answers: list[Answer]
     tenses: list[str]
-    assumed: Point | None
+    assumed: Told | None
 
 
 def resolved(tokens: Tokens, said: list[Said], now: Point | None) -> Resolved:
@@ -43,25 +43,25 @@ def resolved(tokens: Tokens, said: list[Said], now: Point | None) -> Resolved:
     if now is not None:
         return first
     assumed = latest(tokens, said, first)
-    if assumed is None or not news(said, assumed):
+    if assumed is None or not news(said, assumed.value.last()):
         return first
     return replace(passage(tokens, said, None, assumed), assumed=assumed)
 
 
-def latest(tokens: Tokens, said: list[Said], first: Resolved) -> Point | None:
+def latest(tokens: Tokens, said: list[Said], first: Resolved) -> Told | None:
     """The latest date that an undated document tells and does not expect; a lone outlier ("by 2100") is none."""
-    points: list[Point] = []
-    for one, answer, tense_there in zip(said, first.answers, first.tenses, strict=True):
+    found: list[Told] = []
+    for at, (one, answer, around) in enumerate(zip(said, first.answers, first.tenses, strict=True)):
         value = answer.value
         by = one.first and tokens.word(one.first - 1).lower() == "by"
-        if value is not None and value.last().reach == 1 and not value.before and not by and tense_there != "future":
-            points.append(value.last())
-    points.sort(key=lambda point: point.first_day(), reverse=True)
-    near = (a for a, b in pairwise(points) if a.year - b.year <= SUPPORT)
-    return next(near, points[-1] if points else None)
+        if value is not None and value.last().reach == 1 and not value.before and not by and around != "future":
+            found.append(Told(Stretch(value.last()), at))
+    found.sort(key=lambda told: told.value.start.first_day(), reverse=True)
+    near = (a for a, b in pairwise(found) if a.value.start.year - b.value.start.year <= SUPPORT)
+    return next(near, found[-1] if found else None)
 
 
-def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Point | None) -> Resolved:
+def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Told | None) -> Resolved:
     """One reading from first to last."""
     scene = Scene(now, news(said, now), assumed=assumed, strict=assumed is not None)
     speech = Speech(tokens.text)
@@ -70,9 +70,12 @@ def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Point 
     for at, one in enumerate(said):
         scene.here = tokens.starts[one.first]
         scene.places.append(scene.here)
-        scene.tense = tense(tokens.text, scene.here, tokens.end(one.last - 1))
+        asked = one.year is None or one.rule == "year" or now is None
+        scene.tense = tense(tokens.text, scene.here, tokens.end(one.last - 1)) if asked else ""
         scene.spoken = speech.told(scene.here) if one.step else None
         answer = following(tokens, said, at) or named_event(tokens, said, answers, at) or resolve(one, scene)
+        if one.lent and answer.value is not None:
+            answer = replace(answer, basis="year_from_context", base=Point(one.year or 0), told=at + 1)
         answers.append(answer)
         tenses.append(scene.tense)
         if answer.value is not None:
@@ -140,6 +143,3 @@ def bracketed(tokens: Tokens, said: Said) -> bool:
     before = tokens.text[max(0, start - 120) : start]
     before = before[before.rfind("\n") + 1 :]
     return len(before) > 60 and before.rfind("(") > before.rfind(")")  # noqa: PLR2004 - a heading may be one bracket
-
-
-__all__ = ["Resolved", "Stretch", "resolved"]

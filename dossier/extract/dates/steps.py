@@ -68,7 +68,7 @@ def base_of(step: Step, scene: Scene) -> tuple[Point | None, int | None]:
     if step.start == "now" and scene.now is not None and (scene.news or scene.told is None):
         return scene.now, None
     if step.start == "now" and scene.assumed is not None:
-        return (scene.assumed, None) if step.unit in COARSE else (None, None)
+        return (scene.assumed.value.start, scene.assumed.at) if step.unit in COARSE else (None, None)
     if (
         told is not None
         and step.event is False

@@ -66,9 +66,8 @@ def sort(word: str) -> str:
     """The kind of a token that the lexicon does not know."""
     head = word[0]
     if head.isalpha():
-        if word[-1].isspace() or not word.endswith("."):
-            return lookup().get(word.rstrip(), OTHER)
-        return OTHER
+        odd = word[-1:].isspace() and (word[-1] != " " or word[-2].isspace())  # the lexicon holds one plain space
+        return lookup().get(word.rstrip(), OTHER) if odd else OTHER
     if head.isdecimal() and word.rstrip()[-1] not in "QH":
         return number(word.rstrip())
     if head == "\n":

@@ -24,9 +24,9 @@ def yearless(said: Said, scene: Scene) -> Answer:
         point = from_now(said, scene.now, scene)
         return finished(said, point, scene.now, None, "year_from_context")
     if scene.told is None and scene.assumed is not None:
-        return finished(
-            said, from_now(said, scene.assumed, replace(scene, tense="")), scene.assumed, None, "year_from_context"
-        )
+        stand = scene.assumed.value.start
+        point = from_now(said, stand, replace(scene, tense=""))
+        return finished(said, point, stand, scene.assumed.at, "year_from_context")
     if scene.told is None or (scene.strict and scene.here - scene.places[scene.told.at] > FAR):
         return Answer(None, "unresolvable", reason="the year is not told")
     base = scene.told.value.last()
