@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from dossier.issues import DossierError
+from dossier.names_file import print_names
 from dossier.pipeline import Gathered, collect, gather
 from dossier.site import build_site
 from dossier.write import Report, write
@@ -23,6 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = options().parse_args(arguments)
     gathered = gather(chosen.seeds)
     problems = list(gathered.errors)
+    if chosen.names:
+        print(print_names(collect(gathered)), end="")
+        return 1 if problems else 0
     report = Report()
     if not chosen.check and (gathered.sources or not problems):
         try:
@@ -42,6 +46,9 @@ def options() -> argparse.ArgumentParser:
     parser.add_argument("--seeds", type=Path, default=HERE / "seeds", metavar="DIR", help="the captures (seeds/)")
     parser.add_argument("--docs", type=Path, default=HERE / "docs", metavar="DIR", help="where the pages go (docs/)")
     parser.add_argument("--check", action="store_true", help="report every problem at once and write nothing")
+    parser.add_argument(
+        "--names", action="store_true", help="print the names found, as a seeds/names.yml to start from"
+    )
     parser.add_argument("--site", action="store_true", help="then build the site with mkdocs, strictly")
     return parser
 

@@ -13,7 +13,8 @@ from dossier.issues import DossierError
 from dossier.model import Authority, Collection, NameEntry, NameType
 from dossier.sidecar import as_text, compose, fault, plain, start
 
-NAME = "seeds/names.yml"
+FILE = "names.yml"
+NAME = f"seeds/{FILE}"
 TYPES: tuple[str, ...] = get_args(NameType)
 SECTIONS = ("names", "not", "merge", "split")
 KEYS = ("name", "type", "aliases", "description", "links")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
 from traceback import extract_tb
 
-from dossier import read
+from dossier import names_file, read
 from dossier.clean import clean
 from dossier.extract import extract
 from dossier.issues import DossierError
-from dossier.link import link
-from dossier.model import Collection, Source
+from dossier.link import link, unmatched
+from dossier.model import Authority, Collection, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ class Gathered:
     """Published names (`seeds/NAME`) of the seeds that could not be processed."""
     errors: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    authority: Authority | None = None
+    """What the editor says of names, from `seeds/names.yml`."""
 
 
 def process(job: Job) -> Processed:
@@ -89,7 +92,20 @@ def gather(folder: Path, executor: Executor | None = None) -> Gathered:
         taken[slug] = item.path
         sources.append(item.source)
     sources.sort(key=lambda source: source.slug)
-    return Gathered(tuple(sources), taken, frozenset(failed), tuple(errors), tuple(warnings))
+    authority, faults = editors_names(folder, sources)
+    return Gathered(tuple(sources), taken, frozenset(failed), (*errors, *faults), tuple(warnings), authority)
+
+
+def editors_names(folder: Path, sources: Sequence[Source]) -> tuple[Authority | None, list[str]]:
+    """The editor's file of names if there is one, and what is wrong with it; a faulty file is not used."""
+    path = folder / names_file.FILE
+    if not path.is_file():
+        return None, []
+    try:
+        authority = names_file.parse_names(path.read_bytes())
+    except DossierError as error:
+        return None, [str(error)]
+    return authority, [str(error) for error in unmatched(sources, authority)]
 
 
 def collision(path: Path, first: Path, slug: str) -> str:
@@ -101,4 +117,4 @@ def collision(path: Path, first: Path, slug: str) -> str:
 
 def collect(gathered: Gathered) -> Collection:
     """Link the sources."""
-    return link(gathered.sources)
+    return link(gathered.sources, gathered.authority)

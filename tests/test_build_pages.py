@@ -7,6 +7,7 @@ import pytest
 
 import build_pages
 from dossier import pipeline
+from dossier.clean import clean
 from dossier.model import Document, Seed
 
 ARTICLE = """A Plain Title of the Day
@@ -100,7 +101,6 @@ def test_a_fault_of_dossiers_own_costs_one_seed_and_says_where(
     seeds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (seeds / "odd.txt").write_text("An odd seed.", encoding="utf-8")
-    clean = pipeline.clean
 
     def failing(seed: Seed) -> Document:
         if "odd" in seed.file:
@@ -112,3 +112,21 @@ def test_a_fault_of_dossiers_own_costs_one_seed_and_says_where(
     told = capsys.readouterr().err
     assert "seeds/odd.txt: Dossier itself failed on this seed: KeyError: 'no rule' (tests/test_build_pages.py:" in told
     assert sources(seeds) == ["seeds/good.txt"]
+
+
+def test_the_editors_names_are_applied_and_an_entry_that_matches_nothing_is_an_error(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (seeds / "names.yml").write_text(
+        "names:\n  - name: Jane Roe\n    type: person\n    description: a reporter\n", "utf-8"
+    )
+    assert run(seeds) == 0
+    (seeds / "names.yml").write_text("names:\n  - name: Nobody Here\n    type: person\n", encoding="utf-8")
+    assert run(seeds) == 1
+    assert "seeds/names.yml:2" in capsys.readouterr().err
+
+
+def test_names_prints_a_file_of_names_to_start_from(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(seeds, "--names") == 0
+    assert "name: 'Jane Roe'" in capsys.readouterr().out
+    assert not (seeds.parent / "docs").exists()
