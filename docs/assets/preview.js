@@ -28,21 +28,23 @@
     return page(target.origin + target.pathname);
   };
 
-  const words = (element) => {
+  const words = (element, begins) => {
     const copy = element.cloneNode(true);
     for (const other of copy.querySelectorAll("[data-made], .headerlink, .d-hidden, script, style, svg")) other.remove();
-    const text = copy.textContent.replace(/\s+/g, " ").trim();
+    const whole = copy.textContent.replace(/\s+/g, " ").trim();
+    const from = begins && whole.length > LONGEST ? Math.max(whole.indexOf(begins), 0) : 0;
+    const text = (from ? "…" : "") + whole.slice(from);
     return text.length > LONGEST ? text.slice(0, text.lastIndexOf(" ", LONGEST)) + "…" : text;
   };
 
-  const lines = (target, found) => {
+  const lines = (target, found, begins) => {
     const heading = found.querySelector("article h1");
     const title = heading ? words(heading) : "";
     const named = target.hash ? found.getElementById(decodeURIComponent(target.hash.slice(1))) : null;
-    if (named && named !== heading) return [title, words(named)];
+    if (named && named !== heading) return [title, words(named, begins)];
     const gist = found.querySelector(".d-gist, .d-subtitle, .d-opening");
     const parts = gist ? [...gist.querySelectorAll("p")] : [found.querySelector(".d-text p")];
-    return [title, ...(parts.length ? parts : [gist]).filter(Boolean).map(words)];
+    return [title, ...(parts.length ? parts : [gist]).filter(Boolean).map((part) => words(part))];
   };
 
   const close = () => {
@@ -66,7 +68,7 @@
     const target = new URL(near.href);
     let found;
     try {
-      found = lines(target, await document_of(target)).filter(Boolean);
+      found = lines(target, await document_of(target), near.dataset.peek).filter(Boolean);
     } catch {
       return;
     }

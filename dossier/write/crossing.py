@@ -8,10 +8,15 @@ from collections.abc import Iterable, Iterator
 from dossier.model import Link, Passage
 from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.describe import excerpt
 from dossier.write.escape import attribute
 from dossier.write.flatten import Insert, Wrap
 from dossier.write.naming import merged
 from dossier.write.view import View
+
+BEGINS = 60
+"""Characters of a passage by which its preview finds where it begins in its paragraph."""
+CLOSING = ".,;:!?\"')]\u2019\u201d\u00bb"
 
 
 def references(view: View, shelf: Catalogue, rank: int) -> Iterator[Wrap]:
@@ -29,7 +34,7 @@ def marks(view: View, shelf: Catalogue, others: Iterable[Wrap]) -> Iterator[Inse
     starts = [span.start for span in links]
     done: set[tuple[int, Passage]] = set()
     for link in (*shelf.links.get(view.slug, ()), *shelf.disputes.get(view.slug, ())):
-        at = link.source.span.end
+        at = after(view, link.source.span.end)
         around = bisect_right(starts, at - 1) - 1
         if around >= 0 and links[around].end > at:
             at = links[around].end
@@ -40,6 +45,17 @@ def marks(view: View, shelf: Catalogue, others: Iterable[Wrap]) -> Iterator[Inse
 
 def mark(view: View, shelf: Catalogue, link: Link) -> str:
     """One mark; its words are for whoever cannot see it, and head the preview."""
-    words = f"{capital(link.reason)} ({shelf.shorts[link.to.slug]})"
+    source = "in this text" if link.to.slug == view.slug else shelf.shorts[link.to.slug]
+    words = f"{capital(link.reason)} ({source})"
     where = shelf.passage(source_page(view.slug), link.to)
-    return f'[<span class="d-hidden">{attribute(words)}</span>]({where}){{ .d-cross data-made data-peek }}'
+    begins = excerpt(shelf.views[link.to.slug].reading(link.to.span), BEGINS).rstrip("…")
+    own = f'.d-cross data-made data-peek="{attribute(begins)}"'
+    return f'[<span class="d-hidden">{attribute(words)}</span>]({where}){{ {own} }}'
+
+
+def after(view: View, at: int) -> int:
+    """The place after the marks that close a passage, such as a full stop or a quotation mark."""
+    block = view.block_at(max(at - 1, 0))
+    while block and at < block.span.end and view.document.text[at] in CLOSING:
+        at += 1
+    return at
