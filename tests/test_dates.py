@@ -24,7 +24,7 @@ def document(text: str, published: str = "", roles: dict[str, Role] | None = Non
     """A document with a paragraph a line; `roles` gives other roles by the words a line begins with."""
     drafts = []
     for m in re.finditer(r"\S.*", text):
-        role = next((role for head, role in (roles or {}).items() if m[0].startswith(head)), "paragraph")
+        role: Role = next((role for head, role in (roles or {}).items() if m[0].startswith(head)), "paragraph")
         drafts.append(Draft(role, "test", (Bit(SeedSpan(m.start(), m.end())),)))
     done = assemble(text, drafts)
     seed = Seed("seeds/test.txt", "", "utf-8", "txt", text)

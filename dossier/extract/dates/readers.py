@@ -242,6 +242,12 @@ def years_short(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     return [replace(left, to=Said(at + 2, last, rule, year=full))]
 
 
+def short_month(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
+    """Sept. '12: the century is left to the document."""
+    short = digits(tokens.words[last - 1])
+    return [replace(said, last=last, short=short) for said in fields(tokens, first, last - 1, rule)]
+
+
 def short_year(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """'71: the century is left to the document."""
     return [Said(first, last, rule, short=digits(tokens.words[last - 1]))]

@@ -49,7 +49,8 @@ LEADS = {
 }
 LISTING = {CODE[kind] for kind in ("AND", "OR", "COMMA", "DASH", "OPEN", "THAT", "ON")}
 STRONG = {CODE[kind] for kind in ("IN", "SINCE", "UNTIL", "BEFORE", "AFTER", "BETWEEN", "FROM")}
-ROUND = 1500
+ROUND = 1000
+"""A number that is no year unless it says so: "one in 1000"."""
 
 
 @cache
@@ -119,7 +120,7 @@ def bare_year(tokens: Tokens, said: Said) -> bool:
         return True
     if at and before != CODE["DASH"] and tokens.words[at - 1][-1] in "-/.:$£€#@_=":
         return True
-    if address(tokens, at):
+    if address(tokens, at) or (said.year == ROUND and before != CODE["YEARS"]):
         return True
     return quantity(tokens, at, behind, said.year or 0)
 

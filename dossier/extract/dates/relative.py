@@ -31,11 +31,11 @@ def direction(tokens: Tokens, first: int, last: int) -> tuple[int, From] | None:
     names = [KINDS[tokens.kinds[at]] for at in range(first, last)]
     if "THAT" in names or "SAME" in names:
         return 0, "told"
-    for name in names:
+    for at, name in enumerate(names):
         if name in BACK:
             return -1, "told" if name in ("PREVIOUS", "PRIOR") else "now"
         if name in ON:
-            return 1, "now" if name in ("NEXT", "COMING") and "THE" not in names else "told"
+            return 1, "now" if name in ("NEXT", "COMING") and names[at - 1 : at] != ["THE"] else "told"
         if name in HERE:
             return 0, "now"
     return (0, "told") if "THE" in names else None

@@ -88,7 +88,7 @@ COUNTED: tuple[Rule, ...] = (
     ),
     Rule(
         "which-unit",
-        "{near} (EARLIER | LATER)? (THE? ({which})) ({q} | {span})",
+        "{near} (EARLIER | LATER)? (THE? ({which})) ({q} | FISCAL? ({span}))",
         relative.unit,
         ("last week |2017-07-18", "2017-07-10/2017-07-16"),
     ),

@@ -79,6 +79,7 @@ WHOLE: tuple[Rule, ...] = (
     ),
     Rule("month-day", "{wd}? {near} {m} {day}", readers.fields, ("In 1954 it ended on May 7", "1954 1954-05-07")),
     # months, seasons, quarters with their year
+    Rule("month-short-year", "{near} {m} SHORTYEAR", readers.short_month, ("Of 2011 and Sept. '12", "2011 2012-09")),
     Rule("month-year", "{near} {m} {of} ({yr})", readers.fields, ("in May 2018", "2018-05")),
     Rule(
         "season-years",

@@ -18,6 +18,8 @@ from dossier.extract.dates.tokens import Tokens
 
 HEAD = 4
 """Words that may stand before a date that still heads its sentence."""
+ENDED = re.compile(r"[.;:!?][\"'\u201d\u2019)]*\s|\n")
+"""An end of a clause or a sentence between an event and a date."""
 BESIDE = 80
 LOOK_BACK = 200
 """Dates looked through for the one that tells an event by name."""
@@ -73,7 +75,7 @@ def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Told |
         asked = one.year is None or one.rule == "year" or now is None
         scene.tense = tense(tokens.text, scene.here, tokens.end(one.last - 1)) if asked else ""
         scene.spoken = speech.told(scene.here) if one.step else None
-        answer = following(tokens, said, at) or named_event(tokens, said, answers, at) or resolve(one, scene)
+        answer = following(tokens, said, at, scene) or named_event(tokens, said, answers, at) or resolve(one, scene)
         if one.lent and answer.value is not None:
             answer = replace(answer, basis="year_from_context", base=Point(one.year or 0), told=at + 1)
         answers.append(answer)
@@ -90,18 +92,20 @@ def passage(tokens: Tokens, said: list[Said], now: Point | None, assumed: Told |
     return Resolved(answers, tenses, None)
 
 
-def following(tokens: Tokens, said: list[Said], at: int) -> Answer | None:
+def following(tokens: Tokens, said: list[Said], at: int, scene: Scene) -> Answer | None:
     """The event's date follows in the same sentence: "a year after ... on August 19, 2019"."""
     one = said[at]
     if one.step is None or not one.step.event or one.vague or at + 1 >= len(said):
         return None
     two = said[at + 1]
     gap = tokens.text[tokens.end(one.last - 1) : tokens.starts[two.first]]
-    if two.year is None or two.reach > 1 or two.to or len(gap) > AHEAD or re.search(r"[.;:!?](?=\s)|\n", gap):
+    if two.step or two.to or len(gap) > AHEAD or ENDED.search(gap):
         return None
-    base = Point(two.year, two.month, two.day)
-    value = counted_value(one.step, base, about=one.about or len(gap.split()) > 1)
-    return Answer(value, "relative_to_event", base, at + 1) if value else None
+    event = resolve(two, scene).value
+    if event is None or event.end or event.start.reach > 1:
+        return None
+    value = counted_value(one.step, event.start, about=one.about or len(gap.split()) > 1)
+    return Answer(value, "relative_to_event", event.start, at + 1) if value else None
 
 
 def named_event(tokens: Tokens, said: list[Said], answers: list[Answer], at: int) -> Answer | None:
