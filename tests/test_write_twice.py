@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from dossier.pipeline import collect, gather
 from dossier.write import Report, write
 
@@ -54,10 +52,8 @@ def test_a_seed_that_is_gone_takes_its_page_along(tmp_path: Path) -> None:
     assert before - set(contents(docs)) == set(report.removed)
 
 
-@pytest.mark.parametrize("seed", ["0", "1"])
-def test_the_hash_seed_changes_nothing(tmp_path: Path, seed: str) -> None:
-    docs = tmp_path / "docs"
-    command = [sys.executable, str(ROOT / "build_pages.py"), "--docs", str(docs)]
-    subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed})
-    build(ROOT / "seeds", tmp_path / "own" / "docs")
-    assert contents(docs) == contents(tmp_path / "own" / "docs")
+def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
+    for seed in ("0", "1"):
+        command = [sys.executable, str(ROOT / "build_pages.py"), "--docs", str(tmp_path / seed / "docs")]
+        subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed})
+    assert contents(tmp_path / "0") == contents(tmp_path / "1")

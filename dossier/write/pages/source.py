@@ -16,6 +16,7 @@ from dossier.write.view import View
 
 EDITOR = '<span class="d-editor" title="Supplied by the editor of this collection, not by the source">editor</span>'
 
+
 def source(shelf: Catalogue, slug: str) -> str:
     """The Markdown of a source's page."""
     view = shelf.views[slug]
