@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -41,10 +42,14 @@ def headings(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> list
     """Short lines over running text become headings."""
     made = list(drafts)
     texts = [d.text(source) for d in drafts]
+    visible: list[int | None] = [None]
+    for index in range(len(drafts) - 1, 0, -1):
+        visible.append(index if texts[index].strip() and drafts[index].shown else visible[-1])
+    visible.reverse()
     for index, draft in enumerate(drafts):
         if draft.role != "paragraph" or draft.note is not None or zones[index] == "tail":
             continue
-        after = next((i for i in range(index + 1, len(drafts)) if texts[i].strip() and made[i].shown), None)
+        after = visible[index]
         if after is None or made[after].role not in FOLLOWERS or not heads(texts[index]):
             continue
         if made[after].role == "paragraph" and not (
@@ -122,27 +127,27 @@ def rejoin(
     """
     made: list[Draft] = []
     gaps: list[tuple[SeedSpan, str]] = []
+    last: int | None = None
     for draft in drafts:
-        last = next(
-            (i for i in range(len(made) - 1, -1, -1) if made[i].shown and made[i].role not in {"note", "markup"}), None
-        )
-        if last is None or draft.role != "paragraph" or made[last].role != "paragraph":
+        rule = None
+        if last is not None and draft.role == "paragraph" and made[last].role == "paragraph":
+            before = made[last]
+            gap = SeedSpan(before.span.end, max(before.span.end, draft.span.start))
+            rule = join_rule(before.text(source), draft.text(source), over_page=crosses(gap, breaks))
+            if rule:
+                made[last] = merged(before, draft, source, rule)
+                gaps.append((gap, rule))
+        if not rule:
             made.append(draft)
-            continue
-        before = made[last]
-        gap = SeedSpan(before.span.end, max(before.span.end, draft.span.start))
-        rule = join_rule(before.text(source), draft.text(source), over_page=crosses(gap, breaks))
-        if rule and all(not d.text(source).strip() or not d.shown or d.role == "note" for d in made[last + 1 :]):
-            made[last] = merged(before, draft, source, rule)
-            gaps.append((gap, rule))
-        else:
-            made.append(draft)
+            # Notes, furniture and syntax may stand inside a sentence that the capture split.
+            last = len(made) - 1 if draft.shown and draft.role not in {"note", "markup"} else last
     return made, gaps
 
 
 def crosses(gap: SeedSpan, breaks: Sequence[SeedSpan]) -> bool:
-    """Whether a page ends inside the gap."""
-    return any(gap.start <= b.start < gap.end for b in breaks)
+    """Whether a page ends inside the gap; `breaks` are in order."""
+    place = bisect_left(breaks, SeedSpan(gap.start, gap.start))
+    return place < len(breaks) and breaks[place].start < gap.end
 
 
 def join_rule(before: str, after: str, *, over_page: bool) -> str | None:

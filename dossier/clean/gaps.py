@@ -84,7 +84,7 @@ GAPS: tuple[GapRule, ...] = (
     GapRule(
         "doubled-space",
         "stripped-link",
-        re.compile(r"[^\W\d_]+(?:['\u2019]s)?(?: \u00a0|\u00a0 |\u00a0\u00a0)[^\W\d_]+"),
+        re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:['\u2019]s)?(?: \u00a0|\u00a0 |\u00a0\u00a0)[^\W\d_]+"),
         "two spaces, one of them fixed: words between them may be lost",
         "the alliance's \u00a0report",
     ),

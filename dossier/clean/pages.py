@@ -6,9 +6,8 @@ Evidence is repetition with a page number that counts up, so an ordinary repeate
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
-from itertools import pairwise
 
 from dossier.clean.lines import Line
 
@@ -38,20 +37,24 @@ def running_lines(lines: Sequence[Line]) -> frozenset[int]:
 
 def page_numbers(lines: Sequence[Line]) -> set[int]:
     """Lines whose number counts up by one from page to page, at least SHORTEST_RUN pages long."""
-    runs: list[list[tuple[int, int]]] = []
+    runs: list[list[int]] = []
+    waiting: dict[int, deque[list[int]]] = {}
     for line in lines:
         if line.blank or ".." in line.text or not at_edge(lines, line.number):
             continue
         number = number_of(line.text)
         if number is None:
             continue
-        for run in runs:
-            if number == run[-1][1] + 1 and line.number - run[-1][0] >= NEAREST:
-                run.append((line.number, number))
-                break
+        # Of the runs that wait for this number, the oldest has it, unless its last line is too near.
+        ready = waiting.get(number)
+        if ready and line.number - ready[0][-1] >= NEAREST:
+            run = ready.popleft()
         else:
-            runs.append([(line.number, number)])
-    return {at for run in runs if len(run) >= SHORTEST_RUN for at, _ in run}
+            run = []
+            runs.append(run)
+        run.append(line.number)
+        waiting.setdefault(number + 1, deque()).append(run)
+    return {at for run in runs if len(run) >= SHORTEST_RUN for at in run}
 
 
 def at_edge(lines: Sequence[Line], number: int) -> bool:
@@ -86,16 +89,3 @@ def companions(lines: Sequence[Line], numbered: set[int]) -> set[int]:
 def alone(shape: str) -> bool:
     """Whether a line's shape can be a head: it has words and is no end of a sentence."""
     return any(c.isalpha() for c in shape) and not shape.endswith((".", "?", "!", ",", ";"))
-
-
-def page_of(lines: Sequence[Line], running: frozenset[int]) -> list[int]:
-    """The page each line is on, counted from 0: a page ends at a form feed or at a cluster of running lines."""
-    pages: list[int] = []
-    page = 0
-    edges = sorted(running)
-    turns = {b for a, b in pairwise([-9, *edges]) if b - a > REACH * 2}
-    for line in lines:
-        if line.breaks_page or line.number in turns:
-            page += 1
-        pages.append(page)
-    return pages
