@@ -14,8 +14,10 @@ LABEL = re.compile(
     r"|[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,2})"
     r"(?: \([^()]{1,30}\))?:\s+(?=[^\s\"\u201c\u00ab])"
 )
-TURNS = 3
+TURNS = 4
 """Labelled paragraphs from which a text is a transcript; one of its labels comes again."""
+MOST = 0.5
+"""Share of the paragraphs that are labelled in a transcript."""
 WHOLE = 0.8
 """Share of a block that a marked quotation covers where the block needs no other."""
 TURNING = frozenset({"paragraph", "bullet"})
@@ -43,7 +45,8 @@ def turns(text: str, blocks: Sequence[Block]) -> list[Stretch]:
         if match:
             labelled.append((at, match))
     counts = Counter(match.group("who") for _, match in labelled)
-    if len(labelled) < TURNS or len(counts) == 1 or max(counts.values()) == 1:
+    running = sum(block.role in TURNING for block in blocks)
+    if len(labelled) < max(TURNS, running * MOST) or len(counts) == 1 or max(counts.values()) == 1:
         return []
     known = {who for who, count in counts.items() if count > 1 or who.isupper()}
     return [

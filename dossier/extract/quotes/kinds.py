@@ -80,7 +80,7 @@ def kind_of(inside: str, before: str, *, heading: bool, rule: str) -> QuoteKind:
         return "speech"
     if text[:1].isupper() and len(found) <= FEW and rule in DISTANT and not LED.search(before):
         return "term"
-    if rule in LOOSE and len(found) <= (FEW if rule in UNTIED else FEW - 1):
+    if rule in LOOSE and len(found) <= (FEW if rule in UNTIED else FEW - 2):
         return "term"
     return "fragment"
 

@@ -100,7 +100,7 @@ def single(text: str, span: tuple[int, int], shape: str, left: str, right: str) 
         return None
     edge = left.isspace() or left in OPENERS or left in '"\u201c\u201e\u00ab'
     if edge and not right.isspace():
-        if shape != "\u2018" and elided(text, span[1]):
+        if elided(text, span[1]):
             return None
         if shape == "\u2019" or not (right.isalnum() or right in "$[(.\u2026\u00a3\u20ac"):
             return Mark(*span, "single", "either" if shape != "\u2018" else "open", loose=True)

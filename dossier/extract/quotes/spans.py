@@ -178,9 +178,8 @@ def finish(stack: Stack, blocks: Sequence[Block], rows: Sequence[Sequence[Mark]]
         last.goes_on = True
         stack.found.append(last)
     else:
-        inner = stack.found[-1] if stack.found else None
-        within = inner is not None and inner.family == last.family and inner.closed and inner.open > last.open
-        stack.found.append(unclosed(stack.text, last, inner.end if inner and within else end))
+        inner = min((s.open for s in stack.found if s.family == last.family and s.open > last.open), default=end)
+        stack.found.append(unclosed(stack.text, last, inner))
     return goes_on
 
 
@@ -200,12 +199,15 @@ def runs_on(blocks: Sequence[Block], rows: Sequence[Sequence[Mark]], at: int) ->
 def unclosed(text: str, lost: Stretch, end: int) -> Stretch:
     """End a quotation that lacks its closing mark where the sense allows.
 
-    After a colon it may be a whole speech, so it takes all there is; elsewhere it ends with its first sentence.
+    After a colon it may be a whole speech, so it takes all there is; elsewhere it ends with its first sentence. It
+    never takes in a later quotation that is whole.
     """
     before = text[max(0, lost.open - 2) : lost.open].rstrip()
     if not before.endswith(":"):
         first = sentences(text, lost.start, min(end, lost.start + WINDOW))
         end = first[0].end if first else end
+    while end > lost.start and text[end - 1].isspace():
+        end -= 1
     lost.end = lost.close = end
     lost.closed = False
     return lost

@@ -54,7 +54,7 @@ class Voices:
         after = end + 1 if line.tags[end : end + 1] == "," else end
         if find.cue and line.tags[after : after + 1] == "W" and find.cue[0] > after:
             between = line.tags[after + 1 : find.cue[0]]
-            if not set(between) & set("vbxe,") - {"x"}:
+            if not set(between) - set("xaj"):
                 start, end = after, after + 1
         return TextSpan(line.starts[start], line.ends[end - 1])
 
