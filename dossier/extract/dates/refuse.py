@@ -120,7 +120,7 @@ def bare_year(tokens: Tokens, said: Said) -> bool:
         return True
     if at and before != CODE["DASH"] and tokens.words[at - 1][-1] in "-/.:$£€#@_=":
         return True
-    if address(tokens, at) or (said.year == ROUND and before != CODE["YEARS"]):
+    if address(tokens, at) or (said.year == ROUND and said.last == said.first + 1 and before not in STRONG):
         return True
     return quantity(tokens, at, behind, said.year or 0)
 
