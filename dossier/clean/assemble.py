@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from dossier.clean.draft import Bit, Draft, shown
+from dossier.clean.lines import INVISIBLE
 from dossier.ids import PARTING, Minter
 from dossier.model import Block, Mark, Segment
 from dossier.sourcemap import Piece, SeedSpan, SourceMap, TextSpan
@@ -102,11 +103,16 @@ def fill(source: str, at: int, start: int, cells: list[Segment]) -> int:
         raise ValueError(message)
     if start > at:
         between = source[at:start]
-        if between.strip():
+        if not_white(between):
             message = f"seed range {at}:{start} was left out: {between.strip()[:40]!r}"
             raise ValueError(message)
         add(cells, Segment(SeedSpan(at, start), "space", "white-space"))
     return start
+
+
+def not_white(text: str) -> str:
+    """What of a text can be seen."""
+    return "".join(char for char in text if char not in INVISIBLE).strip()
 
 
 def add(cells: list[Segment], cell: Segment) -> None:

@@ -146,9 +146,14 @@ def openings(drafts: Sequence[Draft], texts: Sequence[str], source: str) -> list
         ):
             continue
         opening = opens(draft, text, index, source, headed=headed)
-        if opening:
+        if opening and not (opening.bare and not flows(drafts, index + 1)):
             found.append(opening)
     return found
+
+
+def flows(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a paragraph stands at an index: the words of a note whose label stands alone."""
+    return index < len(drafts) and drafts[index].role in {"paragraph", "blockquote"}
 
 
 def starred(draft: Draft, source: str) -> bool:
