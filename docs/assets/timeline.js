@@ -16,7 +16,7 @@ if (tools) {
 
 function entry(element) {
   const { from, to, kind, precision } = element.dataset;
-  const linked = (name) => [...element.querySelectorAll(name)].map((a) => [a.hash.slice(1) || a.pathname, a.textContent]);
+  const linked = (name) => [...element.querySelectorAll(name)].map((a) => [a.hash.slice(1) || a.pathname.split("/").filter(Boolean).pop(), a.textContent]);
   const sources = [...element.querySelectorAll(".d-at-source")].map((a) => [a.dataset.source, a.textContent || a.dataset.source]);
   return {
     element,

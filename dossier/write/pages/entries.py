@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dossier.model import Attestation, Event, Identity, Passage
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
-from dossier.write.catalogue import NAMES, Catalogue, source_page, to
+from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.context import Sentences, framed, near
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
@@ -118,8 +118,8 @@ def entry(desk: Desk, event: Event, page: str) -> Entry:
         precision(event.edtf),
         tuple(told),
         event.former_ids,
-        people=tuple(Near(who.name, to(page, NAMES, who.id)) for who in near_by if who.type == "person")[:MOST_NEAR],
-        places=tuple(Near(who.name, to(page, NAMES, who.id)) for who in near_by if who.type == "place")[:MOST_NEAR],
+        people=tuple(Near(who.name, shelf.bearer(page, who.id)) for who in near_by if who.type == "person")[:MOST_NEAR],
+        places=tuple(Near(who.name, shelf.bearer(page, who.id)) for who in near_by if who.type == "place")[:MOST_NEAR],
         readings=tuple(dict.fromkeys(readings)),
         differing=tuple(disputed(desk, event.attestations, page)),
     )

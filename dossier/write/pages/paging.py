@@ -10,7 +10,7 @@ from dossier.write.edtf import MONTHS, YEARS, Key
 
 MOST = 1_000
 """Entries of one page."""
-HEAVIEST = 560_000
+HEAVIEST = 400_000
 """Estimated bytes of the entries of one page; the frame of the site comes on top, and no page may weigh 500 KB."""
 
 

@@ -30,27 +30,26 @@ def merged(events: Iterable[Event]) -> list[Event]:
     return list(found.values())
 
 
-def untold(shelf: Catalogue, page: str) -> list[Entry]:
-    """An entry for each source whose date of publication the editor supplied and no event of the collection tells."""
+def untold(shelf: Catalogue, page: str) -> list[tuple[str, Entry]]:
+    """Date and entry for each source whose date of publication no event of the collection tells."""
     events = [event for event in shelf.collection.events if event.lane == "publication"]
     told = {each.slug for event in events for each in event.attestations}
     found = []
     for slug, view in shelf.views.items():
         fact = view.document.meta.published
         if fact and slug not in told:
-            found.append(
-                publication(shelf, view, fact, page, "supplied by the editor" if describe.edited(fact) else "")
-            )
+            remark = "supplied by the editor" if describe.edited(fact) else ""
+            found.append((fact.value, publication(shelf, view, fact, page, remark)))
     return found
 
 
-def inferred(shelf: Catalogue, page: str) -> list[Entry]:
-    """An entry for each undated source whose own words say between when and when it was written."""
+def inferred(shelf: Catalogue, page: str) -> list[tuple[str, Entry]]:
+    """Interval and entry for each undated source whose own words say between when and when it was written."""
     found = []
     for view in shelf.views.values():
         clues = describe.between(view.source)
         if clues and view.document.meta.published is None:
-            found.append(publication(shelf, view, clues, page, clues.rule, guess=True))
+            found.append((clues.value, publication(shelf, view, clues, page, clues.rule, guess=True)))
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dossier.model import Quote
 from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
-from dossier.write.catalogue import NAMES, QUOTES, Catalogue, source_page, to
+from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
 from dossier.write.context import WORDS, Sentences, framed, frames
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
@@ -124,7 +124,7 @@ def voices(desk: Desk, said: list[Saying]) -> list[Voice]:
         Voice(
             place,
             name,
-            None if place in TITLES else to(QUOTES, NAMES, place.removeprefix("by-")),
+            None if place in TITLES else desk.shelf.bearer(QUOTES, place.removeprefix("by-")),
             tuple(each),
             describe.count(len(each), "quotation"),
         )
