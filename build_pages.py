@@ -7,6 +7,7 @@ Exit status: 0 all built, 1 something is wrong with a seed (the others are built
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from dossier.names_file import print_names
 from dossier.pipeline import Gathered, collect, gather
 from dossier.site import build_site
 from dossier.write import Report, write
+from dossier.write.site import site
 
 HERE = Path(__file__).resolve().parent
 
@@ -30,8 +32,9 @@ def main(arguments: list[str] | None = None) -> int:
     report = Report()
     if not chosen.check and (gathered.sources or not problems):
         try:
+            settings = site(HERE / "mkdocs.yml", os.environ)
             places = {source.slug: gathered.paths[source.slug] for source in gathered.sources}
-            report = write(collect(gathered), chosen.docs, seeds=places, failed=gathered.failed)
+            report = write(collect(gathered), chosen.docs, seeds=places, failed=gathered.failed, site=settings)
         except DossierError as error:
             problems.append(str(error))
     tell(gathered, problems, report, check=chosen.check)

@@ -191,11 +191,12 @@ def test_the_navigation_lists_sources_while_they_are_few() -> None:
 
 def test_site_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     config = tmp_path_factory.mktemp("site") / "mkdocs.yml"
-    assert site(config) == Site()
+    assert site(config, {}) == Site()
     config.write_text("site_name: !ENV [NAME, x]\nsite_url: https://example.org/a\nhooks: !!python/name:os.system\n")
-    found = site(config, 1536192000)
+    found = site(config, {"SOURCE_DATE_EPOCH": "1536192000"})
     assert (found.name, found.url) == ("Dossier", "https://example.org/a/")
     assert found.updated == datetime(2018, 9, 6, tzinfo=UTC)
+    assert site(config, {"SITE_URL": "https://example.org/b"}).url == "https://example.org/b/"
 
 
 def test_a_site_without_sources_has_its_pages() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,14 +36,18 @@ class Tolerant(yaml.SafeLoader):
 Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005 - the shape that PyYAML calls
 
 
-def site(config: Path, epoch: int = 0) -> Site:
-    """The settings in a mkdocs.yml, or the defaults where there is none."""
+def site(config: Path, environment: Mapping[str, str]) -> Site:
+    """The settings in a mkdocs.yml, or the defaults where there is none.
+
+    `SITE_URL` and `SOURCE_DATE_EPOCH` of the environment give the public address and the date of the build.
+    """
     loaded = yaml.load(config.read_text(encoding="utf-8"), Tolerant) if config.is_file() else {}  # noqa: S506 - safe
     values = loaded if isinstance(loaded, dict) else {}
-    url = str(values.get("site_url") or "")
+    url = environment.get("SITE_URL") or str(values.get("site_url") or "")
+    epoch = environment.get("SOURCE_DATE_EPOCH", "")
     return Site(
         str(values.get("site_name") or Site().name),
         str(values.get("site_description") or ""),
         url if not url or url.endswith("/") else f"{url}/",
-        epoch,
+        int(epoch) if epoch.isdigit() else 0,
     )
