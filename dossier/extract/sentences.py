@@ -25,6 +25,8 @@ STOP = re.compile(
     re.VERBOSE,
 )
 WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*")
+INITIAL = 2
+"""Characters of an initial with its stop, which says nothing when written small."""
 LONGEST = 16
 """Characters of the longest abbreviation looked for before a stop."""
 LAST = re.compile(r"(?:^|(?<=[\s\"'\u2018\u201c(\[\u2013\u2014/-]))([^\W\d_]+(?:\.[^\W\d_]+)*)$")
@@ -33,7 +35,7 @@ LAST = re.compile(r"(?:^|(?<=[\s\"'\u2018\u201c(\[\u2013\u2014/-]))([^\W\d_]+(?:
 @cache
 def sure(language: str) -> frozenset[str]:
     """Abbreviations that never end a sentence when more follows, as written and in lower case."""
-    return words(language, "abbreviations") | {w.lower() for w in words(language, "abbreviations") if len(w) > 2}
+    return words(language, "abbreviations") | {w.lower() for w in words(language, "abbreviations") if len(w) > INITIAL}
 
 
 @cache
