@@ -8,6 +8,9 @@
   const table = document.querySelector(".d-ties table");
   if (!table || !matchMedia("(min-width: 60em)").matches) return;
 
+  const EDGE = 16;
+  const STEP = 28;
+  const QUEUE = 4;
   const SKIPPED = "[data-made], .headerlink, script, style";
   const squeeze = (text) => text.replace(/\s+/g, " ");
   const sides = [...table.querySelectorAll("th .d-side")];
@@ -123,7 +126,7 @@
           button.setAttribute("aria-label", `${at + 1} of ${rows.length}, ${row.reason}: follow to ${there}`);
           return button;
         });
-        return { ...row, number: at, spans, line, buttons };
+        return { ...row, number: at, spans, line, buttons, y: [0, 0], away: [false, false] };
       })
       .filter((tie) => tie.spans.every(Boolean));
     if (!ties.length) return;
@@ -139,24 +142,43 @@
       return box.top + Math.min(box.height, 24) / 2 - columns[side].getBoundingClientRect().top;
     };
 
+    /* Buttons stand beside their passages; those of passages out of sight wait at the edge, the nearest few of them. */
+    const stand = (side, height) => {
+      const used = [];
+      const waiting = { above: [], below: [] };
+      const put = (tie, y, where) => {
+        tie.y[side] = y;
+        tie.away[side] = where !== "";
+        const button = tie.buttons[side];
+        button.style.top = `${y - 15}px`;
+        button.classList.toggle("d-away", where !== "");
+        button.classList.toggle("d-far", where === "far");
+        if (where !== "far") used.push(y);
+      };
+      for (const tie of orders[side]) {
+        let y = middle(tie, side);
+        if (y < EDGE) waiting.above.push(tie);
+        else if (y > height - EDGE) waiting.below.push(tie);
+        else {
+          while (used.some((other) => Math.abs(other - y) < STEP)) y += STEP;
+          put(tie, y, "");
+        }
+      }
+      const queue = (nearest, from, step) => {
+        nearest.forEach((tie, at) => {
+          const y = from + step * at;
+          const free = at < QUEUE && !used.some((other) => Math.abs(other - y) < STEP);
+          put(tie, free ? y : from, free ? "away" : "far");
+        });
+      };
+      queue(waiting.above.reverse(), EDGE, STEP);
+      queue(waiting.below, height - EDGE, -STEP);
+    };
+
     const draw = () => {
       const width = drawing.clientWidth;
       const height = drawing.clientHeight;
-      const used = [new Set(), new Set()];
-      for (const side of [0, 1]) {
-        for (const tie of orders[side]) {
-          const wanted = middle(tie, side);
-          let y = Math.max(14, Math.min(height - 14, wanted));
-          tie.away = tie.away || [];
-          tie.away[side] = wanted !== y;
-          if (!tie.away[side]) while ([...used[side]].some((other) => Math.abs(other - y) < 26)) y += 26;
-          if (!tie.away[side]) used[side].add(y);
-          tie.y = tie.y || [];
-          tie.y[side] = y;
-          tie.buttons[side].style.top = `${y - 15}px`;
-          tie.buttons[side].classList.toggle("d-away", tie.away[side]);
-        }
-      }
+      for (const side of [0, 1]) stand(side, height);
       for (const tie of ties) {
         const [a, b] = tie.y;
         const [left, right] = [34, width - 34];

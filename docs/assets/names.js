@@ -51,8 +51,12 @@
     history.replaceState(history.state, "", url);
   };
 
-  box.addEventListener("input", sift);
-  box.addEventListener("change", remember);
+  let timer = 0;
+  box.addEventListener("input", () => {
+    sift();
+    clearTimeout(timer);
+    timer = setTimeout(remember, 300);
+  });
   box.value = new URL(location.href).searchParams.get("name") || "";
   sift();
 })();
