@@ -52,3 +52,10 @@ def test_a_million_stops_take_linear_time() -> None:
     assert sentences("." * 1_000_000 + "x")
     assert sentences('"' * 1_000_000)
     assert sentences(".\"'" * 300_000)
+
+
+def test_what_never_stops_is_parted_so_that_rules_over_a_sentence_stay_linear() -> None:
+    text = "on and " * 3000
+    parts = sentences(text)
+    assert max(part.end - part.start for part in parts) <= 4000
+    assert "".join(text[part.start : part.end] for part in parts).replace(" ", "") == text.replace(" ", "")

@@ -25,6 +25,8 @@ STOP = re.compile(
     re.VERBOSE,
 )
 WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*")
+ENDLESS = 4000
+"""No sentence is longer: what runs on is parted here, so that rules that look over a sentence stay linear."""
 INITIAL = 2
 """Characters of an initial with its stop, which says nothing when written small."""
 LONGEST = 16
@@ -69,6 +71,11 @@ def add(found: list[TextSpan], text: str, start: int, end: int) -> None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > ENDLESS:
+        cut = text.rfind(" ", start + 1, start + ENDLESS)
+        cut = cut if cut > start else start + ENDLESS
+        found.append(TextSpan(start, cut))
+        start = cut
     if start < end:
         found.append(TextSpan(start, end))
 
