@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier.clean.assemble import assemble
 from dossier.clean.body import date_list, headings, rejoin
 from dossier.clean.draft import Bit, Draft
+from dossier.clean.envelope import open_envelope
 from dossier.clean.foot import foot_drafts, foot_zones
 from dossier.clean.frontmatter import front_end, front_facts
 from dossier.clean.gaps import gaps
@@ -28,6 +29,11 @@ from dossier.issues import Issue
 from dossier.model import Definition, Document, Join, Meta, Seed, Segment
 from dossier.sourcemap import SeedSpan
 
+SETTLED = frozenset(
+    ("dated-entry", "repeated-month", "archive-title", "archive-author", "archive-header", "archive-licence")
+)
+"""Rules that have said what a block is before its words are looked at."""
+
 
 def clean(seed: Seed) -> Document:
     """The document of a seed: its blocks in order, its metadata, and what became of every character."""
@@ -39,6 +45,7 @@ def clean(seed: Seed) -> Document:
         markdown_drafts(lines, front_end(seed.text)) if seed.media == "md" else plain_drafts(lines, running, setting)
     )
     drafts = [dress(draft, seed.text, rules) for draft in drafts]
+    drafts = open_envelope(drafts, seed.text)
     drafts, notes, doubts = find_notes(drafts, seed.text)
     breaks = [running_draft(lines[n]) for n in sorted(running)]
     drafts, joined = rejoin(name_roles(drafts, seed.text), seed.text, [d.span for d in breaks])
@@ -77,9 +84,7 @@ def name_roles(drafts: Sequence[Draft], source: str) -> list[Draft]:
     named = date_list(drafts, source)
     parts = zones_of(named, source)
     named = [
-        classify(draft, RoleLine(draft.text(source), draft.role, zone))
-        if draft.rule not in {"dated-entry", "repeated-month"}
-        else draft
+        classify(draft, RoleLine(draft.text(source), draft.role, zone)) if draft.rule not in SETTLED else draft
         for draft, zone in zip(named, parts, strict=True)
     ]
     return read_head(named, zones_of(named, source), source)

@@ -12,6 +12,7 @@ from dossier.lexicon import table
 LETTERS = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 COUNT = re.compile(r"\d[\d.,]*[kKmM]?")
 SYMBOLS = re.compile(r"^[\s|*_~=+\u2013\u2014\u2022\u00b7\u2026\u203a\u2039\u00bb\u00ab\u2192\u2190\u00d7-]{1,12}$")
+HANDLE = re.compile(r"@\w{2,30}")
 CRUMB = re.compile(r"\s*[>\u00bb\u203a|/\u2022\u00b7\u2192]\s*")
 STOP = re.compile(r"[.?!][\"'\u201d\u2019)]*$")
 FULL_STOP = re.compile(r"[^.]\.[\"'\u201d\u2019)]*$")
@@ -37,6 +38,7 @@ class Furniture:
     related: tuple[str, ...]
     list_headers: frozenset[str]
     comments: frozenset[str]
+    comments_on: tuple[str, ...]
     narration: frozenset[str]
     longest: int
 
@@ -63,6 +65,7 @@ def furniture(language: str) -> Furniture:
         related=tuple(sorted(plainly("related"), key=len, reverse=True)),
         list_headers=plainly("list_headers"),
         comments=plainly("comments"),
+        comments_on=tuple(f"{item} " for item in plainly("comments_on")),
         narration=plainly("narration"),
         longest=longest if isinstance(longest, int) else 0,
     )
@@ -107,7 +110,11 @@ def gapped_line(look: Look, known: Furniture) -> bool:
 
 def opening_line(look: Look, known: Furniture) -> bool:
     """`Sign up for our newsletter …`; not a sentence that tells: "Subscribe now, he said, or leave."."""
-    return look.count <= known.longest and not look.tells and f"{look.line} ".startswith(known.opening)
+    line = f"{look.line} "
+    if look.count > known.longest or not line.startswith(known.opening):
+        return False
+    phrase = next(phrase for phrase in known.opening if line.startswith(phrase))
+    return not tells(look.text, line[len(phrase) :], known)
 
 
 def labelled_line(look: Look, known: Furniture) -> bool:
@@ -148,6 +155,8 @@ def is_furniture(text: str, language: str = "en") -> str | None:
     count = len(line.split())
     if not line:
         return "symbols" if SYMBOLS.match(text.strip()) else None
+    if HANDLE.fullmatch(text.strip()):
+        return "handle"
     if count > known.longest:
         return None
     look = Look(text, line, count, tells(text, line, known))
@@ -191,5 +200,6 @@ def opens_list(text: str, language: str = "en") -> bool:
 
 def opens_comments(text: str, language: str = "en") -> bool:
     """Whether a line heads readers' comments: `3 Comments`, `Leave a Reply`."""
-    line = COUNT.sub(" ", plain(text))
-    return " ".join(line.split()) in furniture(language).comments
+    line = " ".join(COUNT.sub(" ", plain(text)).split())
+    known = furniture(language)
+    return line in known.comments or (text.lstrip()[:1].isdigit() and line.startswith(known.comments_on))

@@ -19,6 +19,8 @@ CHAPTER = re.compile(
     r"^\W*(?:chapter|book|part|act|canto|section|letter|volume|vol\.?|no\.?)\s+[\divxlc]+\W*$", re.IGNORECASE
 )
 SERIES = re.compile(r"\bno\.?\s*\d|\bvol\.?\s*\d|\bissue\b|\|", re.IGNORECASE)
+CASE_NAME = re.compile(r"\S\s+v\.\s+[A-Z]")
+"""`Roe v. Doe`"""
 AD_WORDS = 6
 SERIES_WORDS = 15
 TITLE_SENTENCE = 8
@@ -53,7 +55,8 @@ def read_head(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> lis
     """The drafts with the roles of the head's lines settled."""
     head = Head(list(drafts), zones, source, proper_only(drafts, zones, source))
     dates(head)
-    title = choose_title(head)
+    told = any(draft.role == "title" for draft in head.drafts)
+    title = None if told else choose_title(head)
     if title is not None:
         before_title(head, title)
         after_title(head, title)
@@ -97,7 +100,8 @@ def choose_title(head: Head) -> int | None:
         candidates = [i for i in candidates if i < stops[0]] or [i for i in candidates if i < stops[-1]] or candidates
     solid = [i for i in candidates if not CHAPTER.match(head.text(i)) and not head.proper(head.text(i))]
     long = [i for i in solid if word_count(head.text(i)) > KICKER_WORDS]
-    for group in (long, solid, candidates):
+    cases = [i for i in solid if CASE_NAME.search(head.text(i))]
+    for group in (cases, long, solid, candidates):
         if group:
             return group[0]
     return None
@@ -207,7 +211,7 @@ def is_role(head: Head, lines: Sequence[int], place: int) -> bool:
     if place >= len(lines) or word_count(head.text(lines[place])) > KICKER_WORDS + 1:
         return False
     found = [word.lower().strip(".,") for word in head.text(lines[place]).split()]
-    return found[-1] in page_words("byline_roles") and found[0] in page_words("byline_roles")
+    return found[-1] in page_words("byline_roles")
 
 
 def proper_only(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> Callable[[str], bool]:

@@ -50,6 +50,8 @@ CREDIT = either(
     r"\bunder (?:a|the) Creative Commons\b",
     rf"(?:^|[/|(]|\bvia\s)\s*{HOLDERS}\)?\.?\s*$",
     r"\ball rights reserved\b",
+    r"\bcontributed (?:to this (?:report|story|article)|reporting)\.?$",
+    rf"^a version of this {PIECE} (?:appears|appeared|was|first|originally)\b",
 )
 FIRST_PUBLISHED = either(
     rf"^[\s*_]*this {PIECE} (?:was|has been|is|has|(?:was |has been |is )?(?:originally|first))\b"

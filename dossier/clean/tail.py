@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from dossier.clean.draft import Draft
 from dossier.clean.furniture import opens_comments, opens_list, plain
@@ -13,7 +13,7 @@ from dossier.clean.shapes import ends_sentence, first_letter, is_name, is_prose,
 
 LISTED_WORDS = 24
 MOST_LISTED = 12
-SHORT_HEADING = 4
+SHORT_HEADING = 3
 """A line of at most so many words right over running text is the article's next heading, not the list's last entry."""
 REMARKS = 10
 """Blocks after a heading of comments among which a reader's signature shows that comments follow."""
@@ -93,16 +93,19 @@ def comments(made: list[Draft], texts: Sequence[str], zones: Sequence[str]) -> N
 def biography(made: list[Draft], texts: Sequence[str], zones: Sequence[str], authors: Sequence[str]) -> None:
     """Who the author is: blocks after the article that open with the author's name, or stand under such a heading."""
     under = False
+    visible = [0, *accumulate(draft.shown for draft in made)]
     for index, draft in enumerate(made):
         if zones[index] == "head" or draft.role not in {"paragraph", "heading", "bullet"} or draft.note is not None:
             continue
         text = texts[index].strip()
-        if heads_biography(text, draft, len(made) - index, late=index * 2 >= len(made)):
+        late = visible[index] * 2 >= visible[-1]
+        named = late and plain(text) in {f"about {plain(author)}" for author in authors}
+        if named or heads_biography(text, draft, len(made) - index, late=late):
             under = True
             made[index] = draft.recast("bio", "biography-heading")
         elif draft.role == "heading":
             under = False
-        elif under or (index * 2 > len(made) and opens_with_author(text, authors)):
+        elif under or (visible[index] * 2 > visible[-1] and opens_with_author(text, authors)):
             made[index] = draft.recast("bio", "biography")
 
 

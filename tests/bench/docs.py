@@ -1,7 +1,7 @@
 """Score the cleaner on a folder of documents with expectations: `python -m tests.bench.docs DIR`.
 
-DIR holds `seeds/`, `expect/` (NAME.expect.json for each seed) and `score_docs.py`, which compares what the data files show
-with what each document must keep, drop and note. The seeds that the cleaner reads are built into a temporary folder.
+DIR holds `seeds/`, `expect/` (NAME.expect.json for each seed) and `score_docs.py`, which compares what the data files
+show with what each document must keep, drop and note. The seeds are built into a temporary folder.
 Printed are the scorer's rows, then each figure summed over all kinds of document.
 """
 

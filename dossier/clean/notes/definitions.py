@@ -164,7 +164,7 @@ def starred(draft: Draft, source: str) -> bool:
 
 def opens(draft: Draft, text: str, index: int, source: str, *, headed: bool) -> Opening | None:
     """How one draft opens, if like a note."""
-    if draft.preformatted or draft.role in {"code", "table", "markup"}:
+    if draft.preformatted or draft.role in {"code", "table", "markup"} or not draft.shown:
         return None
     if starred(draft, source):
         return Opening(index, "*", "symbol", 0, headed, prose=True)
