@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.write.escape import address, attribute, live, many_lines, markdown, one_line, preformatted
+from dossier.write.site import Tolerant
 
 ROOT = Path(__file__).parent.parent
 WIDER = ["abbr", "admonition", "def_list", "footnotes", "sane_lists"]
@@ -69,7 +70,8 @@ texts = st.one_of(st.text(), st.lists(st.one_of(signs, st.text(max_size=3)), max
 def extensions() -> tuple[list[str], dict[str, dict[str, object]]]:
     """The Markdown extensions of mkdocs.yml."""
     names, settings = [], {}
-    for entry in yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["markdown_extensions"]:
+    loaded = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Tolerant)  # noqa: S506 - a safe loader
+    for entry in loaded["markdown_extensions"]:
         name = entry if isinstance(entry, str) else next(iter(entry))
         names.append(name)
         settings[name] = {} if isinstance(entry, str) else entry[name]
