@@ -10,6 +10,7 @@ from dossier.clean.datelines import only_date
 from dossier.clean.draft import Bit, Draft
 from dossier.clean.lines import Line
 from dossier.clean.wrap import TERMINAL, Wrapping, continues, hyphen_is_soft
+from dossier.model import Role
 from dossier.sourcemap import SeedSpan
 
 BULLET = re.compile(
@@ -160,7 +161,7 @@ def set_lines(lines: Sequence[Line], setting: Setting) -> list[Draft]:
 
 
 def flow(  # noqa: PLR0913 - the parts of one block
-    lines: Sequence[Line], setting: Setting, role: str, rule: str, *, opening: int = 0, level: int = 0
+    lines: Sequence[Line], setting: Setting, role: Role, rule: str, *, opening: int = 0, level: int = 0
 ) -> Draft:
     """Lines joined into one block: each line end and indent reads as one space, a printer's hyphen is dropped."""
     bits: list[Bit] = []
@@ -175,7 +176,7 @@ def flow(  # noqa: PLR0913 - the parts of one block
             bits += seam(bits.pop(), before, line, setting)
         bits.append(Bit(SeedSpan(start, end)))
         before = line
-    return Draft(role, rule, tuple(b for b in bits if b.span.start < b.span.end), level=level)  # type: ignore[arg-type]
+    return Draft(role, rule, tuple(b for b in bits if b.span.start < b.span.end), level=level)
 
 
 def seam(last: Bit, before: Line, line: Line, setting: Setting) -> list[Bit]:
@@ -188,11 +189,11 @@ def seam(last: Bit, before: Line, line: Line, setting: Setting) -> list[Bit]:
     return [last, Bit(SeedSpan(end, start), "" if glued else " ")]
 
 
-def marked(line: Line, opening: int, role: str, rule: str, *, level: int = 0) -> Draft:
+def marked(line: Line, opening: int, role: Role, rule: str, *, level: int = 0) -> Draft:
     """One line whose first `opening` characters are syntax."""
     start = line.start + opening
     sign = Bit(SeedSpan(line.start + line.indent, start), "", "markup", rule)
-    return Draft(role, rule, (sign, Bit(SeedSpan(start, line.start + line.width))), level=level)  # type: ignore[arg-type]
+    return Draft(role, rule, (sign, Bit(SeedSpan(start, line.start + line.width))), level=level)
 
 
 def syntax(line: Line, rule: str) -> Draft:
