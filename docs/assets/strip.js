@@ -1,7 +1,8 @@
 /* The overview of a timeline: years are chosen by dragging over it, or with two sliders from the keyboard. */
 
 export class Strip {
-  constructor(place, choose) {
+  /** `choose(from, to)` is told the years; a strip that only leads elsewhere needs no sliders to hold them. */
+  constructor(place, choose, leading = false) {
     this.first = Number(place.dataset.first);
     this.last = Number(place.dataset.last);
     this.step = Number(place.dataset.step);
@@ -15,7 +16,7 @@ export class Strip {
     sliders.className = "d-overview-sliders";
     this.from = this.slider("First year", this.first, sliders);
     this.to = this.slider("Last year", this.last, sliders);
-    this.plot.after(sliders);
+    if (!leading) this.plot.after(sliders);
     place.classList.add("d-overview-live");
     this.drag();
   }
@@ -71,14 +72,26 @@ export class Strip {
     this.choose(from <= this.first ? "" : String(from), to >= this.last ? "" : String(to));
   }
 
+  /** Mark the years of this page. */
+  stand(low, high) {
+    const mark = document.createElement("div");
+    mark.className = "d-overview-here";
+    this.plot.prepend(mark);
+    this.put(mark, Math.max(low, this.first), Math.min(high, this.last));
+  }
+
+  put(box, low, high) {
+    const all = this.last - this.first + 1;
+    box.style.left = `${((low - this.first) * 100) / all}%`;
+    box.style.width = `${((high - low + 1) * 100) / all}%`;
+  }
+
   /** Draw what is chosen; null or "" is an open end. */
   show(from, to) {
     const low = from ? Number(from) : this.first;
     const high = to ? Number(to) : this.last;
-    const all = this.last - this.first + 1;
     this.window.hidden = low <= this.first && high >= this.last;
-    this.window.style.left = `${((low - this.first) * 100) / all}%`;
-    this.window.style.width = `${((high - low + 1) * 100) / all}%`;
+    this.put(this.window, low, high);
     this.from.value = low;
     this.to.value = high;
     this.from.setAttribute("aria-valuetext", named(low));

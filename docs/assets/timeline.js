@@ -1,6 +1,7 @@
 /* The timeline: an overview to choose years from, filters, search; what is chosen stands in the address. */
 
 import { Filters, options } from "./filters.js";
+import { here, onPage, pageOf } from "./pages.js";
 import { folded, read } from "./state.js";
 import { Strip } from "./strip.js";
 
@@ -11,7 +12,7 @@ if (tools) {
   const entries = [...document.querySelectorAll(".d-event[data-kind]")].map(entry);
   const drawn = document.querySelector(".d-overview");
   if (entries.length) set(entries, drawn);
-  else if (drawn) forward();
+  else if (drawn) overview(drawn);
 }
 
 function entry(element) {
@@ -72,9 +73,11 @@ function set(entries, drawn) {
   if (drawn) {
     filters.extra.set("from", "").set("to", "");
     strip = new Strip(drawn, (from, to) => {
+      if (!onPage(from, to)) return go(from, to);
       filters.extra.set("from", from).set("to", to);
       filters.apply();
     });
+    if (here()) strip.stand(...here());
     filters.restore();
   }
   carry();
@@ -99,28 +102,31 @@ function tidy() {
   }
 }
 
-/** On a timeline of several pages, what is chosen goes along to the next. */
+/** On a timeline of several pages, what is chosen goes along to the next, but for the years: they are elsewhere. */
 function carry() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".d-around a, .d-contents a, .d-lead a");
-    if (link && read().size) link.hash = read().toString();
+    const chosen = read();
+    chosen.delete("from");
+    chosen.delete("to");
+    if (link) link.hash = chosen.toString();
   });
 }
 
-/** The overview of several pages has no entries: a permalink of the time when it had some leads on by its year. */
-function forward() {
-  const [, year] = location.hash.match(/^#e-(\d{4})/) ?? [];
+/** To the first page that has some of these years; what else is chosen goes along. */
+function go(from, to) {
+  const found = onPage(from, to, true);
+  if (!found) return;
+  const chosen = read();
+  for (const [key, value] of [["from", from], ["to", to]]) value ? chosen.set(key, value) : chosen.delete(key);
+  location.assign(`${found.href}${chosen.size ? `#${chosen}` : ""}`);
+}
+
+/** The overview of several pages has no entries: years chosen, and permalinks to entries it once had, lead on. */
+function overview(drawn) {
   carry();
-  if (!year || document.getElementById(location.hash.slice(1))) return;
-  const links = [...document.querySelectorAll(".d-contents a")];
-  const page = (link) => link.pathname.replace(/\/$/, "").split("/").pop();
-  const [, month] = location.hash.match(/^#e-\d{4}-(\d\d)/) ?? [];
-  const found =
-    links.find((link) => month && page(link) === `${year}-${month}`) ??
-    links.find((link) => page(link) === year) ??
-    links.find((link) => {
-      const [low, high] = page(link).split("-").map(Number);
-      return low <= Number(year) && Number(year) <= high && high > 12;
-    });
+  new Strip(drawn, go, true);
+  const [, year, month] = location.hash.match(/^#e-(\d{4})(?:-(\d\d))?/) ?? [];
+  const found = year && !document.getElementById(location.hash.slice(1)) && pageOf(Number(year), Number(month ?? 1));
   if (found) location.replace(found.href + location.hash);
 }

@@ -74,7 +74,9 @@ def timeline(shelf: Catalogue) -> dict[str, str]:
     for part in found:
         told = f"{describe.count(len(part.entries), 'entry', 'entries')} of the timeline."
         title = f"Timeline: {part.name}"
-        made[part.path] = page(frame, title, told, lanes(part.entries), around=around[part.path], path=part.path)
+        ways = contents(found, part.path)
+        shown = lanes(part.entries)
+        made[part.path] = page(frame, title, told, shown, contents=ways, around=around[part.path], path=part.path)
     return made
 
 
@@ -109,10 +111,10 @@ def part_of(held: Page, lane: str, name: str, by_id: dict[str, Finished]) -> Par
     return Part(path, title, lane, tuple(by_id[thing.id] for thing in held.things))
 
 
-def contents(found: Sequence[Part]) -> list[tuple[str, list[tuple[str, Safe, int]]]]:
-    """The pages of a timeline by lane: name, way there, number of entries."""
+def contents(found: Sequence[Part], path: str = TIMELINE) -> list[tuple[str, list[tuple[str, Safe, int]]]]:
+    """The pages of a timeline by lane: name, way there from the page at `path`, number of entries."""
     rows = [
-        (name, [(part.name, to(TIMELINE, part.path), len(part.entries)) for part in found if part.lane == lane])
+        (name, [(part.name, to(path, part.path), len(part.entries)) for part in found if part.lane == lane])
         for lane, name, _ in LANES
     ]
     return [(name, links) for name, links in rows if links]
