@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -205,3 +206,13 @@ def test_pairs_are_laid_side_by_side_only_while_sources_are_few() -> None:
 def test_of_many_silent_sources_only_the_number_is_told() -> None:
     soup = built(crowd(SILENT + 4), "compare/index.md")
     assert words(soup, "#e-2 .d-silent") == [f"Silent: {SILENT + 2} other sources"]
+
+
+def test_the_record_of_a_source_holds_where_it_names_another() -> None:
+    made = three()
+    last = made.sources[2]
+    named = replace(made, references=(Reference(passage(last, "Nothing of the kind"), "one", "title"),))
+    record = json.loads(files_of(named)["data/sources/three.json"])
+    assert record["links"] == [
+        {"start": 0, "end": 19, "to": {"page": "sources/one/"}, "reason": "names this source (title)"}
+    ]

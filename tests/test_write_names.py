@@ -186,3 +186,17 @@ def test_the_five_seeds_the_index_holds_every_name_once(seeds: Collection) -> No
     assert sorted(str(row["id"]) for row in index.select(".d-entry")) == sorted(who.id for who in seeds.identities)
     ids = [str(tag["id"]) for tag in index.select("[id]")]
     assert len(ids) == len(set(ids))
+
+
+def test_what_the_editor_says_of_a_name_is_shown_as_the_editors() -> None:
+    made = two_sources()
+    links = (("wikidata", "Q42"), ("blog", "https://example.org/roe"), ("own", "7"), ("bad", "javascript:x"))
+    told = tuple(
+        replace(who, description="A minister", links=links) if who.id == "jane-roe" else who for who in made.identities
+    )
+    pages = rendered(name_pages(catalogue(replace(made, identities=told))))
+    gist = pages["names/jane-roe.md"].select(".d-gist p")[1]
+    assert gist.get_text() == "A minister · Wikidata · blog · own 7 · bad javascript:x editor"
+    found = [str(link["href"]) for link in gist.select("a")]
+    assert found == ["https://www.wikidata.org/wiki/Q42", "https://example.org/roe"]
+    assert not pages["names/ann-poe.md"].select(".d-editor")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Block, Date, Fact, Link, Note, Quote, Segment, Source, Speaker
+from dossier.model import Block, Date, Fact, Link, Note, Quote, Reference, Segment, Source, Speaker
 from dossier.sourcemap import SeedSpan, TextSpan
 from dossier.write.catalogue import Catalogue
 from dossier.write.view import View
@@ -34,7 +34,10 @@ def record(view: View, shelf: Catalogue) -> Json:
         "quotes": [quote(view, each, shelf.collection.speakers) for each in found.quotes],
         "dates": [date(view, each) for each in found.dates],
         "names": names(view, shelf),
-        "links": [link(view, each, shelf) for each in shelf.links.get(view.slug, ())],
+        "links": [
+            *(link(view, each, shelf) for each in shelf.links.get(view.slug, ())),
+            *(reference(view, each) for each in shelf.references.get(view.slug, ())),
+        ],
         "issues": list(issues(view)),
     }
 
@@ -176,6 +179,15 @@ def link(view: View, each: Link, shelf: Catalogue) -> Json:
     """One cross-link of the page; the target's place is in the target's seed."""
     to = {"slug": each.to.slug, **place(shelf.views[each.to.slug].seed_span(each.to.span))}
     return {**place(view.seed_span(each.source.span)), "to": to, "reason": each.reason}
+
+
+def reference(view: View, each: Reference) -> Json:
+    """One place that names another source, whose page it leads to."""
+    return {
+        **place(view.seed_span(each.source.span)),
+        "to": {"page": f"sources/{each.to}/"},
+        "reason": f"names this source ({each.rule})",
+    }
 
 
 def issues(view: View) -> Iterable[Json]:

@@ -12,7 +12,7 @@ from dossier.write import describe, front
 from dossier.write.catalogue import NAMES, QUOTES, Catalogue, name_page, source_page, to
 from dossier.write.context import near
 from dossier.write.edtf import in_words, iso, order
-from dossier.write.escape import Safe
+from dossier.write.escape import Safe, live
 from dossier.write.flatten import Wrap
 from dossier.write.mentions import Line, Mentions, mentions
 from dossier.write.pages.cards import cards
@@ -33,6 +33,14 @@ ONE = {
 """A name's kind in words."""
 LANES = ("event", "background")
 SAID = ("speech", "fragment")
+ELSEWHERE = {
+    "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
+    "viaf": ("VIAF", "https://viaf.org/viaf/"),
+    "gnd": ("GND", "https://d-nb.info/gnd/"),
+    "isni": ("ISNI", "https://isni.org/isni/"),
+    "geonames": ("GeoNames", "https://www.geonames.org/"),
+}
+"""Where an editor's identifiers lead; any other key is shown as it is, with a link if its value is an address."""
 FORMS, COMPANY, FIRST = 8, 14, 8
 """Other forms of a name, names beside it, and sentences of one source before a page folds the rest away."""
 
@@ -137,6 +145,8 @@ def page(desk: Desk, who: Identity) -> str:
         "name.md.j2",
         front=front.page(who.name, f"{who.name}: {', '.join(counts)}.", hide=["navigation"]),
         name=who.name,
+        description=who.description,
+        links=[identified(key, value) for key, value in who.links],
         kind=ONE.get(who.type, "Name"),
         counts=" · ".join(counts),
         forms=others(desk, who),
@@ -149,6 +159,14 @@ def page(desk: Desk, who: Identity) -> str:
         company=company,
         groups=groups,
     )
+
+
+def identified(key: str, value: str) -> tuple[str, str]:
+    """An identifier of the editor's in words, and the address that it leads to ("" for none)."""
+    name, start = ELSEWHERE.get(key.lower(), (key, ""))
+    if live(value):
+        return name, value
+    return (name, start + value) if start else (f"{name} {value}", "")
 
 
 def others(desk: Desk, who: Identity) -> list[str]:
