@@ -62,4 +62,6 @@ def shown(bit: Bit, source: str, *, preformatted: bool = False) -> str:
     if bit.text is not None:
         return bit.text
     raw = source[bit.span.start : bit.span.end]
+    if raw.isprintable():
+        return raw
     return raw.translate(PICTURES) if preformatted else raw.translate(VISIBLE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.clean.bylines import names_in
@@ -171,7 +172,8 @@ def language_of(text: str) -> Fact | None:
     found = re.findall(r"[^\W\d_]+", text[:20000].lower())
     if len(found) < 20:  # noqa: PLR2004 - too little to tell
         return None
-    counts = {tag: sum(word in words(tag, "function_words") for word in found) for tag in LANGUAGES}
+    often = Counter(found)
+    counts = {tag: sum(often[word] for word in words(tag, "function_words")) for tag in LANGUAGES}
     best = max(LANGUAGES, key=lambda tag: counts[tag])
     return Fact(best, "inferred", "function-words") if counts[best] * 8 > len(found) else None
 

@@ -105,8 +105,9 @@ def is_drawn(text: str) -> bool:
     body = text.strip()
     if LEADERS.search(body) or COLUMNS.search(body) or CODE_LINE.search(body):
         return True
-    letters = sum(c.isalnum() for c in body)
-    return len(DRAWN.findall(body)) > letters
+    # Strokes are counted first: most lines have few, and then their letters need no count.
+    strokes = len(DRAWN.findall(body))
+    return strokes * 2 > len(body) - body.count(" ") and strokes > sum(c.isalnum() for c in body)
 
 
 def split(run: Sequence[Line], setting: Setting) -> list[list[Line]]:

@@ -118,14 +118,15 @@ def zones(texts: Sequence[str], roles: Sequence[Role]) -> list[str]:
 
     The head ends at the first prose, or after a byline or date that follows one block of it.
     """
-    prose = [
-        i
-        for i, (text, role) in enumerate(zip(texts, roles, strict=True))
-        if role in {"paragraph", "bullet", "blockquote"} and is_prose(text) and not outside(text)
-    ]
-    if not prose:
+
+    def prose(index: int) -> bool:
+        running = roles[index] in {"paragraph", "bullet", "blockquote"}
+        return running and is_prose(texts[index]) and not outside(texts[index])
+
+    first = next((i for i in range(len(texts)) if prose(i)), None)
+    if first is None:
         return ["head"] * len(texts)
-    first, last = prose[0], prose[-1]
+    last = next(i for i in reversed(range(len(texts))) if prose(i))
     for index in range(first + 1, min(first + LEAD_LINES, len(texts))):
         text = texts[index]
         signed = word_count(text) < BYLINE_WORDS and (is_byline(text) or only_date(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.lexicon import table
 
@@ -72,8 +72,9 @@ NOT_A_NAME = re.compile(r"\d|[:;!?()/|\u2013\u2014@#]")
 URL = re.compile(r"<?(?:https?://|www\.)[^\s<>\"]+>?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def word_count(text: str) -> int:
-    """Words of a text."""
+    """Words of a text; many rules ask it of the same lines."""
     return len(WORD.findall(text))
 
 
