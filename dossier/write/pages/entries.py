@@ -17,7 +17,12 @@ from dossier.write.pages.happenings import spot
 from dossier.write.pages.reading import Reading, reading
 from dossier.write.shape import extent, precision, ruler, when
 
-STANCES = {"foreseen": "foreseen", "current": "as it happened", "past": "looking back"}
+STANCES = {
+    "foreseen": "foreseen",
+    "current": "as it happened",
+    "past": "looking back",
+    "unknown": "foreseen or looking back: unknown",
+}
 AGREEMENTS = {"broader": "less exact", "narrower": "more exact", "differs": "differs"}
 MOST_NEAR = 12
 """People, and places, that one entry names."""
