@@ -10,11 +10,12 @@ from dossier.extract.quotes.case import Case, Found
 from dossier.extract.quotes.forms import unmarked
 from dossier.extract.quotes.joining import Reading, groups, repeats, voice
 from dossier.extract.quotes.kinds import kind_of
+from dossier.extract.quotes.lines import HEADINGS, TITLES, Lines
 from dossier.extract.quotes.people import People, Resolver
 from dossier.extract.quotes.rules import attribute
 from dossier.extract.quotes.saying import when_said
 from dossier.extract.quotes.spans import Stretch, nest, stretches
-from dossier.extract.quotes.tokens import Line, masked, tokens
+from dossier.extract.quotes.tokens import Line, masked
 from dossier.extract.quotes.voices import Voices
 from dossier.ids import Minter, normal
 from dossier.issues import Issue
@@ -23,8 +24,6 @@ from dossier.sourcemap import TextSpan
 
 __all__ = ["find_quotes"]
 
-TITLES = frozenset({"title", "subtitle", "heading", "related"})
-HEADINGS = TITLES | {"caption"}
 SPOKEN = frozenset({"speech", "fragment"})
 BEFORE = 48
 """Characters before a mark that the kind is read from."""
@@ -86,7 +85,7 @@ class Scene:
     text: str
     found: Annotations
     every: list[Stretch]
-    lines: list[Line]
+    lines: Lines
     voices: Voices
     minter: Minter
     ids: dict[int, str]
@@ -95,8 +94,7 @@ class Scene:
     def of(cls, document: Document, text: str, every: list[Stretch], found: Annotations) -> Scene:
         """Cut the text into lines of tokens."""
         tops = [s for s in every if s.depth == 0 and not nickname(text, s)]
-        mask = masked(text, tops, found.names)
-        lines = [tokens(mask, text, b.span, i, heading=b.role in HEADINGS) for i, b in enumerate(document.blocks)]
+        lines = Lines(masked(text, tops, found.names), text, document.blocks)
         people = People(text, found.names)
         voices = Voices(text, people, Resolver(people, lines), lines)
         return cls(document, text, found, every, lines, voices, Minter("q-"), {})
@@ -107,11 +105,10 @@ class Scene:
         found: list[Reading] = []
         previous: Found | None = None
         last: Line | None = None
-        for line in self.lines:
+        for number in sorted({s.block for s in tops.values()}):
+            line = self.lines[number]
             done: dict[int, Found] = {}
-            for at, tag in enumerate(line.tags):
-                if tag != "Q" or line.starts[at] not in tops:
-                    continue
+            for at in (i for i, tag in enumerate(line.tags) if tag == "Q" and line.starts[i] in tops):
                 case = self.case(line, at, tops[line.starts[at]], done, previous, last)
                 reading = self.read(case, found[-1] if found else None)
                 found.append(reading)
@@ -125,10 +122,9 @@ class Scene:
     ) -> Case:
         """One quotation in its surroundings."""
         low, high = line.sentence(at)
-        above = self.lines[line.block - 1] if line.block else None
-        below = self.lines[line.block + 1] if line.block + 1 < len(self.lines) else None
-        bullet = below is not None and self.document.blocks[below.block].role == "bullet"
-        return Case(self.text, line, at, low, high, stretch, done, below, above, previous, last, bullet)
+        below = line.block + 1
+        bullet = below < len(self.lines) and self.document.blocks[below].role == "bullet"
+        return Case(self.text, line, at, low, high, stretch, done, self.lines, previous, last, bullet)
 
     def read(self, case: Case, before: Reading | None) -> Reading:
         """The kind and speaker of one quotation."""

@@ -36,8 +36,9 @@ def signed(case: Case) -> Found | None:
     """`"…" — Ada Diaz`, on the same line or the one below."""
     match = SIGNED.fullmatch(case.tags, case.at + 1) if len(case.tags) - case.at <= SHORT else None
     line = case.line
-    if not match and case.below is not None and case.at + 1 >= case.high - 1:
-        line = case.below
+    below = case.below if not match and case.at + 1 >= case.high - 1 else None
+    if below is not None:
+        line = below
         match = (BULLET if case.bullet else SIGNED).fullmatch(line.tags)
     if not match or len(line.tags) - match.start() > SHORT:
         return None
@@ -74,9 +75,10 @@ def lead_in(case: Case) -> Found | None:
         return None
     line, number = case.line, case.line.number(case.at)
     if number == 0:
-        if case.above is None or not case.above.sentences:
+        above = case.above
+        if above is None or not above.sentences:
             return None
-        line, number = case.above, len(case.above.sentences)
+        line, number = above, len(above.sentences)
     low, high = line.sentences[number - 1]
     if "Q" in line.tags[low:high] and case.previous:
         return case.again("next-paragraph")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dossier.extract.quotes.lines import Lines
 from dossier.extract.quotes.phrases import Phrase
 from dossier.extract.quotes.spans import Stretch
 from dossier.extract.quotes.tokens import Line
@@ -31,15 +32,26 @@ class Case:
     stretch: Stretch
     done: dict[int, Found] = field(default_factory=dict)
     """What the cues of this line have been found to say so far, by the cue's token."""
-    below: Line | None = None
-    above: Line | None = None
-    """The line before."""
+    lines: Lines | None = None
+    """The lines of the document; None where only this one may be looked at."""
     previous: Found | None = None
     """The speaker of the quotation before it in the document, if that had one."""
     previous_line: Line | None = None
     """The line that quotation stands in."""
     bullet: bool = False
     """Whether the line below is a bullet."""
+
+    @property
+    def above(self) -> Line | None:
+        """The line before."""
+        number = self.line.block
+        return self.lines[number - 1] if self.lines and number else None
+
+    @property
+    def below(self) -> Line | None:
+        """The line after."""
+        number = self.line.block + 1
+        return self.lines[number] if self.lines and number < len(self.lines) else None
 
     @property
     def tags(self) -> str:

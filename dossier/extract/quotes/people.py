@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from dossier.extract.quotes.lines import Lines
 from dossier.extract.quotes.tokens import Line
 from dossier.lexicon import words
 from dossier.model import Name
@@ -100,7 +101,7 @@ class Resolver:
     """Finds antecedents, looking back through the lines before a pronoun."""
 
     people: People
-    lines: list[Line]
+    lines: Lines
     memo: dict[int, int | None] = field(default_factory=dict)
 
     def pronoun(self, index: int, token: int, avoid: frozenset[int] = frozenset(), depth: int = 0) -> int | None:

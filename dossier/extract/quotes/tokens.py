@@ -15,7 +15,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
+from dossier.extract.quotes.ends import divide
 from dossier.extract.quotes.spans import Stretch
 from dossier.lexicon import table, terms, words
 from dossier.model import Name
@@ -25,13 +27,17 @@ QUOTED = "\ue000"
 KIND = {"person": "\ue001", "organisation": "\ue002", "place": "\ue003"}
 OTHER = "\ue004"
 LETTER = {QUOTED: "Q", "\ue001": "P", "\ue002": "O", "\ue003": "L", OTHER: "M"}
-SHORT = "|".join(sorted((re.escape(w) for w in terms("en", "abbreviations") if w[:1].isupper()), key=len, reverse=True))
+CLIPPED = sorted({w for w in terms("en", "abbreviations") if w[:1].isupper()}, key=lambda w: (-len(w), w))
+SHORT = "|".join(map(re.escape, (*CLIPPED, "Jr", "Inc", "Corp", "Co", "vs")))
+FIRST = "".join(sorted({re.escape(w[0]) for w in (*CLIPPED, "v")}))
+"""First letters of the abbreviations: no other word is compared with them."""
 TOKEN = re.compile(
     rf"""
-    \ue000+|\ue001+|\ue002+|\ue003+|\ue004+
+    [A-Za-z]++(?=[ ,])                                         # most words, told at once
+    |\ue000+|\ue001+|\ue002+|\ue003+|\ue004+
     |['\u2019]s(?![^\W\d_])                                   # the possessive
     |(?:[^\W\d_]\.){{1,4}}(?!\w)                                # U.S., J.
-    |(?:{SHORT}|Jr|Inc|Corp|Co|vs)\.                           # Sen., Del.
+    |(?=[{FIRST}])(?:{SHORT})\.                                 # Sen., Del.
     |\w+(?:(?:[-&/.]|['\u2019](?!s(?!\w)))(?=\w)\w+)*(?:\.(?=[,;:)]))?
     |[.?!\u2026]+|[,;:()\[\]]|--+|[-\u2013\u2014]+|['\u2019]|\n|\S
     """,
@@ -144,41 +150,54 @@ def masked(text: str, tops: Sequence[Stretch], names: Sequence[Name]) -> str:
     return "".join(parts)
 
 
+@cache
+def certain(language: str) -> dict[str, str]:
+    """The words whose letter is the same wherever they stand."""
+    _, second = phrasal(language)
+    return {word: tag for word, tag in letters(language).items() if tag not in "vky" and word not in second}
+
+
 def tokens(  # noqa: PLR0913 - a block, and where it comes from
     mask: str, text: str, span: TextSpan, block: int, *, heading: bool = False, language: str = "en"
 ) -> Line:
     """The tokens of one block of the masked text; in a heading every capitalised word may be a common one."""
-    known = letters(language)
-    spelled: list[str] = []
+    spelled: list[str] = TOKEN.findall(mask, span.start, span.end)
     starts: list[int] = []
     ends: list[int] = []
-    tags: list[str] = []
-    doubts: list[int] = []
+    at = span.start
+    for word in spelled:
+        at = mask.index(word, at)
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+    line = lettered(spelled, heading=heading, language=language)
+    return Line(block, spelled, starts, ends, line, divide(line, spelled, text, starts, ends))
+
+
+def lettered(spelled: list[str], *, heading: bool, language: str) -> str:
+    """The letter of every token."""
+    known = letters(language)
     pairs, second = phrasal(language)
-    last = "."
-    for match in TOKEN.finditer(mask, span.start, span.end):
-        word = match.group()
+    tags = list(map(certain(language).get, spelled, repeat("")))
+    doubts: list[int] = []
+    for at in [i for i, tag in enumerate(tags) if not tag]:
+        word, last = spelled[at], tags[at - 1] if at else "."
         tag = LETTER.get(word[0]) or known.get(word)
         if tag is None or (tag == "v" and last in "Ds"):
             tag = guess(word, known, "." if heading else last, language)
             if tag == "k":
-                doubts.append(len(tags))
+                doubts.append(at)
         elif tag == "k":
-            doubts.append(len(tags))
+            doubts.append(at)
         elif tag == "y" and not word[0].isupper():
             tag = "x" if word == "may" else "n"
-        spelled.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
-        tags.append(tag)
-        last = tag
-        if tag in "abhpjvR" and word in second and (spelled[-2:-1] or [""])[0].lower() + " " + word in pairs:
-            tags[-2] = "g" if spelled[-2].endswith("ing") else "v"
-            tags[-1] = last = "a"
+        tags[at] = tag
+        if word in second and tag in "abhpjvR" and at and f"{spelled[at - 1].lower()} {word}" in pairs:
+            tags[at - 1] = "g" if spelled[at - 1].endswith("ing") else "v"
+            tags[at] = "a"
     for at in doubts:
         tags[at] = settle(spelled, tags, at)
-    line = "".join(tags)
-    return Line(block, spelled, starts, ends, line, divide(line, spelled, text, starts, ends))
+    return "".join(tags)
 
 
 def settle(spelled: list[str], tags: list[str], at: int) -> str:
@@ -234,49 +253,3 @@ def guess(word: str, known: dict[str, str], last: str, language: str) -> str:
     if word.endswith("ing"):
         return "h"
     return "a" if word.endswith("ly") else "n"
-
-
-STOPS = frozenset(".!?\u2026")
-
-
-def divide(tags: str, spelled: list[str], text: str, starts: list[int], ends: list[int]) -> list[tuple[int, int]]:
-    """Sentences as token ranges: a stop ends one, and so does a quotation that ends with a stop of its own.
-
-    `"Why?" Ms. Diaz asked.` is one sentence, `"We won." Ms. Diaz left.` is two.
-    """
-    found: list[tuple[int, int]] = []
-    at = 0
-    for i, tag in enumerate(tags):
-        if tag == ".":
-            if tags[i + 1 : i + 2] in ("", "Q") or not spelled[i + 1][0].islower():
-                found.append((at, i + 1))
-                at = i + 1
-        elif tag == "Q" and i + 1 < len(tags) and stopped(text, starts[i], ends[i], tags, spelled, i):
-            found.append((at, i + 1))
-            at = i + 1
-    if at < len(tags):
-        found.append((at, len(tags)))
-    return found
-
-
-ATTRIBUTION = re.compile(r"[aw]?[DTNnsde-]*(?:R|[PONLn])(?:,[^.:Qv]{1,40},|\([^)]{1,12}\))?[ax]*(?:v|e[.,:])")
-INVERTED = re.compile(r"[ax]*v[aTDNnse-]*[PONR]")
-
-
-def stopped(  # noqa: PLR0913 - a token, and the line it stands in
-    text: str, start: int, end: int, tags: str, spelled: list[str], at: int
-) -> bool:
-    """Whether a quotation ends its sentence, seen from its last character and the words after it."""
-    edge = end - 1
-    while edge > start and (text[edge] in "\"'\u201d\u2019\u00bb\u201c)]" or text[edge].isspace()):
-        edge -= 1
-    follower = spelled[at + 1]
-    if text[edge] not in STOPS or tags[at + 1] in ",;:.)-":
-        return False
-    if follower[0].islower():
-        return False
-    if text[edge] == "." and text[edge - 1] != ".":
-        return True
-    if tags[max(0, at - 2) : at].endswith((":", "v,", "g,", "p,")):
-        return True
-    return not ATTRIBUTION.match(tags, at + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.extract.quotes.case import Found
+from dossier.extract.quotes.lines import Lines
 from dossier.extract.quotes.people import People, Resolver
 from dossier.extract.quotes.phrases import clause_subject
 from dossier.extract.quotes.tokens import Line
@@ -23,7 +24,7 @@ class Voices:
     text: str
     people: People
     resolver: Resolver
-    lines: list[Line]
+    lines: Lines
 
     def speaker(self, find: Found, words_said: TextSpan) -> Speaker:
         """The speaker a find stands for; `name` is None for a pronoun without a sure antecedent.
