@@ -38,6 +38,8 @@ class Marker:
     """The character before it, "" at the start."""
     decimal: bool = False
     """Whether a digit and a point stand before it: `226.3` may be a page and a note, or a number."""
+    closes: bool = False
+    """Whether a clause ends beside it, as `studies [4], [5].` or `a promise. [1]` has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,20 @@ def markers_in(text: str, draft: int) -> list[Marker]:
             taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
             before = text[match.start() - 1] if match.start() else ""
             decimal = bool(DECIMAL.search(text[max(0, match.start() - 2) : match.start()]))
+            closes = closes_clause(text, match)
             for start, end, label in style.labels(match):
-                found.append(Marker(draft, start, end, label, style.name, bool(before.strip()), before, decimal))
+                found.append(
+                    Marker(draft, start, end, label, style.name, bool(before.strip()), before, decimal, closes)
+                )
     return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def closes_clause(text: str, match: re.Match[str]) -> bool:
+    """Whether a stop, a dash or another marker stands beside a marker, or the text ends there."""
+    after = text[match.end() : match.end() + 2].strip()[:1]
+    return after in {"", *".,;:)[\u2013\u2014-"} or text[max(0, match.start() - 2) : match.start()].strip()[-1:] in {
+        *".!?;"
+    }
 
 
 def plausible(style: str, text: str, match: re.Match[str]) -> bool:

@@ -20,6 +20,11 @@ LONE = 3
 GROWING = 0.8
 """Share of the new numbers that are greater than the one before, in a text whose numbers are notes."""
 
+FEWEST_SPACED = 3
+"""So many numbers at least before those that stand apart from their words are taken for notes."""
+AT_ENDS = 0.7
+"""Share of them that must end a clause; "press [1] for sales" does not."""
+
 
 def missing(
     by_label: Mapping[str, Sequence[Marker]], confirmed: Sequence[Cluster], taken: set[tuple[int, int]]
@@ -46,6 +51,7 @@ class Doubt:
         self.ends = [cluster.reach[1] for cluster in confirmed]
         self.numbered = len(numbers)
         self.counted = bool(confirmed) or in_sequence(numbers)
+        self.spaced = not confirmed and spaced_sequence(numbers)
         self.styles = frozenset(style for c in confirmed for style in BY_NAME[c.openings[0].style].refs)
         self.highest = max((number_of(o.label) or 0 for c in confirmed for o in c.openings), default=0)
 
@@ -57,6 +63,8 @@ class Doubt:
     def undoubted(self, marker: Marker) -> bool:
         """Whether a marker without a definition is one all the same."""
         if marker.style == "caret":
+            return True
+        if self.spaced and marker.label.isdigit():
             return True
         if marker.label == "0" or not (marker.glued or self.confirmed):
             return False
@@ -80,4 +88,18 @@ def in_sequence(numbers: Sequence[Marker]) -> bool:
     firsts = list(dict.fromkeys(int(marker.label) for marker in numbers if marker.glued))
     if len(firsts) < 2:  # noqa: PLR2004 - one number is no sequence
         return bool(firsts) and firsts[0] <= LONE
-    return sum(b > a for a, b in pairwise(firsts)) >= GROWING * (len(firsts) - 1)
+    return grows(firsts)
+
+
+def spaced_sequence(numbers: Sequence[Marker]) -> bool:
+    """Whether numbers apart from their words are notes, as papers write them: several, growing, at ends of clauses."""
+    brackets = [marker for marker in numbers if marker.style == "bracket" and marker.label != "0"]
+    firsts = list(dict.fromkeys(int(marker.label) for marker in brackets))
+    if len(firsts) < FEWEST_SPACED or not grows(firsts):
+        return False
+    return sum(marker.closes for marker in brackets) >= AT_ENDS * len(brackets)
+
+
+def grows(values: Sequence[int]) -> bool:
+    """Whether nearly every value is greater than the one before."""
+    return sum(b > a for a, b in pairwise(values)) >= GROWING * (len(values) - 1)
