@@ -117,12 +117,13 @@ function made(sign, parts, who, id) {
   return box;
 }
 
-/** Under the last line of the quotation, or over it where there is no room; never beyond the edge of the page. */
+/** Under the last line of the quotation, or over it where there is no room; within its paragraph and the window. */
 function put(parts) {
   const last = [...parts[parts.length - 1].getClientRects()].at(-1);
   const holder = card.offsetParent.getBoundingClientRect();
-  const edge = document.documentElement.clientWidth - card.offsetWidth - 12;
-  const left = Math.max(12, Math.min(last.right - card.offsetWidth / 2, edge));
+  const width = card.offsetWidth;
+  const edge = Math.min(document.documentElement.clientWidth - 12, Math.max(holder.right, holder.left + width)) - width;
+  const left = Math.min(Math.max(12, holder.left, last.right - width / 2), edge);
   const below = last.bottom + card.offsetHeight + 12 < innerHeight;
   card.style.left = `${left - holder.left}px`;
   card.style.top = `${(below ? last.bottom + 4 : last.top - card.offsetHeight - 4) - holder.top}px`;
