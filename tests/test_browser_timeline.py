@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import json
+import shutil
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
+
+from dossier.write.catalogue import catalogue
+from dossier.write.pages.timeline import timeline
+from tests.conftest import Quiet
+from tests.test_write_timeline import history
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -124,3 +135,52 @@ def test_an_entry_leads_to_its_passage(tab: Page) -> None:
     words = entry.locator(".d-dated").first.inner_text()
     entry.locator(".d-at-source").first.click()
     assert words in tab.locator(":target").inner_text()
+
+
+@pytest.fixture(scope="module")
+def long(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the timeline of a collection of 1,200 events, which has several pages."""
+    where = tmp_path_factory.mktemp("long")
+    for path, text in timeline(catalogue(history(1_200, "spoke about the treaty"))).items():
+        target = where / "docs" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
+    shutil.copytree(built / "docs" / "assets", where / "docs" / "assets")
+    config = f"INHERIT: {built / 'mkdocs.yml'}\ndocs_dir: docs\nsite_dir: site\nnav: []\n"
+    (where / "mkdocs.yml").write_text(config, encoding="utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=where, capture_output=True, check=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(where / "site"))) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/timeline/"
+        server.shutdown()
+        thread.join()
+
+
+def test_years_chosen_in_the_overview_lead_to_their_page(context: BrowserContext, long: str) -> None:
+    tab = context.new_page()
+    tab.goto(long)
+    box = tab.locator(".d-overview-plot").bounding_box()
+    assert box
+    tab.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + 20)
+    tab.wait_for_url("**/timeline/19**")
+    assert tab.locator(".d-overview-here").count() == 1
+    chosen = int(tab.url.partition("from=")[2][:4])
+    assert shown(tab).count() > 0
+    assert all(first <= chosen <= last for first, last in years(tab))
+
+
+def test_what_is_chosen_goes_along_to_the_next_page(context: BrowserContext, long: str) -> None:
+    tab = context.new_page()
+    tab.goto(long)
+    tab.locator(".d-contents a").first.click()
+    tab.locator(".d-filters input[type=search]").fill("treaty")
+    tab.locator(".d-around a").first.click()
+    assert tab.locator(".d-filters input[type=search]").input_value() == "treaty"
+
+
+def test_a_permalink_from_the_time_of_one_page_is_led_on(context: BrowserContext, long: str) -> None:
+    tab = context.new_page()
+    tab.goto(f"{long}#e-1944-06-06-0123456789")
+    tab.wait_for_url("**/timeline/194*/**")
+    assert tab.url.endswith("#e-1944-06-06-0123456789")
