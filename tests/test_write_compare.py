@@ -216,3 +216,11 @@ def test_the_record_of_a_source_holds_where_it_names_another() -> None:
     assert record["links"] == [
         {"start": 0, "end": 19, "to": {"page": "sources/one/"}, "reason": "names this source (title)"}
     ]
+
+
+def test_a_statement_that_differs_gives_the_date_it_states() -> None:
+    made = three()
+    one, two = made.sources[:2]
+    found = Disagreement("date", (passage(one, "The two met in Bonn on 3 May 2018"), passage(two, "They met in Rome")))
+    soup = built(replace(made, disagreements=(found,)), "compare/index.md")
+    assert words(soup, ".d-dispute .d-from") == ["Title one, undated · 3 May 2018", "Title two, undated"]

@@ -165,8 +165,9 @@
         }
       }
       const queue = (nearest, from, step) => {
+        const last = Math.min(nearest.length, QUEUE) - 1;
         nearest.forEach((tie, at) => {
-          const y = from + step * at;
+          const y = from + step * Math.max(last - at, 0);
           const free = at < QUEUE && !used.some((other) => Math.abs(other - y) < STEP);
           put(tie, free ? y : from, free ? "away" : "far");
         });

@@ -60,8 +60,9 @@
     const left = Math.max(8, Math.min(rect.left, room - box.offsetWidth - 8));
     const below = rect.bottom + 8;
     const fits = below + box.offsetHeight < window.innerHeight || rect.top < box.offsetHeight + 16;
-    box.style.left = `${left + window.scrollX}px`;
-    box.style.top = `${(fits ? below : rect.top - box.offsetHeight - 8) + window.scrollY}px`;
+    const base = (box.offsetParent || document.body).getBoundingClientRect();
+    box.style.left = `${left - base.left}px`;
+    box.style.top = `${(fits ? below : rect.top - box.offsetHeight - 8) - base.top}px`;
   };
 
   const open = async (near) => {
@@ -88,7 +89,7 @@
     });
     box.addEventListener("pointerleave", later);
     box.addEventListener("pointerenter", () => clearTimeout(timer));
-    document.body.append(box);
+    (near.closest("main") || document.body).append(box);
     near.setAttribute("aria-describedby", box.id);
     place(near);
   };

@@ -79,7 +79,8 @@ class Dispute:
     """Statements that cannot all hold."""
 
     kind: str
-    statements: tuple[Shown, ...]
+    statements: tuple[tuple[Shown, str], ...]
+    """Each with the date that it states, in words, "" for none."""
 
 
 def compare(shelf: Catalogue) -> str:
@@ -92,6 +93,7 @@ def compare(shelf: Catalogue) -> str:
         summary=summary,
         two=side_by_side(shelf),
         few=len(shelf.views) <= FEW,
+        most=FEW,
         events=list(dossiers(shelf, sentences)),
         families=kin(shelf, sentences),
         disputes=[dispute(shelf, sentences, each) for each in shelf.collection.disagreements],
@@ -179,5 +181,17 @@ class Speeches:
 
 def dispute(shelf: Catalogue, sentences: dict[str, Sentences], each: Disagreement) -> Dispute:
     """Statements that cannot all hold, in their sentences."""
-    found = tuple(shown(shelf, sentences[passage.slug], COMPARE, passage) for passage in each.statements)
+    found = tuple(
+        (shown(shelf, sentences[passage.slug], COMPARE, passage), stated(shelf, passage)) for passage in each.statements
+    )
     return Dispute(KINDS.get(each.kind, each.kind.replace("-", " ")), found)
+
+
+def stated(shelf: Catalogue, passage: Passage) -> str:
+    """The dates in a passage, or those of what it tells, in words."""
+    found = []
+    for date in shelf.views[passage.slug].source.annotations.dates:
+        spans = [date.span, *([date.event] if date.event else [])]
+        if date.edtf and any(s.start < passage.span.end and passage.span.start < s.end for s in spans):
+            found.append(in_words(date.edtf))
+    return ", ".join(dict.fromkeys(found))
