@@ -20,6 +20,8 @@ YEARLY = ("election", "referendum", "ummit", "onference")
 """One of these stands in every text that YEAR_EVENT may match; looked for first, since that is quick."""
 PEOPLE_EVENT = re.compile(r"\s(?:civil\s|military\s)?([a-z]+)\b")
 OFFICE = re.compile(r"\b(?:([A-Z]\w+)\s)?(ministry|department|institute|academy)\s(?:of|for)\s(?:the\s)?$")
+JOINTS = ("of", "for", "the")
+"""What stands last before OFFICE's end; looked for first, since that is quick."""
 IN_PLACE = re.compile(r"\s(?:in|at)\s$")
 PLACED = ("meeting", "talks")
 WINDOW = 48
@@ -82,7 +84,10 @@ def before(text: str, candidate: Candidate) -> Longer | None:
     """As in "Russian ministry of Defense": a small head noun before an ordinary word with a capital."""
     if candidate.rule not in ("single", "row", "office") or not candidate.words[0].kind & (Kind.VOCABULARY | Kind.LEAD):
         return None
-    match = OFFICE.search(text, max(0, candidate.start - WINDOW), candidate.start)
+    at = max(0, candidate.start - WINDOW)
+    if not text[at : candidate.start].rstrip().endswith(JOINTS):
+        return None
+    match = OFFICE.search(text, at, candidate.start)
     if match is None:
         return None
     people = match.group(1) and kind_of(match.group(1)) & Kind.PEOPLE

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.extract.names.kinds import Kind, kind_of, kinds
 from dossier.ids import normal
 from dossier.lexicon import terms, words
 
 WORD = re.compile(
-    r"\b(?:(?:[A-Z]\.){2,}|[A-Z]\.(?=[ \u00a0]?[A-Z])|[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff][^\W_]*)"
+    r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff](?<!\w.)"
+    r"(?:[^\W_]*+(?!\.)|(?<=[A-Z])\.(?:(?:[A-Z]\.)+|(?=[ \u00a0]?[A-Z]))|[^\W_]*)"
     r"(?:[-'\u2019](?:(?:[A-Z]\.){2,}|[^\W_]+))*"
 )
+"""A word with a capital, or initials; it begins with the set of capitals, so that the search skips to them."""
 INITIALS = re.compile(r"[A-Z]\.(?:(?!S\.|N\.|K\.|C\.)[A-Z]\.)?")
 """One or two initials, not "U.S." or "D.C."."""
 PARTY = re.compile(r"[RDI]-[A-Z]")
@@ -81,12 +83,13 @@ def capitalised(text: str) -> list[Word]:
     found: list[Word] = []
     last = 0
     for match in WORD.finditer(text):
-        start, end = match.span()
         word = match.group()
         if not word[0].isupper():
             continue
-        stop = end
-        owns = word.endswith(POSSESSIVE)
+        start, stop = match.span()
+        end = stop
+        plain = word.isalpha()
+        owns = not plain and word.endswith(POSSESSIVE)
         if owns:
             word, end = word[:-2], end - 2
         behind = text[end : end + 1]
@@ -95,11 +98,11 @@ def capitalised(text: str) -> list[Word]:
             stop = end
         elif behind in CURLED and word[-1] in "sSzx" and text[end + 1 : end + 2] in PLAIN:
             owns = True
-        if "-" in word and (cut := lower_tail(word)):
+        if not plain and "-" in word and (cut := lower_tail(word)):
             word, end = word[:cut], start + cut
             stop = end
         kind = known.get(word.lower())
-        if kind is None or not word.isalpha() or word.isupper():
+        if kind is None or not plain or word.isupper() or word[-1] == ".":
             kind = special(word)
         gap = text[last:start]
         found.append(Word(start, end, word, kind, gap, gap in PLAIN, owns, text))
@@ -107,6 +110,7 @@ def capitalised(text: str) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def special(word: str) -> int:
     """What a word is that no list has just so: initials, a party's tag ("R-Fla."), capitals, a compound."""
     if word[-1] == "." and INITIALS.fullmatch(word):

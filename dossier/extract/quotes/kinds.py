@@ -72,7 +72,7 @@ def kind_of(inside: str, before: str, *, heading: bool, rule: str) -> QuoteKind:
         return "term"
     if is_title(text, before, heading=heading, rule=rule):
         return "title"
-    if (heading and not rule) or (SO_CALLED.search(before) and len(found) <= FEW + 2):
+    if (heading and not rule) or (len(found) <= FEW + 2 and SO_CALLED.search(before)):
         return "term"
     if heading and len(found) <= FEW:
         return "fragment"
@@ -97,7 +97,7 @@ FEW = 4
 
 def is_title(text: str, before: str, *, heading: bool, rule: str) -> bool:
     """Whether the words name a work or a programme: capitals throughout, or a word for a work before them."""
-    if (TITLED.search(before) or (rule in LOOSE and CALLED.search(before))) and text[:1].isupper():
+    if text[:1].isupper() and (TITLED.search(before) or (rule in LOOSE and CALLED.search(before))):
         return True
     heavy = title_case(text)
     if not heavy or text.isupper():

@@ -16,8 +16,10 @@ Family = Literal["double", "single", "guillemet", "small-guillemet", "corner", "
 Turn = Literal["open", "close", "either"]
 
 MARK = re.compile(
-    r"''+|[\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c-\u300f\uff02]|``"
+    r"[\"'`\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u300c-\u300f\uff02]"
+    r"(?:(?<=')'*|(?<=`)`|(?<=[^'`]))"
 )
+"""One mark, a run of `'`, or two backticks; it begins with a set of characters, so that the search skips to them."""
 FAMILY: dict[str, Family] = {
     **dict.fromkeys('"\u201c\u201d\u201e\u201f\uff02', "double"),
     **dict.fromkeys("'\u2018\u2019\u201a\u201b", "single"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cache
 
 from dossier.extract.quotes.lines import Lines
 from dossier.extract.quotes.tokens import Line
@@ -66,7 +67,7 @@ class People:
         if not described or described[0] not in {"the", "this"}:
             return None
         wanted = described[1:]
-        if not wanted or not self.office_words() & {wanted[-1]}:
+        if not wanted or wanted[-1] not in office_words():
             return None
         fitting: set[int] = set()
         for index, name in enumerate(self.names):
@@ -84,10 +85,11 @@ class People:
         before = WORDS.findall(self.text[max(0, start - 60) : start].lower())
         return before[-len(wanted) :] == wanted
 
-    @staticmethod
-    def office_words() -> frozenset[str]:
-        """Words that end a title of office."""
-        return frozenset(w.lower().rstrip(".") for w in words("en", "name_titles"))
+
+@cache
+def office_words() -> frozenset[str]:
+    """Words that end a title of office."""
+    return frozenset(w.lower().rstrip(".") for w in words("en", "name_titles"))
 
 
 def wants(word: str) -> str:
