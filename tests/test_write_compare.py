@@ -89,6 +89,7 @@ def test_a_passage_that_is_told_elsewhere_bears_a_mark_that_opens_it() -> None:
     assert [mark.get_text() for mark in marks] == [
         "Told otherwise: place (Title two, undated)",
         "This passage gives the day of the meeting (Title two, undated)",
+        "The same words are quoted here (Title two, undated)",
     ]
     assert all(str(mark["href"]).startswith("two.md#b-") for mark in marks)
     assert all("data-made" in mark.attrs for mark in marks)
@@ -106,7 +107,7 @@ def test_a_mark_stands_behind_a_link_that_it_would_stand_in() -> None:
     soup = built(replace(made, sources=sources), "sources/one.md")
     assert not soup.select("a a")
     assert "".join(a.get_text() for a in soup.select("a.d-out") if a["href"] == mark.target) == "2018. After"
-    assert len(soup.select("a.d-cross")) == 2
+    assert len(soup.select("a.d-cross")) == 3
 
 
 def test_words_that_name_another_source_lead_to_its_page_and_are_told_there() -> None:

@@ -8,6 +8,7 @@
   const table = document.querySelector(".d-ties table");
   if (!table || !matchMedia("(min-width: 60em)").matches) return;
 
+  const place = document.querySelector(".d-place");
   const EDGE = 16;
   const STEP = 28;
   const QUEUE = 4;
@@ -129,13 +130,13 @@
         return { ...row, number: at, spans, line, buttons, y: [0, 0], away: [false, false] };
       })
       .filter((tie) => tie.spans.every(Boolean));
-    if (!ties.length) return;
+    if (!ties.length) throw new Error("no passage of the table was found in the texts");
     drawing.append(...ties.map((tie) => tie.line));
     const orders = [0, 1].map((side) =>
       [...ties].sort((a, b) => a.spans[side].compareBoundaryPoints(Range.START_TO_START, b.spans[side])),
     );
     ends.append(...orders.flatMap((order, side) => order.map((tie) => tie.buttons[side])));
-    table.closest(".d-ties").before(reader);
+    place.append(reader);
 
     const middle = (tie, side) => {
       const box = tie.spans[side].getBoundingClientRect();
@@ -242,7 +243,6 @@
     if (wanted) align(wanted);
   };
 
-  build().catch(() => {
-    /* The pages could not be read, as from a file: the table stays as it is. */
-  });
+  /* Where the pages cannot be read, as from a file, the table stays as it is. */
+  build().catch(() => place.remove());
 })();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Disagreement, Link
+from dossier.model import Disagreement, Family, Link, Passage, Quote
 
 MOST = 7
 """Cross-links that one page shows."""
@@ -48,6 +48,19 @@ def disputes(found: Iterable[Disagreement]) -> dict[str, tuple[Link, ...]]:
             other = each.statements[(at + 1) % len(each.statements)]
             if other != statement:
                 links.setdefault(statement.slug, []).append(Link(statement, other, reason))
+    return {slug: tuple(found) for slug, found in links.items()}
+
+
+def repeats(families: Iterable[Family], quotes: Mapping[tuple[str, str], Quote]) -> dict[str, tuple[Link, ...]]:
+    """By slug: from each form of a quotation to the first form in another source."""
+    links: dict[str, list[Link]] = {}
+    for family in families:
+        forms = [(slug, (quotes[slug, id].parts or (quotes[slug, id].span,))[0]) for slug, id in family.forms]
+        first = forms[0]
+        other = next((form for form in forms if form[0] != first[0]), None)
+        for slug, span in forms if other else ():
+            to = other if other and slug == first[0] else first
+            links.setdefault(slug, []).append(Link(Passage(slug, span), Passage(*to), "the same words are quoted here"))
     return {slug: tuple(found) for slug, found in links.items()}
 
 

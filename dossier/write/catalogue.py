@@ -9,7 +9,7 @@ from posixpath import dirname, relpath
 
 from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.write import describe
-from dossier.write.beside import beside, disputes
+from dossier.write.beside import beside, disputes, repeats
 from dossier.write.escape import Safe, file_address
 from dossier.write.view import View, view
 
@@ -36,6 +36,8 @@ class Catalogue:
     """Ids of the names that have a page of their own."""
     disputes: Mapping[str, tuple[Link, ...]] = field(default_factory=dict, repr=False)
     """From each statement of a source to another that contradicts it."""
+    repeats: Mapping[str, tuple[Link, ...]] = field(default_factory=dict, repr=False)
+    """From each quotation of a source to the same words in another."""
     references: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
     """Where a source names others."""
     named_by: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
@@ -63,17 +65,19 @@ class Catalogue:
 def catalogue(collection: Collection) -> Catalogue:
     """Index a collection."""
     found = {source.slug: source.annotations for source in collection.sources}
+    quotes = {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes}
     return Catalogue(
         collection,
         {source.slug: view(source) for source in collection.sources},
         {member: who for who in collection.identities for member in who.members},
         {who.id: who for who in collection.identities},
-        {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes},
+        quotes,
         {(slug, date.id): date for slug, each in found.items() for date in each.dates},
         beside(collection.links),
         shorts(collection),
         paged(collection),
         disputes(collection.disagreements),
+        repeats(collection.families, quotes),
         grouped((each.source.slug, each) for each in collection.references),
         grouped((each.to, each) for each in collection.references),
     )

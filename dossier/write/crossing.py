@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from dossier.model import Link, Passage
+from dossier.model import Link
 from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.describe import excerpt
@@ -29,17 +29,22 @@ def references(view: View, shelf: Catalogue, rank: int) -> Iterator[Wrap]:
 
 
 def marks(view: View, shelf: Catalogue, others: Iterable[Wrap]) -> Iterator[Insert]:
-    """A mark after each passage that another source completes, repeats or contradicts; none stands in a link."""
+    """A mark after each passage that another source completes, repeats or contradicts; none stands in a link.
+
+    That the same words are quoted is not told again where a mark leads from the one paragraph to the other already.
+    """
     links = merged(wrap.span for wrap in others if wrap.link)
     starts = [span.start for span in links]
-    done: set[tuple[int, Passage]] = set()
-    for link in (*shelf.links.get(view.slug, ()), *shelf.disputes.get(view.slug, ())):
+    done: set[tuple[str, str, str]] = set()
+    every = [*shelf.disputes.get(view.slug, ()), *shelf.links.get(view.slug, ())]
+    for number, link in enumerate([*every, *shelf.repeats.get(view.slug, ())]):
         at = after(view, link.source.span.end)
         around = bisect_right(starts, at - 1) - 1
         if around >= 0 and links[around].end > at:
             at = links[around].end
-        if (at, link.to) not in done and link.to.slug in shelf.views:
-            done.add((at, link.to))
+        pair = view.anchor(link.source.span), link.to.slug, shelf.views[link.to.slug].anchor(link.to.span)
+        if number < len(every) or pair not in done:
+            done.add(pair)
             yield Insert(at, mark(view, shelf, link))
 
 
