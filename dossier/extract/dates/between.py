@@ -6,10 +6,12 @@ from dossier.extract.dates.points import Point
 from dossier.extract.dates.said import Said
 from dossier.extract.dates.scenes import Resolved
 from dossier.extract.dates.tokens import Tokens
+from dossier.extract.sentences import index, sentences
 from dossier.model import Document, Fact
 from dossier.sourcemap import TextSpan
 
-SHOWN = 80
+SHOWN = 120
+"""Characters of a sentence shown on each side of its date."""
 
 
 def written_between(document: Document, tokens: Tokens, said: list[Said], known: Resolved) -> Fact | None:
@@ -40,16 +42,24 @@ def written_between(document: Document, tokens: Tokens, said: list[Said], known:
         return None
     low = floor[0].bounds()[0].edtf() if floor else ".."
     high = ceiling[0].bounds()[1].edtf() if ceiling else ".."
-    clues = [clue(tokens, said[end[1]], word) for end, word in ((floor, "tells as past"), (ceiling, "expects")) if end]
+    clues = [
+        clue(document, tokens, said[end[1]], word)
+        for end, word in ((floor, "tells as past"), (ceiling, "expects"))
+        if end
+    ]
     first = said[floor[1] if floor else ceiling[1] if ceiling else 0]
     place = document.map.to_seed(TextSpan(tokens.starts[first.first], tokens.end(first.last - 1)))
     return Fact(f"{low}/{high}", "inferred", "; ".join(clues), place)
 
 
-def clue(tokens: Tokens, one: Said, word: str) -> str:
-    """The words around a date that bound the time of writing."""
-    start, end = tokens.starts[one.first], tokens.end(one.last - 1)
-    head = tokens.text[max(0, start - SHOWN // 2) : start].split("\n")[-1]
-    tail = tokens.text[end : end + SHOWN // 2].split("\n")[0]
-    head = head.split(" ", 1)[-1] if start > SHOWN // 2 else head
-    return f"{word}: {head}{tokens.text[start:end]}{tail.rsplit(' ', 1)[0]}".strip()
+def clue(document: Document, tokens: Tokens, one: Said, word: str) -> str:
+    """The sentence of a date that bounds the time of writing, long ones cut between words around the date."""
+    text, start, end = tokens.text, tokens.starts[one.first], tokens.end(one.last - 1)
+    block = next((b.span for b in document.blocks if b.span.start <= start < b.span.end), TextSpan(start, end))
+    around = sentences(text, block.start, block.end)
+    at = index(around, start)
+    whole = around[at] if at >= 0 else block
+    low = whole.start if start - whole.start <= SHOWN else text.find(" ", start - SHOWN, start) + 1
+    high = whole.end if whole.end - end <= SHOWN else text.rfind(" ", end, end + SHOWN)
+    before, after = "…" * (low > whole.start), "…" * (high < whole.end)
+    return f"{word}: {before}{' '.join(text[low : max(high, end)].split())}{after}"
