@@ -10,6 +10,7 @@ from dossier.link.disagreements import find_disagreements
 from dossier.link.events import find_events
 from dossier.link.families import families
 from dossier.link.identities import identities, speaker_ids
+from dossier.link.otherwise import told_otherwise
 from dossier.link.passages import known, sentences
 from dossier.link.titles import references
 from dossier.model import Authority, Collection, Source
@@ -31,14 +32,14 @@ def link(sources: Sequence[Source], authority: Authority | None = None) -> Colle
     same_words = families(ordered, speakers)
     events = find_events(ordered)
     found = known(who, same_words, events)
-    links = cross_links([sentence for source in ordered for sentence in sentences(source, found)])
+    told = [sentence for source in ordered for sentence in sentences(source, found)]
     return Collection(
         sources=ordered,
         identities=who,
         events=events,
         families=same_words,
-        disagreements=find_disagreements(ordered),
-        links=links,
+        disagreements=(*find_disagreements(ordered), *told_otherwise(ordered, told)),
+        links=cross_links(told),
         speakers=speakers,
         references=references(ordered),
     )
