@@ -298,6 +298,8 @@ class Quote:
     cue: TextSpan | None = None
     said: str | None = None
     speaker_rule: str = ""
+    said_rule: str = ""
+    """The rule that gave `said`; "" where that is None."""
 
 
 @dataclass(frozen=True, slots=True)

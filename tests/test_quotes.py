@@ -8,9 +8,13 @@ from dataclasses import replace
 import pytest
 
 from dossier.clean import clean
+from dossier.extract.dates import find_dates
 from dossier.extract.names import find_names
+from dossier.extract.notes import find_notes
 from dossier.extract.quotes import find_quotes
 from dossier.extract.quotes.rules import ROWS, Row
+from dossier.extract.quotes.saying import ROWS as DATED
+from dossier.extract.quotes.saying import Row as Dated
 from dossier.model import Annotations, Document, Media, Quote, Seed
 from dossier.sourcemap import Piece, SeedSpan, SourceMap, TextSpan
 from tests.fixtures import Case, cases
@@ -69,6 +73,20 @@ def test_every_row_reads_its_own_example(row: Row) -> None:
     last = found.quotes[-1]
     assert last.speaker is not None
     assert last.speaker.name == row.speaker
+
+
+def said(text: str) -> tuple[str | None, str]:
+    """When the last quotation of a text was said, and the rule that tells so."""
+    document = clean(Seed("seeds/case.txt", "", "utf-8", "txt", OPENING + text))
+    found = find_dates(document, find_notes(document, Annotations()))
+    last = find_quotes(document, find_names(document, found)).quotes[-1]
+    return last.said, last.said_rule
+
+
+@pytest.mark.parametrize("row", DATED, ids=[row.name for row in DATED])
+def test_every_row_of_dates_reads_its_example_and_not_the_other(row: Dated) -> None:
+    assert said(row.example) == (row.said, row.name)
+    assert said(row.other) == (None, "")
 
 
 def test_evidence_holds_the_mention_and_the_cue() -> None:

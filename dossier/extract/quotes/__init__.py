@@ -13,7 +13,7 @@ from dossier.extract.quotes.kinds import kind_of
 from dossier.extract.quotes.lines import HEADINGS, TITLES, Lines
 from dossier.extract.quotes.people import People, Resolver
 from dossier.extract.quotes.rules import attribute
-from dossier.extract.quotes.saying import when_said
+from dossier.extract.quotes.saying import Moments, Quoted
 from dossier.extract.quotes.spans import Stretch, nest, stretches
 from dossier.extract.quotes.tokens import Line, masked
 from dossier.extract.quotes.voices import Voices
@@ -87,6 +87,7 @@ class Scene:
     every: list[Stretch]
     lines: Lines
     voices: Voices
+    moments: Moments
     minter: Minter
     ids: dict[int, str]
 
@@ -96,8 +97,10 @@ class Scene:
         tops = [s for s in every if s.depth == 0 and not nickname(text, s)]
         lines = Lines(masked(text, tops, found.names), text, document.blocks)
         people = People(text, found.names)
-        voices = Voices(text, people, Resolver(people, lines), lines)
-        return cls(document, text, found, every, lines, voices, Minter("q-"), {})
+        resolver = Resolver(people, lines)
+        voices = Voices(text, people, resolver, lines)
+        moments = Moments(text, found.dates, document.blocks, lines, people, resolver)
+        return cls(document, text, found, every, lines, voices, moments, Minter("q-"), {})
 
     def readings(self) -> list[Reading]:
         """Every outermost stretch with its kind and its speaker as its sentence tells it."""
@@ -188,8 +191,10 @@ class Scene:
         who = self.voices.speaker(find, span)
         evidence = evidence_of(find)
         cue = TextSpan(find.line.starts[find.cue[0]], find.line.ends[find.cue[1] - 1]) if find.cue else None
-        said = when_said(self.found.dates, find, group[0].line, group[0].at) if self.found.dates else None
-        return Quote(name, span, kind, "marks", parts, None, who, evidence, cue, said, find.rule)
+        said, why = self.moments.said(
+            Quoted(find, group[0].line, group[0].at, group[-1].stretch.close, who, kind == "speech")
+        )
+        return Quote(name, span, kind, "marks", parts, None, who, evidence, cue, said, find.rule, why)
 
     def inner(self) -> list[Quote]:
         """The quotations inside others."""
