@@ -11,9 +11,10 @@ from dossier.extract.quotes.forms import unmarked
 from dossier.extract.quotes.joining import Reading, groups, repeats, voice
 from dossier.extract.quotes.kinds import kind_of
 from dossier.extract.quotes.lines import HEADINGS, TITLES, Lines
+from dossier.extract.quotes.moments import Moments, Quoted
 from dossier.extract.quotes.people import People, Resolver
 from dossier.extract.quotes.rules import attribute
-from dossier.extract.quotes.saying import Moments, Quoted
+from dossier.extract.quotes.saying import when_said
 from dossier.extract.quotes.spans import Stretch, nest, stretches
 from dossier.extract.quotes.tokens import Line, masked
 from dossier.extract.quotes.voices import Voices
@@ -191,9 +192,8 @@ class Scene:
         who = self.voices.speaker(find, span)
         evidence = evidence_of(find)
         cue = TextSpan(find.line.starts[find.cue[0]], find.line.ends[find.cue[1] - 1]) if find.cue else None
-        said, why = self.moments.said(
-            Quoted(find, group[0].line, group[0].at, group[-1].stretch.close, who, kind == "speech")
-        )
+        quoted = Quoted(find, group[0].line, group[0].at, group[-1].stretch.close, who, kind == "speech")
+        said, why = when_said(self.moments, quoted)
         return Quote(name, span, kind, "marks", parts, None, who, evidence, cue, said, find.rule, why)
 
     def inner(self) -> list[Quote]:

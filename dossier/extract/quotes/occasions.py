@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from dossier.extract.quotes.phrases import Phrase
@@ -39,20 +38,6 @@ class Saying:
     high: int
     phrase: Phrase
     cue: tuple[int, int] | None
-
-
-def told(dates: Sequence[Date], line: Line, low: int, high: int) -> list[Date]:
-    """The dates of events that a sentence tells outside its quotations; not those that lie open (`since 2014`)."""
-    start, end = line.starts[low], line.ends[high - 1]
-    found: list[Date] = []
-    for at in range(bisect_left(dates, start, key=lambda d: d.span.start), len(dates)):
-        date = dates[at]
-        if date.span.start >= end:
-            break
-        open_end = date.edtf is not None and ".." in date.edtf
-        if date.role == "event" and not open_end and line.tags[token(line, date.span.start)] != "Q":
-            found.append(date)
-    return found
 
 
 def token(line: Line, offset: int) -> int:
