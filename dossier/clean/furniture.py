@@ -37,6 +37,7 @@ class Furniture:
     counted: frozenset[str]
     related: tuple[str, ...]
     list_headers: frozenset[str]
+    tag_headers: frozenset[str]
     comments: frozenset[str]
     comments_on: tuple[str, ...]
     narration: frozenset[str]
@@ -64,6 +65,7 @@ def furniture(language: str) -> Furniture:
         counted=plainly("counted"),
         related=tuple(sorted(plainly("related"), key=len, reverse=True)),
         list_headers=plainly("list_headers"),
+        tag_headers=plainly("tag_headers"),
         comments=plainly("comments"),
         comments_on=tuple(f"{item} " for item in plainly("comments_on")),
         narration=plainly("narration"),
@@ -196,6 +198,11 @@ def tells_of_past(rest: str, known: Furniture) -> bool:
 def opens_list(text: str, language: str = "en") -> bool:
     """Whether a line heads a list of other articles."""
     return not FULL_STOP.search(text.strip()) and plain(text) in furniture(language).list_headers
+
+
+def opens_tags(text: str, language: str = "en") -> bool:
+    """Whether a line heads a page's keywords: `Topics`, where the article has ended."""
+    return plain(text) in furniture(language).tag_headers
 
 
 def opens_comments(text: str, language: str = "en") -> bool:

@@ -191,14 +191,26 @@ def bare_byline(head: Head) -> None:
             continue
         near = [lines[p] for p in (place - 1, place + 1) if 0 <= p < len(lines)]
         beside = any(head.drafts[n].role == "dateline" for n in near)
-        text = head.text(index)
-        named = is_name(text) or (shouted(text) and is_name(text.title(), words=(1, 4)))
+        text = PLACED.sub("", head.text(index))
+        named = are_names(text) or is_name(text) or (shouted(text) and is_name(text.title(), words=(1, 4)))
         if beside and named and not only_date(text) and not names_house(text):
             head.drafts[index] = head.drafts[index].recast("byline", "name-beside-date")
             return
         if is_signed_name(text) or (place and is_person(text) and is_role(head, lines, place + 1)):
             head.drafts[index] = head.drafts[index].recast("byline", "name-with-role")
             return
+
+
+def are_names(text: str) -> bool:
+    """Whether a line is two or three names and what joins them: `Jane Roe and John Poe`."""
+    parts = JOINED.split(text.strip())
+    return 1 < len(parts) <= MOST_AUTHORS and all(is_name(part) for part in parts)
+
+
+PLACED = re.compile(r"\s+in\s+[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+[A-Z][\w.'\u2019-]*){0,3}$")
+"""Where the authors were: `Jane Roe in Northport`."""
+JOINED = re.compile(r"\s*(?:,\s*and\s+|,\s+|\s+and\s+|\s+&\s+)\s*")
+MOST_AUTHORS = 4
 
 
 def names_house(text: str) -> bool:

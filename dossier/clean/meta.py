@@ -27,6 +27,8 @@ COPYRIGHT = re.compile(
     r"(?:\u00a9|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:\u00a9|\([cC]\))?\s*"
     r"(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?,?\s+)?(?:by\s+)?" + HOUSE_NAME
 )
+TRAILING = re.compile(r"(?:['\u2019]s|[.,]|\.? All|,)$")
+"""What a copyright line or a possessive leaves behind a name: "… Ltd. All rights reserved"."""
 BLURB = re.compile(
     r"^[\"\u201c](?P<series>[^\"\u201d]{3,80})[\"\u201d] is an? "
     r"(?P<name>[A-Z]{2,}|(?:[A-Z][\w&-]+\s+){1,4}?)\s*[\w\s,-]{0,80}?\b"
@@ -88,7 +90,7 @@ def publisher_of(drafts: Sequence[Draft], source: str) -> Fact | None:
             if draft.role not in roles:
                 continue
             for found in pattern.finditer(draft.text(source)):
-                name = re.sub(r"(?:['\u2019]s|[.,])$", "", found["name"].strip())
+                name = TRAILING.sub("", found["name"].strip())
                 end = found.start("name") + len(found["name"].rstrip()) - (len(found["name"].strip()) - len(name))
                 if name and name.rsplit(maxsplit=1)[-1].lower() not in NOT_HOUSE and name.lower() != "all":
                     return printed.fact(draft, name, rule, (found.start("name"), end))

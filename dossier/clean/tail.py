@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, takewhile
 
 from dossier.clean.draft import Draft
-from dossier.clean.furniture import opens_comments, opens_list, plain
+from dossier.clean.furniture import opens_comments, opens_list, opens_tags, plain
 from dossier.clean.roles import hide
 from dossier.clean.shapes import ends_sentence, first_letter, is_name, is_prose, page_words, word_count
 
@@ -22,6 +22,7 @@ SIGNED = re.compile(
     r"^(?:like|report|flag)$|\bguest$|^@\w+$",
     re.IGNORECASE,
 )
+COUNT_ALONE = re.compile(r"\d[\d.,]{0,8}[kKmM]?")
 SURE_SIGNED = 2
 """Signatures that show comments even in the first half: few words of the article, many of its readers."""
 REMARK_WORDS = 12
@@ -37,16 +38,26 @@ def tails(drafts: Sequence[Draft], zones: Sequence[str], source: str, authors: S
     """The drafts with what follows the article taken out of it."""
     made = list(drafts)
     texts = [d.text(source) for d in drafts]
-    listed(made, texts)
+    listed(made, texts, zones)
+    counters(made, texts)
     comments(made, texts, zones)
     biography(made, texts, zones, authors)
     return made
 
 
-def listed(made: list[Draft], texts: Sequence[str]) -> None:
-    """Headlines under `Related posts` and the like, up to the next running text."""
+def counters(made: list[Draft], texts: Sequence[str]) -> None:
+    """A number alone beside a button counts its uses: `Share via Email` / `276`."""
     for index, draft in enumerate(made):
-        if draft.role not in {"boilerplate", "heading", "paragraph"} or not opens_list(texts[index]):
+        beside = [made[n].role for n in (index - 1, index + 1) if 0 <= n < len(made)]
+        if draft.role == "paragraph" and COUNT_ALONE.fullmatch(texts[index].strip()) and "boilerplate" in beside:
+            made[index] = hide(draft, "counter")
+
+
+def listed(made: list[Draft], texts: Sequence[str], zones: Sequence[str]) -> None:
+    """Headlines under `Related posts`, keywords under `Topics`, up to the next running text."""
+    for index, draft in enumerate(made):
+        heads = opens_list(texts[index]) or (zones[index] == "tail" and opens_tags(texts[index]))
+        if draft.role not in {"boilerplate", "heading", "paragraph"} or not heads:
             continue
         made[index] = hide(draft, "list-of-articles")
         following = range(index + 1, min(index + 1 + MOST_LISTED, len(made)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.clean.datelines import only_date
 from dossier.clean.draft import Draft
 from dossier.clean.furniture import plain
 from dossier.clean.notes.markers import SUPERSCRIPTS
@@ -30,6 +31,8 @@ class Opening:
     """Whether the label stands alone and the note's words are the next paragraph."""
     prose: bool = False
     """Whether its words are a sentence or a source rather than a heading: `1 Introduction` is none."""
+    foot: bool = False
+    """Whether it stands at the foot of a printed page, whose markers lost their height: `226.3`."""
 
     @property
     def series(self) -> str:
@@ -164,7 +167,7 @@ def starred(draft: Draft, source: str) -> bool:
 
 def opens(draft: Draft, text: str, index: int, source: str, *, headed: bool) -> Opening | None:
     """How one draft opens, if like a note."""
-    if draft.preformatted or draft.role in {"code", "table", "markup"} or not draft.shown:
+    if draft.preformatted or draft.role in {"code", "table", "markup"} or not draft.shown or only_date(text):
         return None
     if starred(draft, source):
         return Opening(index, "*", "symbol", 0, headed, prose=True)
@@ -186,6 +189,7 @@ def opens(draft: Draft, text: str, index: int, source: str, *, headed: bool) -> 
                 closes=style.name == "footnote-word",
                 bare=not words.strip(),
                 prose=not is_title(words),
+                foot=draft.rule == "foot-of-page",
             )
     return None
 

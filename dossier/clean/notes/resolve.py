@@ -113,8 +113,10 @@ def fits(marker: Marker, opening: Opening) -> bool:
     if marker.style == "paren":
         # "(1) first, (2) second" enumerates; a note's number stands against its word or its full stop.
         return marker.glued
+    if marker.style == "glued" and marker.decimal and not opening.foot:
+        return False
     if marker.style == "glued" and opening.style == "number-dot":
-        return not marker.decimal and marker.draft < opening.draft
+        return marker.draft < opening.draft
     if marker.style == "symbol" or opening.style == "symbol":
         return marker.draft < opening.draft
     return True
