@@ -12,7 +12,7 @@ from dossier.extract.quotes.lines import Lines
 from dossier.extract.quotes.occasions import Saying, speaking, tied, token
 from dossier.extract.quotes.people import People, Resolver
 from dossier.extract.quotes.phrases import clause_subject
-from dossier.extract.quotes.tokens import Line
+from dossier.extract.quotes.tokens import QUOTED, Line
 from dossier.lexicon import words
 from dossier.model import Block, Date, Speaker
 
@@ -68,6 +68,10 @@ class Moments:
     """Those that tell what happened; none that lie open (`since 2014`)."""
     starts: list[int] = field(default_factory=list)
     firsts: list[int] = field(default_factory=list)
+    passed: dict[int, tuple[Line, int] | None] = field(default_factory=dict)
+    """What `nearest` has found, by the first character of the sentence."""
+    known: dict[tuple[int, str | None], frozenset[str]] = field(default_factory=dict)
+    """What `occasion` has found, by the first character of the sentence and the speaker."""
 
     def __post_init__(self) -> None:
         """Index the dates and the blocks by where they start."""
@@ -105,33 +109,48 @@ class Moments:
     def carried(self, quote: Quoted, who: str | None, most: int, *, again: bool = False) -> set[str] | None:
         """The date of the occasion told last, at most `most` sentences back; the empty set where another time is told.
 
-        None where the section tells no time before. A fragment, and with `again` any words, must refer back to it.
+        None where the section tells none before. A fragment, and with `again` any words, must refer back to it.
         """
         line, low, high = quote.place()
-        nearest = self.nearest(line, low)
+        if not self.starts or self.starts[0] >= line.starts[low]:
+            return None
+        if line.starts[low] not in self.passed:
+            self.passed[line.starts[low]] = self.nearest(line, low)
+        nearest = self.passed[line.starts[low]]
         if nearest is None:
             return None
         here, number = nearest
+        values = self.remembered(here, *here.sentences[number], who)
+        sentence = self.words(line, low, high) if values else ""
+        if not values or not (same(sentence, AGAIN) if again else quote.whole or same(sentence, OWN)):
+            return None
         between = list(self.between(here, number + 1, line, low, most))
         if len(between) >= most:
             return None
-        sentence = self.words(line, low, high)
-        if (again and not same(sentence, AGAIN)) or not (again or quote.whole or same(sentence, OWN)):
-            return None
         passed = [*(self.words(*place) for place in between), sentence][1:]
-        return set() if any(new(each) for each in passed) else self.occasion(here, *here.sentences[number], who)
+        return set() if any(new(each) for each in passed) else values
+
+    def remembered(self, line: Line, low: int, high: int, who: str | None) -> set[str]:
+        """The date of the occasion that a sentence tells, worked out once."""
+        key = line.starts[low], who
+        if key not in self.known:
+            self.known[key] = frozenset(self.occasion(line, low, high, who))
+        return set(self.known[key])
 
     def nearest(self, line: Line, low: int) -> tuple[Line, int] | None:
-        """The line and the number of the sentence before token `low` that last tells a time in the same section."""
+        """The line and the number of the sentence before token `low` that last tells a time in the same section.
+
+        None also where that time is too vague to say when somebody spoke.
+        """
         at = bisect_left(self.starts, line.starts[low]) - 1
         for date in reversed(self.events[max(0, at - MANY) : at + 1]):
+            if self.lines.mask[date.span.start] == QUOTED:
+                continue
             number = bisect_right(self.firsts, date.span.start) - 1
-            if not self.one_section(number, line.block):
+            if date.edtf is None or len(date.edtf) < MONTH or not self.one_section(number, line.block):
                 return None
             here = self.lines[number]
-            place = token(here, date.span.start)
-            if here.tags[place : place + 1] not in ("", "Q"):
-                return here, here.number(place)
+            return here, here.number(token(here, date.span.start))
         return None
 
     def one_section(self, number: int, block: int) -> bool:

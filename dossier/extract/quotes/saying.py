@@ -68,7 +68,7 @@ def source_behind(moments: Moments, quote: Quoted) -> set[str] | None:
 
 def same_occasion(moments: Moments, quote: Quoted) -> set[str] | None:
     """`On that occasion, Bo Webb said`: the last occasion told, whoever spoke."""
-    return moments.carried(quote, None, MANY, again=True)
+    return moments.carried(quote, None, MANY, again=True) if moments.starts else None
 
 
 def sentence_before(moments: Moments, quote: Quoted) -> set[str] | None:
