@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.extract.names.gazetteer import Entry, known_at
+from dossier.extract.names.gazetteer import Entry, entries, known_at
 from dossier.extract.names.heads import OF, head_end, head_type
 from dossier.extract.names.kinds import HEAD, Kind
 from dossier.extract.names.line import Line
@@ -24,6 +24,8 @@ LONE = Kind.SMALL | Kind.CALENDAR | Kind.SUFFIX | Kind.INITIAL | Kind.PEOPLE
 """These alone name nothing."""
 BREAKING = Kind.SMALL | Kind.CALENDAR | Kind.TITLE | Kind.PEOPLE | Kind.INITIAL
 """These end a row of ordinary words."""
+WIDEST = 16
+"""Characters between two words of one name at most (" of the ", " van und zu "); past that none is looked for."""
 OFFICES = Kind.TITLE | Kind.LEAD | Kind.PEOPLE
 
 
@@ -47,6 +49,7 @@ class Scan:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.out: list[Candidate] = []
+        self.known = entries()
 
     def run(self) -> list[Candidate]:
         """All candidates in text order."""
@@ -59,13 +62,14 @@ class Scan:
         """Take what begins at one word; the index of the word to go on with."""
         line, word = self.line, self.line.words[at]
         kind = word.kind
-        entry = known_at(line.text, word.start, word.text)
+        entry = known_at(line.text, word.start, word.text) if word.text in self.known else None
         if (not entry and kind & Kind.SMALL) or (entry and line.text.endswith(BEYOND, 0, word.start)):
             return at + 1
-        end = person_end(line, at) if may_begin_person(line, at) else at
+        near = at + 1 < len(line.words) and len(line.words[at + 1].gap) <= WIDEST
+        end = person_end(line, at) if near and may_begin_person(line, at) else at
         if entry and not self.bearer(entry, at, end):
             return self.take_known(at, entry)
-        head = 0 if kind & HEADLESS else head_end(line, at)
+        head = 0 if kind & HEADLESS or not near else head_end(line, at)
         if head > at + 1:
             return self.take_head(at, head)
         if kind & Kind.FRONT and self.fronted(at + 1):

@@ -32,7 +32,7 @@ class Usage:
 
 def read_usage(text: str, candidates: Sequence[Candidate], headline: Mapping[int, bool]) -> Usage:
     """Read off how the text uses the words of its candidates."""
-    small = frozenset(SMALL.findall(text))
+    small = frozenset(SMALL.findall(" ".join(set(text.split()))))
     solid, alone = set(), set()
     for candidate in candidates:
         word = candidate.words[0]
