@@ -89,6 +89,52 @@ def test_every_row_of_dates_reads_its_example_and_not_the_other(row: Dated) -> N
     assert said(row.other) == (None, "")
 
 
+UNDATED = {
+    "since": 'Since May 2014, Ada Diaz has run the town. Diaz said: "We won the long vote."',
+    "inside the words": 'Ada Diaz said: "On May 5, 2018, we won the long vote in Ames."',
+    "the thing spoken of": 'Ada Diaz said that the pact of May 2014 was "dead and gone for all of us".',
+    "a relative clause": 'Ada Diaz, who came to Ames on May 5, 2018, said: "We won the long vote."',
+    "a citation": 'Ada Diaz said: "We won the long vote." (The Ames Post, May 5, 2018)',
+    "a plan": 'Ada Diaz said in her plan for May 2030: "We will win the long vote."',
+    "another speaker": 'On May 5, 2018, Ada Diaz gave a speech in Ames. Bo Webb said: "We lost the long vote."',
+    "another time": 'On May 5, 2018, Ada Diaz gave a speech in Ames. A year later, Diaz said: "We lost the long vote."',
+    "another occasion": 'On May 5, 2018, Ada Diaz gave a speech. It rained. In an interview, Diaz said: "We lost."',
+    "a year told of before": 'In 2018, Ada Diaz gave a speech in Ames. Diaz said: "We lost the long vote."',
+    "a fragment": 'On May 5, 2018, Ada Diaz gave a speech in Ames. Diaz long dreamt of a "quiet revolution" there.',
+    "no occasion": 'On May 5, 2018, Ada Diaz left Ames. Diaz said: "We lost the long vote."',
+    "an event of the war": 'The war in Ames ended on May 5, 2018. Ada Diaz said: "We lost the long vote."',
+}
+
+
+@pytest.mark.parametrize("name", UNDATED)
+def test_a_date_of_something_else_says_nothing(name: str) -> None:
+    assert said(UNDATED[name]) == (None, "")
+
+
+DATED_SO = {
+    'Ada Diaz said on May 5, 2018, that the vote was "a gift to us all".': "2018-05-05",
+    '"We won the vote," Ada Diaz told reporters in Ames on May 5, 2018.': "2018-05-05",
+    '"We won the vote," said Ada Diaz in an interview in May 2018.': "2018-05",
+    'In a May 5, 2018 speech in Ames, Ada Diaz said: "We won the vote."': "2018-05-05",
+    'The club\'s report, published in May 2018, says that it was "a gift to us all".': "2018-05",
+    'In a letter of May 5, 2018, Ada Diaz wrote: "We won the vote."': "2018-05-05",
+    'On May 5, 2018, Ada Diaz gave a speech. In her speech, Diaz praised the "quiet revolution".': "2018-05-05",
+}
+
+
+@pytest.mark.parametrize("text", DATED_SO)
+def test_a_date_that_hangs_on_the_saying_says_when(text: str) -> None:
+    assert said(text)[0] == DATED_SO[text]
+
+
+def test_an_occasion_ends_with_its_section() -> None:
+    told = 'On May 5, 2018, Ada Diaz gave a speech in Ames, and the hall was full.\n\n{}Diaz said: "We won the vote."'
+    document = clean(Seed("seeds/case.md", "", "utf-8", "md", "# A day\n\n" + told.format("## The next\n\n")))
+    found = find_dates(document, Annotations())
+    assert find_quotes(document, find_names(document, found)).quotes[-1].said is None
+    assert said(told.format(""))[0] == "2018-05-05"
+
+
 def test_evidence_holds_the_mention_and_the_cue() -> None:
     document, found = read('"We won the vote," said Ada Diaz, a nurse.')
     quote = found.quotes[0]

@@ -30,7 +30,7 @@ SAYS = re.compile("[xaj]*v")
 AGAIN = re.compile(r"\b(?:in|on|at|during) (?:that|this|the same|the said) (?P<noun>[a-z-]+)", re.IGNORECASE)
 OWN = re.compile(r"\b(?:in|on|at|during) (?:his|her|their|its|the) (?P<noun>[a-z-]+)", re.IGNORECASE)
 NEW = re.compile(
-    r"\b(?:in|on|at|during) (?:an?|another|one) (?:[\w-]+ ){0,3}?(?P<noun>[a-z-]+)|\b(?:later|earlier|elsewhere)\b",
+    r"\b(?:in|on|at|during) (?:an?|another|one)(?P<nouns>(?: [\w-]+){1,4})|\b(?:later|earlier|elsewhere)\b",
     re.IGNORECASE,
 )
 
@@ -180,7 +180,7 @@ class Moments:
 def new(sentence: str) -> bool:
     """Whether a sentence moves on to an occasion of its own: `in a later interview`."""
     listed = words("en", "occasion_nouns")
-    return any(m.group("noun") is None or m.group("noun").lower() in listed for m in NEW.finditer(sentence))
+    return any(m["nouns"] is None or listed & set(m["nouns"].lower().split()) for m in NEW.finditer(sentence))
 
 
 def same(sentence: str, pattern: re.Pattern[str]) -> bool:
