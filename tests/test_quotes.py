@@ -175,6 +175,24 @@ HARD = {
 }
 
 
+ENDLESS = (
+    '"Hi there you," he said. ',
+    "\u201ca ",
+    "Alpha Beta ",
+    "Ada Diaz said it on May 5, 2018: \u201cWe won.\u201d ",
+)
+
+
+@pytest.mark.parametrize("unit", ENDLESS)
+def test_a_paragraph_without_end_takes_no_second(unit: str) -> None:
+    """Sixty thousand characters of one thing, names and quotations together."""
+    document = clean(Seed("seeds/case.txt", "", "utf-8", "txt", OPENING + unit * (60_000 // len(unit))))
+    found = find_dates(document, Annotations())
+    start = time.process_time()
+    find_quotes(document, find_names(document, found))
+    assert time.process_time() - start < 1
+
+
 @pytest.mark.parametrize("name", HARD)
 def test_hostile_texts_take_linear_time(name: str) -> None:
     """Seconds on a slow machine; a quadratic walk would take minutes."""
