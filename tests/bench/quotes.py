@@ -28,7 +28,7 @@ from dossier.model import Annotations, Document, Seed, Sidecar
 from dossier.pipeline import gather
 
 ROOT = Path(__file__).resolve().parents[2]
-RUNS = 3
+RUNS = 5
 LEFT_OUT = frozenset({"title", "term"})
 MARKED = re.compile(r"\"([^\"\n]+)\"|\u201c([^\u201d\n]+)\u201d|''([^\n]+?)''")
 NAME = re.compile(r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+)*")

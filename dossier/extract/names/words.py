@@ -72,6 +72,7 @@ def particles() -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=32768)
 def fold(word: str) -> str:
     """A word as the indexes hold it: small letters without accents."""
     return word.lower() if word.isascii() and word.isalpha() else normal(word)

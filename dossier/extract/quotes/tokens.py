@@ -14,7 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 
 from dossier.extract.quotes.ends import divide
@@ -184,7 +184,7 @@ def lettered(spelled: list[str], *, heading: bool, language: str) -> str:
         word, last = spelled[at], tags[at - 1] if at else "."
         tag = LETTER.get(word[0]) or known.get(word)
         if tag is None or (tag == "v" and last in "Ds"):
-            tag = guess(word, known, "." if heading else last, language)
+            tag = guess(word, heading or last in OPENERS, language)
             if tag == "k":
                 doubts.append(at)
         elif tag == "k":
@@ -226,12 +226,18 @@ def settle(spelled: list[str], tags: list[str], at: int) -> str:
 FOLLOWS = "tQ:DRPOTNjLpwaMz"
 
 
-def guess(word: str, known: dict[str, str], last: str, language: str) -> str:
-    """The letter of a word that no list has as written."""
+OPENERS = ".:-(Q"
+"""Letters after which any word has a capital."""
+
+
+@lru_cache(maxsize=32768)
+def guess(word: str, opens: bool, language: str) -> str:  # noqa: FBT001 - a key of the cache
+    """The letter of a word that no list has as written; `opens` where its capital may say nothing."""
+    known = letters(language)
     first = word[0]
     if first.isupper():
         lower = word.lower()
-        if last in ".:-(Q" or lower in {"the", "that", "and"}:
+        if opens or lower in {"the", "that", "and"}:
             tag = known.get(lower)
             if tag is not None and not (tag in "vbk" and word in titles(language)):
                 return tag
