@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -14,6 +13,7 @@ from dossier.clean.lines import INVISIBLE
 from dossier.extract.notes import find_notes
 from dossier.model import Annotations, Document, Media, Seed
 from dossier.sourcemap import TextSpan
+from tests.linear import assert_linear
 
 SIGNS = "[]()^*_`~<>#|-+=:.,;!?'\"\\/&{}%@$\n\n\n \t1234abAB"
 SIGNS += "\u201c\u201d\u2019\u00b9\u00b2\u2020\u00a0\u2026\r\x0c\x00\ufeff"
@@ -184,23 +184,9 @@ LINES = [
     "The cat sat, and it sat.\n",
 ]
 SIZE = 10_000
-GROWTH = 2.6
-"""Twice the input takes at most so many times as long: linear, with room for a shared machine's noise."""
-NOISE = 0.3
-"""Seconds below which a clock tells nothing."""
-
-
-def seconds(text: str, kind: Media) -> float:
-    start = time.process_time()
-    cleaned(text, kind)
-    return time.process_time() - start
 
 
 @pytest.mark.parametrize("kind", ["txt", "md"])
 @pytest.mark.parametrize("unit", [*REPEATED, *LINES], ids=repr)
 def test_time_grows_with_size_and_no_faster(unit: str, kind: Media) -> None:
-    once, twice = (unit * (size // len(unit)) for size in (SIZE, 2 * SIZE))
-    for _ in range(3):
-        if seconds(twice, kind) <= max(NOISE, GROWTH * seconds(once, kind)):
-            return
-    pytest.fail(f"{unit!r} takes more than {GROWTH} times as long at twice the size")
+    assert_linear(lambda size: lambda: cleaned(unit * (size // len(unit)), kind), SIZE)

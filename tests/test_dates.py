@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -16,6 +16,7 @@ from dossier.extract.dates.rules import RULES
 from dossier.model import Annotations, Document, Fact, Meta, Note, Role, Seed
 from dossier.sourcemap import SeedSpan, TextSpan
 from tests.fixtures import Case, cases
+from tests.linear import assert_linear
 
 CASES = cases("dates.md")
 
@@ -194,12 +195,9 @@ def test_ids_do_not_depend_on_the_place() -> None:
 def test_time_is_linear(unit: str) -> None:
     """A text of nothing but pieces of dates takes its time, no more."""
 
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        start = time.process_time()
-        find_dates(document(text), Annotations())
-        return time.process_time() - start
+    def work(size: int) -> Callable[[], object]:
+        made = document(unit * (size // len(unit)))
+        return lambda: find_dates(made, Annotations())
 
-    seconds(1000)
-    small, large = max(seconds(5_000), 0.01), seconds(20_000)
-    assert large < 12 * small
+    work(1000)()
+    assert_linear(work, 10_000)
