@@ -34,14 +34,27 @@ def find_notes(drafts: Sequence[Draft], source: str) -> tuple[list[Draft], list[
     made = list(drafts)
     notes: list[Definition] = []
     issues: list[Issue] = []
-    for index, note in enumerate(resolved):
-        held = extents.of(note.opening) if note.opening else ()
+    heads = {note.opening.draft for note in resolved if note.opening}
+    for note in resolved:
+        held = own(note, extents, heads, texts)
+        if not held and not note.refs:
+            continue
         for at in held:
-            made[at] = as_note(drafts[at], source, index, note, first=at == held[0], last=at == held[-1])
+            made[at] = as_note(drafts[at], source, len(notes), note, first=at == held[0], last=at == held[-1])
         issues += unlabelled(note, held, resolved, drafts, texts, places)
         notes.append(definition(note, drafts, places))
     hide_headings(made, texts)
     return made, notes, issues
+
+
+def own(note: Resolved, extents: Extents, heads: set[int], texts: Sequence[str]) -> tuple[int, ...]:
+    """The drafts of a note's text, none where another note begins; () for a label with no words behind it."""
+    if not note.opening:
+        return ()
+    head = note.opening.draft
+    held = tuple(at for at in extents.of(note.opening) if at == head or at not in heads)
+    words = [texts[at][note.opening.end if at == head else 0 :] for at in held]
+    return held if any(word.strip() for word in words) else ()
 
 
 def candidates(draft: Draft, text: str, index: int) -> list[Marker]:
