@@ -14,6 +14,8 @@ from dossier.write.edtf import in_words
 
 FEW = 50
 """Sources beyond which no two are laid side by side: their pairs grow with the square."""
+EVERY = 12
+"""Up to so many sources, any two have a page of their own, even if nothing ties them."""
 SHORT = 60
 """Characters of a quotation that a reason repeats."""
 LANES = ("event", "background")
@@ -38,10 +40,11 @@ def page_of(two: Two) -> str:
 
 
 def ties(shelf: Catalogue) -> dict[Two, list[Tie]]:
-    """The ties of every two sources that have one; {} where there are more than FEW sources."""
+    """The ties of every two sources that have one, of all while there are few; {} beyond FEW sources."""
     if len(shelf.views) > FEW:
         return {}
-    found: dict[Two, dict[tuple[str, str], Tie]] = {}
+    every = combinations(sorted(shelf.views), 2) if len(shelf.views) <= EVERY else ()
+    found: dict[Two, dict[tuple[str, str], Tie]] = {two: {} for two in every}
     for tie in (*disputed(shelf), *linked(shelf), *quoted(shelf), *told(shelf)):
         two = (tie.one.slug, tie.other.slug)
         places = tuple(shelf.views[each.slug].anchor(each.span) for each in (tie.one, tie.other))

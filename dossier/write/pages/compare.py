@@ -101,7 +101,7 @@ def compare(shelf: Catalogue) -> str:
 
 
 def side_by_side(shelf: Catalogue) -> list[Two]:
-    """Every two sources that something ties together, those with most ties first."""
+    """Every two sources that have a page, those with most ties first."""
     found = sorted(ties(shelf).items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return [
         Two(

@@ -35,7 +35,7 @@ class Row:
 
 
 def pairs(shelf: Catalogue) -> dict[str, str]:
-    """A page for every two sources that something ties together, by path."""
+    """A page for every two sources that something ties together, and for any two while they are few, by path."""
     sentences = {slug: Sentences(view) for slug, view in shelf.views.items()}
     return {page_of(two): page(shelf, sentences, two, found) for two, found in ties(shelf).items()}
 
