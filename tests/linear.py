@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable
 
 import pytest
 
-ATTEMPTS = 4
+ATTEMPTS = 5
 GROWTH = 3.0
 """Twice the input may take so many times as long: 2 for a linear step, 4 for a quadratic one, and a machine's noise."""
-NOISE = 0.05
+NOISE = 0.1
 """Seconds below which a clock tells nothing."""
 
 
@@ -25,7 +26,12 @@ def assert_linear(work: Callable[[int], Callable[[], object]], size: int) -> Non
 
 
 def seconds(run: Callable[[], object]) -> float:
-    """CPU seconds of one run."""
-    start = time.process_time()
-    run()
-    return time.process_time() - start
+    """CPU seconds of one run, the garbage of earlier tests left out of it."""
+    gc.collect()
+    gc.disable()
+    try:
+        start = time.process_time()
+        run()
+        return time.process_time() - start
+    finally:
+        gc.enable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dossier.extract.blanks import blank, markers
 from dossier.extract.dates.between import written_between
 from dossier.extract.dates.join import join
 from dossier.extract.dates.points import read_point
@@ -53,11 +54,7 @@ INSERTED = re.compile(r"\[([A-Za-z]{3,})\]")
 
 def readable(document: Document, found: Annotations) -> str:
     """The reading text with the markers of notes blanked out, so that "1918[12]" ends with a year."""
-    text = document.text
-    for note in found.notes:
-        for ref in note.refs:
-            text = text[: ref.start] + " " * (ref.end - ref.start) + text[ref.end :]
-    return INSERTED.sub(r" \1 ", text)
+    return INSERTED.sub(r" \1 ", blank(document.text, markers(found)))
 
 
 def dated(document: Document, tokens: Tokens, said: list[Said], answers: list[Answer]) -> list[Date]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dossier.extract.blanks import blank, markers
 from dossier.extract.names.aliases import Variant
 from dossier.extract.names.headlines import headline_words
 from dossier.extract.names.line import Line
@@ -64,14 +65,8 @@ def english(text: str) -> bool:
 def blanked(document: Document, found: Annotations) -> str:
     """The reading text with markers of notes, addresses and furniture as spaces, every offset unchanged."""
     text = document.text.replace("_", " ")
-    parts, at = [], 0
-    dropped = [(ref.start, ref.end) for note in found.notes for ref in note.refs]
+    dropped = markers(found)
     dropped += [(block.span.start, block.span.end) for block in document.blocks if block.role in SILENT]
-    dropped += (
-        [match.span() for match in ADDRESS.finditer(text)] if "://" in text or "www." in text or "@" in text else []
-    )
-    for start, end in sorted(dropped):
-        if start >= at:
-            parts += [text[at:start], " " * (end - start)]
-            at = end
-    return "".join([*parts, text[at:]]) if parts else text
+    if "://" in text or "www." in text or "@" in text:
+        dropped += [match.span() for match in ADDRESS.finditer(text)]
+    return blank(text, dropped)

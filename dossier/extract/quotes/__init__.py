@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from dossier.extract.blanks import blank, markers
 from dossier.extract.quotes.carried import label
 from dossier.extract.quotes.case import Case, Found
 from dossier.extract.quotes.forms import unmarked
@@ -35,7 +36,7 @@ def find_quotes(document: Document, found: Annotations) -> Annotations:
 
     Adds an issue `unclosed-quote` at each mark that has no partner. Uses names and, for `said`, dates found before.
     """
-    text = blanked(document.text, found)
+    text = blank(document.text, markers(found))
     marked = stretches(text, document.blocks)
     every = nest([*marked, *unmarked(text, document.blocks, marked)])
     if not every:
@@ -45,17 +46,6 @@ def find_quotes(document: Document, found: Annotations) -> Annotations:
     quotes.sort(key=lambda quote: (quote.span, quote.id))
     issues = tuple(unclosed(document, s) for s in every if not s.closed and not s.goes_on)
     return replace(found, quotes=tuple(quotes), issues=(*found.issues, *issues))
-
-
-def blanked(text: str, found: Annotations) -> str:
-    """The reading text with the markers of notes as spaces, every offset unchanged."""
-    parts: list[str] = []
-    at = 0
-    for ref in sorted(ref for note in found.notes for ref in note.refs):
-        if ref.start >= at:
-            parts += (text[at : ref.start], " " * (ref.end - ref.start))
-            at = ref.end
-    return "".join((*parts, text[at:]))
 
 
 def unclosed(document: Document, stretch: Stretch) -> Issue:
