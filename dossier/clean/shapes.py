@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from dossier.lexicon import table
+from dossier.lexicon import table, words
 
 CLOSING = r"[\"'\u201d\u2019\u00bb)\]*_]"
 MARKER = r"(?:\s?\[\^?\w{1,5}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,3}|[*\u2020\u2021])"
@@ -23,45 +23,7 @@ CHAPTER_WORDS = 8
 CAPITALISED = 0.8
 """Share of a headline's words that begin with a capital in title case."""
 WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
-SMALL_ENGLISH = (
-    "a",
-    "an",
-    "and",
-    "as",
-    "at",
-    "but",
-    "by",
-    "for",
-    "from",
-    "in",
-    "nor",
-    "of",
-    "on",
-    "or",
-    "per",
-    "the",
-    "to",
-)
-SMALL_NAMES = (
-    "de",
-    "del",
-    "der",
-    "di",
-    "du",
-    "en",
-    "et",
-    "la",
-    "le",
-    "und",
-    "v",
-    "van",
-    "via",
-    "von",
-    "vs",
-    "with",
-    "y",
-)
-SMALL = frozenset((*SMALL_ENGLISH, *SMALL_NAMES))
+SMALL = words("en", "small_in_titles")
 """Words that a headline or a name may leave in lower case."""
 NAME = re.compile(
     r"(?:(?:[A-Z\u00c0-\u00de][\w'\u2019.-]*|al-[A-Z]\w+|d['\u2019][A-Z]\w+|"

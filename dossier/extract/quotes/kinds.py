@@ -20,35 +20,7 @@ SO_CALLED = re.compile(
 )
 EMBEDDED = re.compile(r"([^\W\d_]+)\s*$")
 TELLING = frozenset({"told", "tells", "telling"})
-SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "it",
-        "la",
-        "de",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "so",
-        "the",
-        "to",
-        "via",
-        "vs",
-        "with",
-    ]
-)
+SMALL = words("en", "small_in_titles")
 LONG = 14
 """Words beyond which nothing is a title."""
 
