@@ -39,7 +39,7 @@ def test_the_tests_run_on_the_versions_that_build_the_site() -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_what_is_asked_for_is_locked(lock: str) -> None:
     lines = (ROOT / lock).with_suffix(".in").read_text(encoding="utf-8").splitlines()
-    asked = {re.split(r"[<>=]", line)[0] for line in lines if re.match(r"\w", line)}
+    asked = {re.split(r"[<>=[]", line)[0] for line in lines if re.match(r"\w", line)}
     assert asked
     assert asked <= {requirement.partition("==")[0] for requirement in pinned(lock)}
 
