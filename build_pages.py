@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from dossier.issues import DossierError
+from dossier.issues import DossierError, Problem
 from dossier.names_file import print_names
 from dossier.pipeline import Gathered, collect, gather
 from dossier.site import build_site
@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
             places = {source.slug: gathered.paths[source.slug] for source in gathered.sources}
             report = write(collect(gathered), chosen.docs, seeds=places, failed=gathered.failed, site=settings)
         except DossierError as error:
-            problems.append(str(error))
+            problems.append(error.problem)
     tell(gathered, problems, report, check=chosen.check)
     if problems:
         return 1
@@ -56,7 +56,7 @@ def options() -> argparse.ArgumentParser:
     return parser
 
 
-def tell(gathered: Gathered, problems: list[str], report: Report, *, check: bool) -> None:
+def tell(gathered: Gathered, problems: list[Problem], report: Report, *, check: bool) -> None:
     """What was done, a line a seed, and what is wrong."""
     for source in gathered.sources:
         found, seed = source.annotations, source.document.seed

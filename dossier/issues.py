@@ -20,14 +20,44 @@ class Issue:
     span: SeedSpan | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing told to the maintainer: what is wrong, where, and how to mend it.
+
+    `line` and `column` count from 1; 0 where the file as a whole is meant. `excerpt` is the line.
+    """
+
+    message: str
+    file: str
+    line: int = 0
+    column: int = 0
+    excerpt: str = ""
+    mend: str = ""
+    code: str = "invalid"
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """The message as the maintainer reads it: place, line, caret, mend."""
+        return render(self.message, (self.file, self.line, self.column), self.excerpt, self.mend)
+
+
 class DossierError(Exception):
     """One problem with the input, told so that it can be mended.
 
-    `file`, `line` and `column` (both from 1) say where; `excerpt` is the line; `mend` says what to do.
+    `file`, `line` and `column` (both from 1) say where; `excerpt` is the line; `mend` says what to do; `code` is a
+    word for programs.
     """
 
     def __init__(  # noqa: PLR0913 - the parts of one message
-        self, message: str, *, file: str, line: int = 0, column: int = 0, excerpt: str = "", mend: str = ""
+        self,
+        message: str,
+        *,
+        file: str,
+        line: int = 0,
+        column: int = 0,
+        excerpt: str = "",
+        mend: str = "",
+        code: str = "invalid",
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -36,10 +66,16 @@ class DossierError(Exception):
         self.column = column
         self.excerpt = excerpt
         self.mend = mend
+        self.code = code
+
+    @property
+    def problem(self) -> Problem:
+        """The same as a value."""
+        return Problem(self.message, self.file, self.line, self.column, self.excerpt, self.mend, self.code)
 
     def __str__(self) -> str:
         """The message as the maintainer reads it: place, line, caret, mend."""
-        return render(self.message, (self.file, self.line, self.column), self.excerpt, self.mend)
+        return str(self.problem)
 
 
 WIDEST = 100

@@ -11,7 +11,7 @@ from traceback import extract_tb
 from dossier import names_file, read
 from dossier.clean import clean
 from dossier.extract import extract
-from dossier.issues import DossierError
+from dossier.issues import DossierError, Problem
 from dossier.link import link, unmatched
 from dossier.model import Authority, Collection, Source
 
@@ -30,8 +30,8 @@ class Processed:
 
     path: Path
     source: Source | None = None
-    error: str = ""
-    warnings: tuple[str, ...] = ()
+    error: Problem | None = None
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,8 @@ class Gathered:
     """The file behind each source, by slug."""
     failed: frozenset[str] = frozenset()
     """Published names (`seeds/NAME`) of the seeds that could not be processed."""
-    errors: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
+    errors: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
     authority: Authority | None = None
     """What the editor says of names, from `seeds/names.yml`."""
 
@@ -56,18 +56,18 @@ def process(job: Job) -> Processed:
         document = clean(seed)
         return Processed(job.path, Source(document, extract(document)), warnings=warnings)
     except DossierError as error:
-        return Processed(job.path, error=str(error))
+        return Processed(job.path, error=error.problem)
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds
         return Processed(job.path, error=own_fault(job.path, error))
 
 
-def own_fault(path: Path, error: Exception) -> str:
+def own_fault(path: Path, error: Exception) -> Problem:
     """A fault of Dossier's own, told with its place in the code."""
     frame = extract_tb(error.__traceback__)[-1]
     where = f"{Path(frame.filename).parent.name}/{Path(frame.filename).name}:{frame.lineno}"
     message = f"Dossier itself failed on this seed: {type(error).__name__}: {error} ({where})"
     mend = "report it with the seed; the other seeds were built"
-    return str(DossierError(message, file=read.published_name(path), mend=mend))
+    return Problem(message, read.published_name(path), mend=mend, code="own-fault")
 
 
 def gather(folder: Path, executor: Executor | None = None) -> Gathered:
@@ -75,7 +75,7 @@ def gather(folder: Path, executor: Executor | None = None) -> Gathered:
     found = read.find(folder)
     jobs = [Job(path, found.sidecars.get(path)) for path in found.seeds]
     done = list(executor.map(process, jobs)) if executor else [process(job) for job in jobs]
-    errors = [str(error) for error in found.errors]
+    errors = [error.problem for error in found.errors]
     errors += [item.error for item in done if item.error]
     warnings = [warning for item in done for warning in item.warnings]
     failed = {read.published_name(item.path) for item in done if item.error}
@@ -96,7 +96,7 @@ def gather(folder: Path, executor: Executor | None = None) -> Gathered:
     return Gathered(tuple(sources), taken, frozenset(failed), (*errors, *faults), tuple(warnings), authority)
 
 
-def editors_names(folder: Path, sources: Sequence[Source]) -> tuple[Authority | None, list[str]]:
+def editors_names(folder: Path, sources: Sequence[Source]) -> tuple[Authority | None, list[Problem]]:
     """The editor's file of names if there is one, and what is wrong with it; a faulty file is not used."""
     path = folder / names_file.FILE
     if not path.is_file():
@@ -104,15 +104,15 @@ def editors_names(folder: Path, sources: Sequence[Source]) -> tuple[Authority | 
     try:
         authority = names_file.parse_names(path.read_bytes())
     except DossierError as error:
-        return None, [str(error)]
-    return authority, [str(error) for error in unmatched(sources, authority)]
+        return None, [error.problem]
+    return authority, [error.problem for error in unmatched(sources, authority)]
 
 
-def collision(path: Path, first: Path, slug: str) -> str:
+def collision(path: Path, first: Path, slug: str) -> Problem:
     """Two seeds that ask for one page."""
     name, other = read.published_name(path), read.published_name(first)
     mend = f"give one of them a `slug:` of its own in a sidecar, such as seeds/{path.stem}.yml"
-    return str(DossierError(f"the page {slug!r} is taken by {other}", file=name, mend=mend))
+    return Problem(f"the page {slug!r} is taken by {other}", name, mend=mend, code="slug-taken")
 
 
 def collect(gathered: Gathered) -> Collection:

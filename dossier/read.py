@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from dossier.issues import DossierError, place
+from dossier.issues import DossierError, Problem, place
 from dossier.model import Media, Seed, Sidecar
 from dossier.sidecar import parse_sidecar
 
@@ -95,7 +95,7 @@ def unknown_type(path: Path) -> DossierError:
     )
 
 
-def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[str, ...]]:
+def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[Problem, ...]]:
     """One seed with its sidecar, and warnings for the maintainer.
 
     Raises DossierError for a file that is empty, binary or undecodable, and for a faulty sidecar.
@@ -107,7 +107,8 @@ def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[str, ...]
         raise DossierError(f"cannot be read: {error.strerror}", file=name, mend="check the file's rights") from error
     text, encoding, warnings = decode(data, name)
     if not text.strip():
-        raise DossierError("this seed is empty", file=name, mend="paste the captured text into it, or remove the file")
+        mend = "paste the captured text into it, or remove the file"
+        raise DossierError("this seed is empty", file=name, mend=mend, code="empty-seed")
     beside: Sidecar | None = None
     if sidecar is not None:
         beside = parse_sidecar(sidecar.read_bytes(), published_name(sidecar))
@@ -115,14 +116,16 @@ def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[str, ...]
     return seed, warnings
 
 
-def decode(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
+def decode(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
     """Text, encoding and warnings: a mark or NULs decide, then UTF-8, then Windows-1252 with a warning."""
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return strict(data[len(bom) :], encoding, name), encoding, ()
     by_nuls = nul_pattern(data)
     if by_nuls:
-        return strict(data, by_nuls, name), by_nuls, (f"{name}: read as {by_nuls.upper()}, which its NULs suggest",)
+        message = f"read as {by_nuls.upper()}, which its NULs suggest"
+        doubt = Problem(message, name, mend="save the file as UTF-8", code="encoding", severity="warning")
+        return strict(data, by_nuls, name), by_nuls, (doubt,)
     refuse_binary(data, name)
     try:
         return data.decode("utf-8"), "utf-8", ()
@@ -168,7 +171,7 @@ def refuse_binary(data: bytes, name: str) -> None:
         raise DossierError(message, file=name, mend="save the article's text as UTF-8, or move the file out of seeds/")
 
 
-def windows(data: bytes, fault: UnicodeDecodeError, name: str) -> tuple[str, str, tuple[str, ...]]:
+def windows(data: bytes, fault: UnicodeDecodeError, name: str) -> tuple[str, str, tuple[Problem, ...]]:
     """Read as Windows-1252 with a warning, or point at the byte that no known encoding explains."""
     hole = CP1252_HOLES.search(data)
     at = hole.start() if hole else fault.start
@@ -179,5 +182,6 @@ def windows(data: bytes, fault: UnicodeDecodeError, name: str) -> tuple[str, str
         raise DossierError(
             message, file=name, line=line, column=column, excerpt=excerpt, mend="save the file as UTF-8"
         ) from fault
-    warning = f"{name}:{line}:{column}: not UTF-8; read as Windows-1252. Save it as UTF-8 if letters look wrong"
-    return data.decode("cp1252"), "cp1252", (warning,)
+    message, mend = "not UTF-8; read as Windows-1252", "save the file as UTF-8 if letters look wrong"
+    doubt = Problem(message, name, line, column, excerpt, mend, "encoding", "warning")
+    return data.decode("cp1252"), "cp1252", (doubt,)
