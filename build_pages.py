@@ -33,8 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not chosen.check and (gathered.sources or not problems):
         try:
             settings = site(HERE / "mkdocs.yml", os.environ)
-            places = {source.slug: gathered.paths[source.slug] for source in gathered.sources}
-            report = write(collect(gathered), chosen.docs, seeds=places, failed=gathered.failed, site=settings)
+            report = write(collect(gathered), chosen.docs, failed=gathered.failed, site=settings)
         except DossierError as error:
             problems.append(error.problem)
     tell(gathered, problems, report, check=chosen.check)

@@ -66,6 +66,8 @@ class Seed:
     media: Media
     text: str
     sidecar: Sidecar | None = None
+    data: bytes = field(default=b"", compare=False, repr=False)
+    """The file's bytes, read once: those that were hashed and decoded are those that are published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[Problem, 
     beside: Sidecar | None = None
     if sidecar is not None:
         beside = parse_sidecar(sidecar.read_bytes(), published_name(sidecar))
-    seed = Seed(name, sha256(data).hexdigest(), encoding, MEDIA[path.suffix.lower()], text, beside)
+    seed = Seed(name, sha256(data).hexdigest(), encoding, MEDIA[path.suffix.lower()], text, beside, data)
     return seed, warnings
 
 

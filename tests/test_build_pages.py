@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,19 @@ def test_names_prints_a_file_of_names_to_start_from(seeds: Path, capsys: pytest.
     assert run(seeds, "--names") == 0
     assert "name: 'Jane Roe'" in capsys.readouterr().out
     assert not (seeds.parent / "docs").exists()
+
+
+def test_a_seed_that_changes_during_the_build_is_published_as_it_was_read(
+    seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def then_saved_again(seed: Seed) -> Document:
+        (seeds / "good.txt").write_text("Something else altogether.", encoding="utf-8")
+        return clean(seed)
+
+    monkeypatch.setattr(pipeline, "clean", then_saved_again)
+    assert run(seeds) == 0
+    docs = seeds.parent / "docs" / "data"
+    raw = (docs / "seeds" / "good.txt").read_bytes()
+    record = json.loads(next((docs / "sources").glob("*.json")).read_text(encoding="utf-8"))
+    assert raw == ARTICLE.encode()
+    assert record["seed"]["sha256"] == sha256(raw).hexdigest()

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 def build(seeds: Path, docs: Path) -> Report:
     gathered = gather(seeds)
-    return write(collect(gathered), docs, seeds=gathered.paths, failed=gathered.failed)
+    return write(collect(gathered), docs, failed=gathered.failed)
 
 
 def contents(docs: Path) -> dict[str, bytes]:

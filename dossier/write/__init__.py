@@ -49,22 +49,14 @@ MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, name_pag
 """Functions that make several pages each, by path."""
 
 
-def write(
-    collection: Collection,
-    docs: Path,
-    *,
-    seeds: Mapping[str, Path],
-    failed: frozenset[str] = frozenset(),
-    site: Site = PLAIN,
-) -> Report:
+def write(collection: Collection, docs: Path, *, failed: frozenset[str] = frozenset(), site: Site = PLAIN) -> Report:
     """Publish a collection under `docs`.
 
-    `seeds` leads from a source's slug to its seed file, whose bytes are published as they are. `failed` holds the
-    published names (`seeds/NAME`) of seeds that could not be processed: their last good pages stay.
+    `failed` holds the published names (`seeds/NAME`) of seeds that could not be processed: their last good pages stay.
     The navigation is written beside `docs`, where a mkdocs.yml takes it in.
     Raises DossierError, with nothing written, where a page would overwrite a hand-written file.
     """
-    raw = {slug: path.read_bytes() for slug, path in seeds.items()}
+    raw = {source.slug: source.document.seed.data for source in collection.sources}
     shelf = catalogue(collection)
     report = publish(docs, render(shelf, raw, site), failed)
     refresh(docs.parent / FILE, navigation(shelf).encode())
