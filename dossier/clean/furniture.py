@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.lexicon import table
 
@@ -79,6 +79,7 @@ def gap_pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(r"(?:\S+ ){1,8}".join(parts))
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """A line's words alone, lower-cased, with single spaces."""
     return " ".join(LETTERS.findall(text.lower().replace("\u2019", "'")))

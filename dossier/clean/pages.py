@@ -20,6 +20,7 @@ NUMBERED = (
     re.compile(r"^\s*(?P<n>\d{1,4})\s*$"),
     re.compile(r"^\s*(?P<n>\d{1,4})\s*/\s*\d{1,4}\s*$"),
 )
+DIGIT = re.compile(r"\d")
 NEAREST = 12
 """Page numbers stand at least this many lines apart; list numbers stand closer."""
 SHORTEST_RUN = 3
@@ -65,6 +66,8 @@ def at_edge(lines: Sequence[Line], number: int) -> bool:
 
 def number_of(text: str) -> int | None:
     """The page number a line carries at one of its ends."""
+    if not DIGIT.search(text):
+        return None
     for pattern in NUMBERED:
         found = pattern.match(text)
         if found:

@@ -18,8 +18,10 @@ BULLET = re.compile(
 )
 HEADING = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
 DRAWN = re.compile(r"[+|=<>^_\\/*#{}~\[\]-]")
-COLUMNS = re.compile(r"\S(?:\s{3,}|\t+)\S")
+COLUMNS = re.compile(r"(?:\s{3,}|\t+)\S")
+"""A gap between two columns of a line without margins; it begins with its white space, which makes it quick."""
 CODE_LINE = re.compile(r"^[{}]+$|[=)\w\]]\s*[;{]$")
+CODE_ENDS = ("{", "}", ";")
 LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
 """The dots of a list of contents, before its page number; not the "...." of a quotation."""
 NOTE_START = re.compile(r"^\s*(?:\[\^?\w{1,6}\]|\[Footnote\b|\d{1,3}[.)]\s)")
@@ -103,7 +105,7 @@ def drawing(run: Sequence[Line]) -> bool:
 def is_drawn(text: str) -> bool:
     """Whether one line looks drawn: columns, dot leaders, or more strokes than letters."""
     body = text.strip()
-    if LEADERS.search(body) or COLUMNS.search(body) or CODE_LINE.search(body):
+    if LEADERS.search(body) or COLUMNS.search(body) or (body.endswith(CODE_ENDS) and CODE_LINE.search(body)):
         return True
     # Strokes are counted first: most lines have few, and then their letters need no count.
     strokes = len(DRAWN.findall(body))

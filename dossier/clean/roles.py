@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dossier.clean.bylines import is_byline
 from dossier.clean.datelines import only_date
@@ -135,6 +136,7 @@ def zones(texts: Sequence[str], roles: Sequence[Role]) -> list[str]:
     return ["head" if i < first else "tail" if i > last else "body" for i in range(len(texts))]
 
 
+@lru_cache(maxsize=1024)
 def outside(text: str) -> bool:
     """Whether prose is of the page rather than of the article."""
     if word_count(text) >= OUTSIDE_WORDS:
