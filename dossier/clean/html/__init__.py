@@ -1,0 +1,1 @@
+"""Saved web pages: the tree of a page, its article among the furniture, its metadata and notes."""
