@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from dossier.model import Collection
@@ -69,6 +70,7 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
     `raw` holds the bytes of each source's seed file, by slug.
     """
     files: dict[str, File] = {}
+    shelf = replace(shelf, site=site)
     records = record_files(shelf)
     for slug, page in shelf.views.items():
         seed = page.document.seed.file

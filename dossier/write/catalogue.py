@@ -11,6 +11,7 @@ from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote
 from dossier.write import describe
 from dossier.write.beside import beside, disputes, repeats
 from dossier.write.escape import Safe, file_address
+from dossier.write.site import Site
 from dossier.write.view import View, view
 
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
@@ -42,6 +43,8 @@ class Catalogue:
     """Where a source names others."""
     named_by: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
     """Where others name a source."""
+    site: Site = field(default_factory=Site, repr=False)
+    """What the maintainer says about the site as a whole."""
 
     def name(self, slug: str, index: int) -> Name:
         """A name as one seed gives it."""
