@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dossier.write.ownership import publish
 from tests import chromium
+from tests.served import served
 
 # A shared machine is no stopwatch, so no deadline; a failing example is printed so that it can be run again.
 settings.register_profile("here", deadline=None, print_blob=True)
@@ -58,20 +56,11 @@ def site(built: Path) -> Path:
     return built / "site"
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: pytest shows what matters."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The built site behind HTTP, on this machine alone: `http://127.0.0.1:PORT/`."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+    with served(site) as home:
+        yield home
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import json
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -17,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from dossier.write.catalogue import catalogue
 from dossier.write.pages.timeline import timeline
-from tests.conftest import Quiet
+from tests.served import served
 from tests.test_write_timeline import history
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -149,12 +146,8 @@ def long(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     config = f"INHERIT: {built / 'mkdocs.yml'}\ndocs_dir: docs\nsite_dir: site\nnav: []\n"
     (where / "mkdocs.yml").write_text(config, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=where, capture_output=True, check=True)
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(where / "site"))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/timeline/"
-        server.shutdown()
-        thread.join()
+    with served(where / "site") as home:
+        yield f"{home}timeline/"
 
 
 def test_years_chosen_in_the_overview_lead_to_their_page(context: BrowserContext, long: str) -> None:
