@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dossier.issues import Issue
+from dossier.issues import Issue, Problem
 from dossier.sourcemap import SeedSpan, SourceMap, TextSpan
 
 Role = Literal[
@@ -43,9 +43,50 @@ QuoteKind = Literal["speech", "fragment", "title", "term", "nested"]
 DateBasis = Literal["explicit", "year_from_context", "relative_to_document", "relative_to_event", "unresolvable"]
 DateRole = Literal["event", "publication", "citation", "background"]
 Media = Literal["txt", "md", "html"]
+CorrectionKind = Literal["drop", "keep", "join", "split", "quote", "date", "name", "note"]
 
 
 # --- read ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One thing that an editor sets right, found by words of the seed; the place is the editor's line (from 1).
+
+    `within` holds words of the same paragraph. `occurrence` counts from 1; 0 is all, None is "there is only one".
+    `to` is what is set: `(("speaker", "Emmanuel Macron"),)`.
+    """
+
+    kind: CorrectionKind
+    words: str
+    file: str
+    line: int
+    column: int
+    excerpt: str
+    within: str = ""
+    occurrence: int | None = None
+    to: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where the editor says it: `seeds/NAME.yml:12`."""
+        return f"{self.file}:{self.line}"
+
+    def get(self, key: str) -> str | None:
+        """What is set under a key."""
+        return dict(self.to).get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A correction that was made: where in the seed (None for what no word of it holds), and what stood there before.
+
+    `was` pairs what was changed with its former value: `(("speaker", "François Hollande"),)`; "" for none.
+    """
+
+    correction: Correction
+    span: SeedSpan | None = None
+    was: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +95,7 @@ class Sidecar:
 
     file: str
     values: Mapping[str, object]
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +176,8 @@ class Meta:
     series: Fact | None = None
     rights: Fact | None = None
     publish: Fact | None = None
+    added: Fact | None = None
+    """The day on which the source joined the collection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +260,10 @@ class Document:
     definitions: tuple[Definition, ...] = ()
     joins: tuple[Join, ...] = ()
     issues: tuple[Issue, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """Lines and paragraphs that the editor set right."""
+    faults: tuple[Problem, ...] = ()
+    """Corrections of lines and paragraphs that match nothing."""
 
     def words(self, block: Block) -> str:
         """The block's text as the page shows it."""
@@ -237,6 +285,8 @@ class Note:
     incomplete: bool
     rule: str
     section: int = 0
+    edit: Edit | None = None
+    """What the editor says the note's text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +297,7 @@ class Name:
     type: NameType
     mentions: tuple[TextSpan, ...]
     rule: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +322,7 @@ class Date:
     event: TextSpan | None = None
     """The clause that says what happened then."""
     reason: str = ""
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +330,10 @@ class Speaker:
     """Who said it: `mention` is where the text names the speaker, `name` whom that resolves to.
 
     `name` is None for a pronoun left unresolved. `known` is False where `name` is only the description itself.
+    `mention` is None where only the editor names the speaker.
     """
 
-    mention: TextSpan
+    mention: TextSpan | None
     name: str | None
     known: bool = True
 
@@ -302,6 +355,7 @@ class Quote:
     speaker_rule: str = ""
     said_rule: str = ""
     """The rule that gave `said`; "" where that is None."""
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +368,8 @@ class Annotations:
     quotes: tuple[Quote, ...] = ()
     published_between: Fact | None = None
     issues: tuple[Issue, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    """What the editor set right among them."""
 
 
 # --- link ---------------------------------------------------------------------------------------------------------

@@ -84,7 +84,7 @@ WRONG = [
     ("title: [a]", "seeds/a.yml:1:8: 'title' must be text"),
     ("title: a\ntitle: b", "seeds/a.yml:2:1: 'title' stands twice"),
     ("- a", "seeds/a.yml:1:1: a sidecar is a list of `key: value` lines"),
-    ("a: &x [1]\nb: *x", "seeds/a.yml:2:4: aliases (*name) are not read here"),
+    ("a: &x [1]\nb: *x", "seeds/a.yml:1:4: anchors (&name) and aliases (*name) are not read here"),
     ('title: "a', "seeds/a.yml:1:10: not YAML"),
     ("url: javascript:alert(1)", "seeds/a.yml:1:6: 'url' must be an address that starts with https://"),
     ("slug: ../up", "seeds/a.yml:1:7: 'slug' must be lower-case letters"),

@@ -114,8 +114,8 @@ def speaker_of(view: View, speaker: Speaker | None, speakers: Mapping[str, str])
     return {
         "id": known,
         "name": speaker.name,
-        "as": view.verbatim(speaker.mention),
-        **place(view.seed_span(speaker.mention)),
+        "as": view.verbatim(speaker.mention) if speaker.mention else None,
+        **(place(view.seed_span(speaker.mention)) if speaker.mention else {"start": None, "end": None}),
     }
 
 

@@ -75,7 +75,7 @@ def quotes(shelf: Catalogue) -> str:
         front=front.page("Quotations", summary, hide=["navigation"]),
         summary=summary,
         voices=voices(desk, said),
-        families=kin(shelf, desk.sentences),
+        families=kin(shelf, desk.sentences, QUOTES),
         terms=[words(desk, *saying) for saying in rest],
         chart=chart(shelf, [(*address(shelf, quote), view.slug, size(view, quote)) for view, quote in counted(said)]),
         sources=[
@@ -138,7 +138,7 @@ def words(desk: Desk, view: View, quote: Quote) -> Words:
     parts = pieces(quote)
     speaker = quote.speaker
     marked = [(part, WORDS) for part in parts]
-    if speaker:
+    if speaker and speaker.mention:
         marked.append((speaker.mention, "d-mention"))
     published = view.document.meta.published
     family, others = desk.families.get((view.slug, quote.id), ("", 0))
@@ -160,7 +160,8 @@ def words(desk: Desk, view: View, quote: Quote) -> Words:
 def remarks(shelf: Catalogue, view: View, quote: Quote) -> str:
     """What the words alone do not tell: who is described, what kind it is, who quotes it, when it was said."""
     speaker = quote.speaker
-    described = (speaker.name or view.reading(speaker.mention)) if speaker and not shelf.speaker(speaker) else ""
+    unnamed = view.reading(speaker.mention) if speaker and speaker.mention else ""
+    described = (speaker.name or unnamed) if speaker and not shelf.speaker(speaker) else ""
     parent = shelf.quotes.get((view.slug, quote.parent)) if quote.parent else None
     within = ""
     if parent is not None:
