@@ -10,6 +10,8 @@ from hashlib import blake2b
 COMPANY = 24
 """Characters of context on each side that tell two equal texts apart."""
 
+WORD = re.compile(r"[^\W_]+")
+
 PARTING = "\n\n"
 """What parts blocks in a reading text. An id does not look beyond it: a new paragraph changes none beside it."""
 LONG = 1000
@@ -18,8 +20,8 @@ LONG = 1000
 
 def normal(text: str) -> str:
     """Letters and digits of a text, folded, with single spaces: what an id looks at."""
-    folded = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(re.findall(r"[^\W_]+", folded))
+    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(WORD.findall(folded))
 
 
 def digest(*parts: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from dossier.link.passages import NAMES, Feature, Sentence
 from dossier.model import Link, Passage
@@ -20,6 +21,10 @@ MOST = 7
 """Links that one page offers."""
 LEAST = 2.0
 """A pair under this is chance."""
+SHORTEST = 8
+"""A sentence of fewer words counts as one of so many."""
+SLACK = 1e-9
+"""Sums of the same weights in another order may differ by as much."""
 AGAIN = 2
 """So often one sentence may be linked."""
 
@@ -45,30 +50,47 @@ def rank(pair: Pair) -> tuple[float, str, int, str, int]:
     return (-pair.score, pair.one.slug, pair.one.number, pair.other.slug, pair.other.number)
 
 
-def score(all_sentences: Sequence[Sentence]) -> Iterable[Pair]:
-    """All pairs of sentences of two sources that share something rare, by an index of features."""
+def score(all_sentences: Sequence[Sentence]) -> Iterator[Pair]:
+    """All pairs of sentences of two sources that share something rare, by an index of features.
+
+    What a pair can reach at best is known from its rare features alone; only where that is enough are all weighed.
+    """
     postings: dict[Feature, list[int]] = defaultdict(list)
     for at, sentence in enumerate(all_sentences):
         for feature in sentence.features:
             postings[feature].append(at)
+    weights = rarities(all_sentences, postings)
+    lengths = [max(sentence.length, SHORTEST) for sentence in all_sentences]
+    crowd = [sum(f.kind in NAMES and len(postings[f]) > COMMONEST for f in s.features) for s in all_sentences]
+    for (one, other), sum_of in sorted(sums(all_sentences, postings, weights).items()):
+        best = sum_of + COMPANY * min(crowd[one], crowd[other])
+        if best / diluted(lengths[one], lengths[other]) >= LEAST - SLACK:
+            pair = weigh(all_sentences[one], all_sentences[other], weights, postings)
+            if pair.score >= LEAST:
+                yield pair
+
+
+def rarities(all_sentences: Sequence[Sentence], postings: Mapping[Feature, Sequence[int]]) -> dict[Feature, float]:
+    """What each feature counts that is rare and that two sources have."""
     total = len(all_sentences)
-    shared: dict[tuple[int, int], list[tuple[float, Feature]]] = defaultdict(list)
-    for feature, found in postings.items():
-        if len(found) > COMMONEST or len({all_sentences[at].slug for at in found}) < 2:  # noqa: PLR2004
-            continue
-        weight = WEIGHTS[feature.kind] * math.log(1 + total / len(found) ** 1.5)
-        for n, one in enumerate(found):
-            for other in found[n + 1 :]:
-                if all_sentences[one].slug != all_sentences[other].slug:
-                    shared[one, other].append((weight, feature))
-    for (one, other), features in shared.items():
-        pair = weigh(
-            all_sentences[one],
-            all_sentences[other],
-            features + company(all_sentences[one], all_sentences[other], postings),
-        )
-        if pair.score >= LEAST:
-            yield pair
+    return {
+        feature: WEIGHTS[feature.kind] * math.log(1 + total / len(found) ** 1.5)
+        for feature, found in postings.items()
+        if 1 < len(found) <= COMMONEST and len({all_sentences[at].slug for at in found}) > 1
+    }
+
+
+def sums(
+    all_sentences: Sequence[Sentence], postings: Mapping[Feature, Sequence[int]], weights: Mapping[Feature, float]
+) -> dict[tuple[int, int], float]:
+    """For each two sentences of two sources what their rare features weigh together."""
+    slugs = [sentence.slug for sentence in all_sentences]
+    found: dict[tuple[int, int], float] = defaultdict(float)
+    for feature, weight in weights.items():
+        for one, other in combinations(postings[feature], 2):
+            if slugs[one] != slugs[other]:
+                found[one, other] += weight
+    return found
 
 
 def company(one: Sentence, other: Sentence, postings: Mapping[Feature, Sequence[int]]) -> list[tuple[float, Feature]]:
@@ -77,14 +99,23 @@ def company(one: Sentence, other: Sentence, postings: Mapping[Feature, Sequence[
     return [(COMPANY, f) for f in both if f.kind in NAMES and len(postings[f]) > COMMONEST]
 
 
-def weigh(one: Sentence, other: Sentence, features: list[tuple[float, Feature]]) -> Pair:
+def diluted(one: int, other: int) -> float:
+    """What a pair's weight is divided by: long sentences share more by chance. Lengths in words."""
+    return math.log(math.e + math.sqrt(one * other) / 12)
+
+
+def weigh(
+    one: Sentence, other: Sentence, weights: Mapping[Feature, float], postings: Mapping[Feature, Sequence[int]]
+) -> Pair:
     """Add up what two sentences share; a long sentence shares more by chance, one tie alone is worth less than two."""
-    ordered = sorted(features, key=lambda f: (-f[0], f[1].kind, f[1].key))
+    both = one.features.keys() & other.features.keys()
+    rare = [(weights[f], f) for f in both if f in weights]
+    ordered = sorted(rare + company(one, other, postings), key=lambda f: (-f[0], f[1].kind, f[1].key))
     strong = [f for f in ordered if f[1].kind != "word"]
-    total = sum(weight for weight, _ in ordered)
-    length = math.sqrt(max(one.length, 8) * max(other.length, 8))
+    total = math.fsum(weight for weight, _ in ordered)
     alone = 1.0 if len(strong) > 1 or any(f.kind == "family" for _, f in strong) else 0.7
-    return Pair(one, other, tuple(ordered), total * alone / math.log(math.e + length / 12))
+    dilution = diluted(max(one.length, SHORTEST), max(other.length, SHORTEST))
+    return Pair(one, other, tuple(ordered), total * alone / dilution)
 
 
 def choose(ranked: Sequence[Pair]) -> list[tuple[Pair, Sentence]]:
@@ -124,8 +155,7 @@ def choose(ranked: Sequence[Pair]) -> list[tuple[Pair, Sentence]]:
 def direction(pair: Pair) -> tuple[Sentence, Sentence]:
     """First the passage to link from: the one with less to say, shorter or without a date that the other has."""
     one, other = pair.one, pair.other
-    dated = [any(f.kind == "date" for f in s.features) for s in (one, other)]
-    turn = dated[0] if dated[0] != dated[1] else one.length > other.length
+    turn = one.dated if one.dated != other.dated else one.length > other.length
     return (other, one) if turn else (one, other)
 
 

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dossier.lexicon import words
 from dossier.model import Event, Family, Identity, Source
@@ -23,9 +24,11 @@ LISTED = ("gazetteer", "compound", "inside")
 SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One thing that a sentence holds. `kind` is name, date, phrase, word, family or event; `key` what is compared."""
+class Feature(NamedTuple):
+    """One thing that a sentence holds. `kind` is name, date, phrase, word, family or event; `key` what is compared.
+
+    A tuple, since the indexes of a large collection hash and compare millions of them.
+    """
 
     kind: str
     key: str
@@ -45,6 +48,8 @@ class Sentence:
     span: TextSpan
     features: Mapping[Feature, str]
     length: int
+    dated: bool = False
+    """Whether one of the features is a date."""
 
 
 @cache
@@ -99,7 +104,8 @@ def sentences(source: Source, found: Known) -> list[Sentence]:
                     covered.append((start, end))
                 at += 1
             length = phrases(source.document.text, span, covered, held)
-            out.append(Sentence(source.slug, len(out), block.id, span, held, length))
+            dated = any(feature.kind == "date" for feature in held)
+            out.append(Sentence(source.slug, len(out), block.id, span, held, length, dated))
     return out
 
 
@@ -169,11 +175,11 @@ def phrases(text: str, span: TextSpan, covered: Sequence[tuple[int, int]], held:
             before = None
             continue
         word = match.group().lower()
-        if len(word) < SHORTEST or bare(word) in idle():
+        stem = telling(word)
+        if not stem:
             if word not in LINKING:
                 before = None
             continue
-        stem = stemmed(word)
         held.setdefault(Feature("word", stem), word)
         if before and start - before[2] <= NEARBY:
             held.setdefault(Feature("phrase", f"{before[0]} {stem}"), " ".join(text[before[1] : end].split()))
@@ -186,6 +192,12 @@ LINKING = frozenset(("and", "of", "or", "the", "in", "for", "on", "to"))
 SHORTENED = frozenset(("Mr", "Mrs", "Ms", "Dr", "St", "No"))
 NEARBY = 9
 """Between the two words of a phrase there is room for "and the" ("trust and security")."""
+
+
+@lru_cache(maxsize=1 << 16)
+def telling(word: str) -> str:
+    """The stem of a word that can tie two passages together, "" for one too short or too common."""
+    return "" if len(word) < SHORTEST or bare(word) in idle() else stemmed(word)
 
 
 def bare(word: str) -> str:

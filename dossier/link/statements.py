@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dossier.lexicon import words
@@ -46,6 +46,7 @@ def idle() -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A word without accents, case or plural: `Brégançon` and `Bregancon` are one."""
     plain = unicodedata.normalize("NFKD", word).casefold()

@@ -72,6 +72,8 @@ def by_title(sources: Sequence[Source]) -> dict[Words, str]:
 
 def folded(word: str) -> str:
     """A word without its case, its accents and the shape of its apostrophe."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.replace("\u2019", "'")).casefold()
     return "".join(char for char in plain if not unicodedata.combining(char))
 
