@@ -25,14 +25,15 @@ from dossier.write.nav import FILE, navigation
 from dossier.write.ownership import File, Report, publish, refresh
 from dossier.write.pages.about import about
 from dossier.write.pages.compare import compare
-from dossier.write.pages.home import home, sources
+from dossier.write.pages.home import home
 from dossier.write.pages.name import name_pages
 from dossier.write.pages.names import names
 from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.source import source
+from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import timeline
-from dossier.write.site import Site
+from dossier.write.site import Site, introduced
 
 __all__ = ["Report", "Site", "render", "write"]
 
@@ -43,9 +44,8 @@ PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (QUOTES, quotes),
     (NAMES, names),
     (COMPARE, compare),
-    (ABOUT, about),
 )
-"""The pages about the collection, and the function that makes each."""
+"""The pages about the collection, and the function that makes each; the page about the site tells of the others."""
 MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, name_pages, pairs)
 """Functions that make several pages each, by path."""
 
@@ -59,7 +59,7 @@ def write(collection: Collection, docs: Path, *, failed: frozenset[str] = frozen
     """
     raw = {source.slug: source.document.seed.data for source in collection.sources}
     shelf = catalogue(collection)
-    report = publish(docs, render(shelf, raw, site), failed)
+    report = publish(docs, render(shelf, raw, introduced(site, docs)), failed)
     refresh(docs.parent / FILE, navigation(shelf).encode())
     return report
 
@@ -81,6 +81,8 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
         files[path] = File(build(shelf).encode())
     for pages in MANY:
         files |= {path: File(text.encode()) for path, text in pages(shelf).items()}
-    for path, data in collection_files(shelf, site, records).items():
-        files[f"data/{path}"] = File(data)
+    data = collection_files(shelf, site, records)
+    files |= {f"data/{path}": File(each) for path, each in data.items()}
+    sizes = {path: len(each) for path, each in data.items()}
+    files[ABOUT] = File(about(shelf, sizes).encode())
     return files

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from dossier.model import Block, Mark
+from dossier.model import Block
 from dossier.sourcemap import TextSpan
 from dossier.write import crossing
 from dossier.write.anchors import Anchors
@@ -14,6 +14,8 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.edtf import in_words, iso
 from dossier.write.escape import Safe, address, attribute, live
 from dossier.write.flatten import Insert, Wrap, flatten
+from dossier.write.gaps import gaps
+from dossier.write.margin import margin
 from dossier.write.naming import NAMED, naming
 from dossier.write.signs import attribution, signs
 from dossier.write.view import View
@@ -21,12 +23,6 @@ from dossier.write.view import View
 RANKS = {"note": 0, "source": 0, "mark": 1, "quote": 2, "date": 3, "style": 4, "name": 5}
 """Outer to inner, and which link stays where two overlap."""
 STYLES = {"em": "em", "strong": "strong", "code": "code"}
-GAPS = {
-    "stripped-link": ("source lost", "A link or source stood here; the captured text has lost its words."),
-    "missing-table": ("not captured", "The text refers to a table that the captured text does not hold."),
-    "unclosed-quote": ("not closed", "This quotation mark is opened and never closed in the captured text."),
-}
-"""Codes of issues that the page shows where they are: the mark and its explanation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +47,13 @@ def annotate(view: View, shelf: Catalogue, anchors: Anchors) -> Annotated:
     for wrap in every:
         for block in covered(view, wrap.span):
             wraps.setdefault(block.id, []).append(wrap)
-    for wrap in naming(view, shelf, every, RANKS["name"]):
+    names = list(naming(view, shelf, every, RANKS["name"]))
+    for wrap in names:
         for block in covered(view, wrap.span):
             if block.role in NAMED:
                 wraps.setdefault(block.id, []).append(wrap)
     inserts: dict[str, list[Insert]] = {}
-    for insert in (*gaps(view), *crossing.marks(view, shelf, every), *signs(view, every)):
+    for insert in (*gaps(view, [*every, *names]), *crossing.marks(view, shelf, every), *signs(view, every)):
         found = view.block_at(max(insert.at - 1, 0))
         if found:
             inserts.setdefault(found.id, []).append(insert)
@@ -72,16 +69,19 @@ def covered(view: View, span: TextSpan) -> Iterator[Block]:
         yield block
 
 
-def made(kind: str, words: str, explanation: str) -> str:
+def made(kind: str, words: str) -> str:
     """A few words of our own inside a seed's text, marked as such."""
-    return f'<span class="d-{kind}" data-made="" title="{attribute(explanation)}"> &#91;{attribute(words)}&#93;</span>'
+    return f'<span class="d-{kind}" data-made=""> &#91;{attribute(words)}&#93;</span>'
 
 
 def notes(view: View, anchors: Anchors) -> Iterator[Wrap]:
     """Each marker links to its note and is where the note's back link leads."""
+    beside = margin(view)
     for number, note in enumerate(view.source.annotations.notes):
+        place = beside.get(number)
         for which, span in enumerate(note.refs):
             own = f"#{anchors.reference(number, which)} .d-noteref role=doc-noteref"
+            own += f" .d-to-{place.ordinal}" if place and place.which == which else ""
             target = f"](#{anchors.note(number)}){{ {own} }}"
             yield Wrap(span, "[", target, RANKS["note"], link=True)
 
@@ -96,16 +96,7 @@ def marks(view: View) -> Iterator[Wrap]:
             close = f"]({address(mark.target)}){{ .d-out rel=noreferrer }}"
             yield Wrap(mark.span, "[", close, RANKS["mark"], link=True)
         else:
-            yield Wrap(mark.span, '<span class="d-dead">', f"</span>{lost(mark)}", RANKS["mark"])
-
-
-def lost(mark: Mark) -> str:
-    """The small mark after a link that leads nowhere."""
-    if mark.kind == "image":
-        return made("gap", "image not shown", "The captured text refers to an image here, which is not part of it.")
-    if not mark.target:
-        return made("gap", "link lost", "The captured text has lost where this link led.")
-    return made("gap", "link not kept", f"This link led to {mark.target}, which cannot be followed from here.")
+            yield Wrap(mark.span, '<span class="d-dead">', "</span>", RANKS["mark"])
 
 
 def quotes(view: View, shelf: Catalogue) -> Iterator[Wrap]:
@@ -132,12 +123,3 @@ def dates(view: View) -> Iterator[Wrap]:
         attributes += f' datetime="{value}"' if value else ""
         again = f"<{tag} {attributes}>"
         yield Wrap(date.span, f'<{tag} id="{attribute(date.id)}" {attributes}>', f"</{tag}>", RANKS["date"], again)
-
-
-def gaps(view: View) -> Iterable[Insert]:
-    """What the capture lost, said where it is missing."""
-    for issue in (*view.document.issues, *view.source.annotations.issues):
-        shown = GAPS.get(issue.code)
-        at = view.text_end(issue.span) if shown and issue.span else None
-        if shown and at is not None:
-            yield Insert(at, made("gap", *shown))

@@ -9,6 +9,7 @@ from dossier.write.anchors import Anchors
 from dossier.write.annotate import Annotated, made
 from dossier.write.blocks import paragraph, render
 from dossier.write.escape import Safe, markdown
+from dossier.write.margin import Place, margin
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -20,18 +21,26 @@ class Foot:
     anchor: str
     body: Safe
     missing: bool
+    classes: str = "d-foot"
+    """With its number in the margin, where it has a place there."""
 
 
 def feet(page: Annotated, anchors: Anchors) -> tuple[Foot, ...]:
     """All notes of a document, in the source's order; blocks that several notes share stand with the first."""
     placed: set[str] = set()
+    beside = margin(page.view)
     shown = []
     for number, note in enumerate(page.view.source.annotations.notes):
         own = [block for block in page.view.notes if block.id in note.blocks and block.id not in placed]
         placed.update(block.id for block in own)
         body = set_note(page, anchors, number, own)
-        shown.append(Foot(anchors.note(number), body, note.definition is None))
+        shown.append(Foot(anchors.note(number), body, note.definition is None, classes(beside.get(number))))
     return tuple(shown)
+
+
+def classes(place: Place | None) -> str:
+    """The classes of a note; one too tall for the margin scrolls there."""
+    return f"d-foot d-note-{place.ordinal}{' d-tall' if place.tall else ''}" if place else "d-foot"
 
 
 def loose(page: Annotated) -> Safe:
@@ -81,7 +90,7 @@ def state(page: Annotated, note: Note) -> str:
         inside = issue.span and any(s.start <= issue.span.start and issue.span.end <= s.end for s in spans)
         if issue.code == "stripped-link" and inside:
             return ""
-    return made("gap", "source lost", "The captured text holds only what is left of this note.")
+    return made("gap", "the captured text holds only a part of this note")
 
 
 def back_places(page: Annotated, anchors: Anchors, number: int) -> list[str]:
@@ -101,7 +110,8 @@ def back(page: Annotated, anchors: Anchors, number: int) -> str:
     for at, place in enumerate(places):
         letter = letters(at) if len(places) > 1 else ""
         words = f"↩{letter}"
-        links.append(f'[{words}](#{place}){{ .d-back data-made role=doc-backlink title="Back to the text" }}')
+        label = "Back to the text" + (f", place {letter}" if letter else "")
+        links.append(f'[{words}](#{place}){{ .d-back data-made role=doc-backlink aria-label="{label}" }}')
     return "".join(f" {link}" for link in links)
 
 

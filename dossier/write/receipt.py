@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.issues import Issue
-from dossier.model import Segment
+from dossier.model import Mark, Segment
 from dossier.sourcemap import SeedSpan
 from dossier.write import describe
+from dossier.write.escape import live
 from dossier.write.view import View
 
 SILENT = ("space", "markup")
@@ -41,6 +42,8 @@ class Line:
     what: str
     rule: str = ""
     words: str = ""
+    id: str = ""
+    """Where the sign in the text leads; "" for a row that has none."""
 
 
 def where(view: View, span: SeedSpan | None) -> str:
@@ -97,6 +100,44 @@ def found(view: View) -> Iterator[Issue]:
 def gaps(view: View) -> list[Line]:
     """Gaps and doubts in words."""
     return [
-        Line(where(view, issue.span), IN_WORDS.get(issue.code, issue.code.replace("-", " ")), issue.code, issue.message)
-        for issue in found(view)
+        Line(where(view, issue.span), in_words(issue.code), issue.code, issue.message, gap_id(number))
+        for number, issue in enumerate(found(view), 1)
     ]
+
+
+def in_words(code: str) -> str:
+    """A kind of gap as a reader sees it."""
+    return IN_WORDS.get(code, code.replace("-", " "))
+
+
+def gap_id(number: int) -> str:
+    """The anchor of a gap's row; `number` counts a source's issues from 1, so that no other source changes it."""
+    return f"gap-{number}"
+
+
+def lost_id(number: int) -> str:
+    """The anchor of the row of a link that leads nowhere."""
+    return f"lost-{number}"
+
+
+def dead(view: View) -> list[Mark]:
+    """The links and images of a source that lead nowhere, in its order."""
+    marks = (mark for mark in view.document.marks if mark.kind in {"link", "image"})
+    return [mark for mark in marks if not (mark.target and live(mark.target))]
+
+
+def lost_words(mark: Mark) -> str:
+    """What is to be said of a link that leads nowhere."""
+    if mark.kind == "image":
+        return "image not in the captured text"
+    return "this link cannot be followed from here" if mark.target else "link lost in the captured text"
+
+
+def lost(view: View) -> list[Line]:
+    """The links that lead nowhere, each with its words and the target that it had."""
+    rows = []
+    for number, mark in enumerate(dead(view), 1):
+        led = f"{lost_words(mark)}; it led to {mark.target}" if mark.target else lost_words(mark)
+        words = describe.excerpt(view.reading(mark.span))
+        rows.append(Line(where(view, view.seed_span(mark.span)), led, "", words, lost_id(number)))
+    return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,21 +12,34 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Settings that data files repeat.
+    """Settings that pages and data files repeat.
 
     `url` is the public address with a slash at its end, "" where unknown: then data files use relative addresses.
     `epoch` is the date of the build in seconds since 1970, which `SOURCE_DATE_EPOCH` gives.
+    `contact` is the address for questions and takedown requests, of mail or of a web page, "" for none.
+    `introduction` is the maintainer's own Markdown for the home page, "" for none.
     """
 
     name: str = "Dossier"
     description: str = ""
     url: str = ""
     epoch: int = 0
+    contact: str = ""
+    introduction: str = ""
 
     @property
     def updated(self) -> datetime:
         """The date of the build."""
         return datetime.fromtimestamp(self.epoch, UTC)
+
+
+INTRODUCTION = "_intro.md"
+
+
+def introduced(site: Site, docs: Path) -> Site:
+    """The settings with the introduction that stands in a docs folder; it is read as UTF-8, faults replaced."""
+    path = docs / INTRODUCTION
+    return replace(site, introduction=path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else site
 
 
 class Tolerant(yaml.SafeLoader):
@@ -45,9 +58,11 @@ def site(config: Path, environment: Mapping[str, str]) -> Site:
     values = loaded if isinstance(loaded, dict) else {}
     url = environment.get("SITE_URL") or str(values.get("site_url") or "")
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
+    extra = values.get("extra")
     return Site(
         str(values.get("site_name") or Site().name),
         str(values.get("site_description") or ""),
         url if not url or url.endswith("/") else f"{url}/",
         int(epoch) if epoch.isdigit() else 0,
+        str(extra.get("contact") or "").strip() if isinstance(extra, dict) else "",
     )

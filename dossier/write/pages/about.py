@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
 from dossier.write import describe, front, receipt
 from dossier.write.catalogue import ABOUT, Catalogue, raw_file, record_file, source_page, to
 from dossier.write.data import FORMATS, PACKAGE
-from dossier.write.escape import Safe
+from dossier.write.escape import Safe, live
 from dossier.write.templating import fill
 from dossier.write.view import MADE, View
 
-Rows = list[tuple[str, Safe, list[receipt.Line]]]
+MAIL = "mailto:"
+MOST = 60
+"""Sources whose gaps and receipts are listed here; each one's own page and the data have them all."""
+KILO = 1_000
 
 
-def about(shelf: Catalogue) -> str:
-    """The Markdown of the page about the site."""
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What is missing or in doubt in one source."""
+
+    title: str
+    to: Safe
+    lines: tuple[receipt.Line, ...]
+
+
+def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
+    """The Markdown of the page about the site. `sizes` holds the bytes of the data files by their path under data/."""
     views = list(shelf.views.values())
+    found = gaps(views)
     return fill(
         "about.md.j2",
-        front=front.page("About", "How this collection is made, what its captures lost, and its data to download."),
-        gaps=gaps(views),
-        sources=[(describe.title(view.source), *links(view), describe.rights(view.source)) for view in views],
-        files=[(to(ABOUT, f"data/{path}"), path, what) for path, what in downloads()],
+        front=front.page(
+            "About",
+            "How this collection is made, what its captures lost, and its data to download.",
+            hide=["navigation"],
+        ),
+        gaps=found[:MOST],
+        more_gaps=len(found) - MOST,
+        sources=[(describe.title(view.source), *links(view), describe.rights(view.source)) for view in views[:MOST]],
+        more=len(views) - MOST,
+        files=[(to(ABOUT, f"data/{path}"), path, what, size(sizes[path])) for path, what in downloads()],
+        contact=address(shelf.site.contact),
+        shown=shelf.site.contact.removeprefix(MAIL),
     )
 
 
-def gaps(views: list[View]) -> Rows:
+def gaps(views: list[View]) -> list[Gaps]:
     """Gaps and doubts by source; sources without any are left out."""
-    rows = [(describe.title(v.source), to(ABOUT, source_page(v.slug), MADE), receipt.gaps(v)) for v in views]
-    return [row for row in rows if row[2]]
+    rows = [Gaps(describe.title(v.source), to(ABOUT, source_page(v.slug), MADE), tuple(receipt.gaps(v))) for v in views]
+    return [row for row in rows if row.lines]
 
 
 def links(view: View) -> tuple[Safe, Safe, Safe]:
@@ -42,3 +67,19 @@ def links(view: View) -> tuple[Safe, Safe, Safe]:
 def downloads() -> list[tuple[str, str]]:
     """The data files about the whole collection, and what each is."""
     return [*((each.path, each.what) for each in FORMATS), (PACKAGE, "all of these as a Frictionless data package")]
+
+
+def size(number: int) -> str:
+    """A number of bytes in words: `840 bytes`, `12 KB`, `3.4 MB`."""
+    if number < KILO:
+        return describe.count(number, "byte")
+    if number < KILO * KILO:
+        return f"{round(number / KILO)} KB"
+    return f"{number / KILO / KILO:.1f} MB"
+
+
+def address(contact: str) -> str:
+    """Where the contact of the settings leads; a bare mail address becomes a link, what is no address does not."""
+    if "@" in contact and not urlsplit(contact).scheme:
+        return f"{MAIL}{contact}"
+    return contact if live(contact) else ""

@@ -19,15 +19,25 @@ class Card:
     credit: str
     publisher: str
     date: str
+    kind: str
     opening: str
     counts: str
+    authored: bool
+    """Whether an author is named; `credit` says so where none is."""
+    issued: bool
+    """Whether a publisher is named."""
 
 
 def cards(shelf: Catalogue, page: str) -> list[Card]:
-    """Every source, newest first, undated ones last; titles decide between equals."""
+    """Every source, in the order of `newest`."""
+    return [card(shelf, page, slug) for slug in newest(shelf)]
+
+
+def newest(shelf: Catalogue) -> list[str]:
+    """The slugs of all sources, newest first, undated ones last; titles decide between equals."""
     dated = sorted(shelf.views.values(), key=lambda view: describe.title(view.source).casefold())
     dated.sort(key=lambda view: published(shelf, view.slug), reverse=True)
-    return [card(shelf, page, view.slug) for view in dated]
+    return [view.slug for view in dated]
 
 
 def published(shelf: Catalogue, slug: str) -> str:
@@ -39,7 +49,7 @@ def published(shelf: Catalogue, slug: str) -> str:
 def card(shelf: Catalogue, page: str, slug: str) -> Card:
     """One source."""
     view = shelf.views[slug]
-    found = view.source.annotations
+    found, meta = view.source.annotations, view.document.meta
     said = [quote for quote in found.quotes if quote.kind in {"speech", "fragment"} and quote.parent is None]
     counts = [
         describe.count(len(said), "quotation"),
@@ -53,6 +63,9 @@ def card(shelf: Catalogue, page: str, slug: str) -> Card:
         credit=describe.authors(view.source),
         publisher=describe.publisher(view.source),
         date=describe.short_date(view.source),
+        kind=meta.kind.value if meta.kind else "",
         opening=describe.opening(view.source),
         counts=" · ".join(counts),
+        authored=bool(meta.authors),
+        issued=meta.publisher is not None,
     )

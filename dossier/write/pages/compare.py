@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.model import Attestation, Disagreement, Passage
+from dossier.model import Attestation, Passage
 from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
 from dossier.write.catalogue import COMPARE, Catalogue, to
 from dossier.write.context import Sentences, near
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
+from dossier.write.pages.disputes import dispute
 from dossier.write.pages.families import kin
 from dossier.write.pages.happenings import main_events
 from dossier.write.pages.timeline import places
@@ -33,15 +34,6 @@ PRECISION = (
     (re.compile(r"-?\d{4}[~?%]?"), "to the year"),
 )
 """How exact a date is, by the form of its EDTF value; any other is a stretch of time."""
-
-
-KINDS = {
-    "date": "Different dates",
-    "place": "Different places",
-    "figure": "Different figures",
-    "cause": "Different causes",
-}
-"""Kinds of disagreements in words; any other kind is its own word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +66,6 @@ class Two:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
-    """Statements that cannot all hold."""
-
-    kind: str
-    statements: tuple[tuple[Shown, str], ...]
-    """Each with the date that it states, in words, "" for none."""
-
-
 def compare(shelf: Catalogue) -> str:
     """The Markdown of the comparison page."""
     sentences = {slug: Sentences(view) for slug, view in shelf.views.items()}
@@ -95,8 +78,8 @@ def compare(shelf: Catalogue) -> str:
         few=len(shelf.views) <= FEW,
         most=FEW,
         events=list(dossiers(shelf, sentences)),
-        families=kin(shelf, sentences),
-        disputes=[dispute(shelf, sentences, each) for each in shelf.collection.disagreements],
+        families=kin(shelf, sentences, COMPARE),
+        disputes=[dispute(shelf, sentences, COMPARE, each) for each in shelf.collection.disagreements],
     )
 
 
@@ -177,21 +160,3 @@ class Speeches:
             elif described:
                 found.setdefault(described, Safe(""))
         yield from found.items()
-
-
-def dispute(shelf: Catalogue, sentences: dict[str, Sentences], each: Disagreement) -> Dispute:
-    """Statements that cannot all hold, in their sentences."""
-    found = tuple(
-        (shown(shelf, sentences[passage.slug], COMPARE, passage), stated(shelf, passage)) for passage in each.statements
-    )
-    return Dispute(KINDS.get(each.kind, each.kind.replace("-", " ")), found)
-
-
-def stated(shelf: Catalogue, passage: Passage) -> str:
-    """The dates in a passage, or those of what it tells, in words."""
-    found = []
-    for date in shelf.views[passage.slug].source.annotations.dates:
-        spans = [date.span, *([date.event] if date.event else [])]
-        if date.edtf and any(s.start < passage.span.end and passage.span.start < s.end for s in spans):
-            found.append(in_words(date.edtf))
-    return ", ".join(dict.fromkeys(found))

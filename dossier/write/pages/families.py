@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from dossier.model import Family, Quote
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
-from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
+from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.context import DIFFERS, WORDS, Sentences, framed, near
 from dossier.write.escape import Safe
 from dossier.write.view import View
@@ -49,13 +49,13 @@ class Token:
     folded: str
 
 
-def kin(shelf: Catalogue, sentences: Mapping[str, Sentences]) -> list[Kin]:
-    """The families of a collection, those of most forms first."""
-    found = [family_of(shelf, sentences, family) for family in shelf.collection.families]
+def kin(shelf: Catalogue, sentences: Mapping[str, Sentences], page: str) -> list[Kin]:
+    """The families of a collection, those of most forms first, with links as `page` writes them."""
+    found = [family_of(shelf, sentences, family, page) for family in shelf.collection.families]
     return sorted(found, key=lambda each: (-len(each.forms), each.id))
 
 
-def family_of(shelf: Catalogue, sentences: Mapping[str, Sentences], family: Family) -> Kin:
+def family_of(shelf: Catalogue, sentences: Mapping[str, Sentences], family: Family, page: str) -> Kin:
     """One family."""
     members = [(shelf.views[slug], shelf.quotes[(slug, name)]) for slug, name in family.forms]
     tokens = [tokenised(view, quote) for view, quote in members]
@@ -67,7 +67,7 @@ def family_of(shelf: Catalogue, sentences: Mapping[str, Sentences], family: Fami
         marked = [*((part, WORDS) for part in parts), *((part, DIFFERS) for part in odd)]
         line = ("…" if before else "") + framed(view, span, marked) + ("…" if after else "")
         who = shelf.speaker(quote.speaker)
-        where = to(QUOTES, source_page(view.slug), view.spot(parts[0], quote.id))
+        where = to(page, source_page(view.slug), view.spot(parts[0], quote.id))
         forms.append(Form(Safe(line), who.name if who else "", shelf.shorts[view.slug], where))
     slugs = dict.fromkeys(view.slug for view, _ in members)
     told = f"{describe.count(len(forms), 'form')} in {describe.count(len(slugs), 'source')}"

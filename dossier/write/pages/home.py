@@ -1,68 +1,154 @@
-"""The home page and the list of sources."""
+"""The home page: what a collection is about, its sources, its time, who speaks, what is shared and what differs.
+
+Each part shows a few and leads on, so that the page costs the same whatever the collection holds.
+"""
 
 from __future__ import annotations
 
-from dossier.write import describe, front
+from dataclasses import dataclass
+
+from dossier.model import Event, Family, Passage
+from dossier.write import front
 from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, to
-from dossier.write.edtf import iso
-from dossier.write.pages.cards import cards
-from dossier.write.pages.happenings import Happening, happening, main_events
+from dossier.write.context import Sentences
+from dossier.write.edtf import in_words, iso
+from dossier.write.escape import Safe
+from dossier.write.pages.cards import card, newest
+from dossier.write.pages.disputes import Dispute, dispute
+from dossier.write.pages.families import Kin, family_of
+from dossier.write.pages.gist import counts, gist
+from dossier.write.pages.glance import glance
+from dossier.write.pages.happenings import main_events
+from dossier.write.passage import Shown, shown
 from dossier.write.templating import fill
 
-MOST_CARDS = 24
+MOST_CARDS = 12
 """Cards on the home page; the list of sources has all."""
-MOST_SPEAKERS = 8
-MOST_EVENTS = 6
+MOST_SPEAKERS = 7
+MOST_EVENTS = 4
+MOST_FORMS = 3
+TITLE = "What these sources say"
+
+
+@dataclass(frozen=True, slots=True)
+class Loud:
+    """Somebody quoted: the way to the words, their number, and a bar as long as it is of the largest."""
+
+    name: str
+    to: Safe
+    number: int
+    bar: Safe
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event in the words of one source, and how many other passages tell it."""
+
+    when: str
+    told: Shown
+    others: int
 
 
 def home(shelf: Catalogue) -> str:
-    """The Markdown of the home page."""
-    every = cards(shelf, HOME)
-    summary = totals(shelf)
+    """The Markdown of the home page, with the maintainer's introduction where there is one."""
+    facts, site = gist(shelf), shelf.site
+    title, introduction = opened(site.introduction)
+    every = newest(shelf)
     return fill(
         "home.md.j2",
-        front=front.page("Home", summary, hide=["navigation", "toc"]),
-        summary=summary,
-        cards=every[:MOST_CARDS],
-        more=max(len(every) - MOST_CARDS, 0),
+        front=front.page("Home", site.description or facts.summary, hide=["navigation", "toc"]),
+        title=Safe(title) if title else TITLE,
+        introduction=Safe(introduction),
+        gist=facts,
+        cards=[card(shelf, HOME, slug) for slug in every[:MOST_CARDS]],
+        number=len(every),
+        shown=min(len(every), MOST_CARDS),
+        glance=glance((event.edtf for event in main_events(shelf)), published(shelf)),
+        events=foremost(shelf),
         speakers=speakers(shelf),
-        events=recent(shelf),
+        family=shared(shelf),
+        most_forms=MOST_FORMS,
+        dispute=differing(shelf),
         to={page.partition("/")[0]: to(HOME, page) for page in (SOURCES, TIMELINE, QUOTES, NAMES, COMPARE, ABOUT)},
     )
 
 
-def sources(shelf: Catalogue) -> str:
-    """The Markdown of the list of sources."""
-    summary = f"{describe.count(len(shelf.views), 'source')}, newest first, undated ones last."
-    return fill("sources.md.j2", front=front.page("Sources", summary), summary=summary, cards=cards(shelf, SOURCES))
+def opened(introduction: str) -> tuple[str, str]:
+    """The heading that an introduction begins with ("" for none), and its text."""
+    text = introduction.strip()
+    first, _, rest = text.partition("\n")
+    return (first[2:].strip(), rest.strip()) if first.startswith("# ") else ("", text)
 
 
-def totals(shelf: Catalogue) -> str:
-    """What the collection holds, counted."""
-    found = [view.source.annotations for view in shelf.views.values()]
-    said = sum(quote.kind in {"speech", "fragment"} for each in found for quote in each.quotes)
-    events = len(main_events(shelf))
-    return (
-        f"{describe.count(len(found), 'source')}, {describe.count(said, 'quotation')}, "
-        f"{describe.count(events, 'dated event')}, {describe.count(len(shelf.collection.identities), 'name')}"
-    )
+def published(shelf: Catalogue) -> list[str]:
+    """The dates of the sources that have one."""
+    facts = (view.document.meta.published for view in shelf.views.values())
+    return [fact.value for fact in facts if fact]
 
 
-def speakers(shelf: Catalogue) -> list[tuple[str, object, int]]:
-    """Who is quoted most: name, way to the quotations, number of them."""
+def speakers(shelf: Catalogue) -> list[Loud]:
+    """Who is quoted most."""
     counted: dict[str, int] = {}
     for view in shelf.views.values():
         for quote in view.source.annotations.quotes:
-            who = shelf.speaker(quote.speaker) if quote.kind in {"speech", "fragment"} else None
+            who = shelf.speaker(quote.speaker) if counts(quote) else None
             if who:
                 counted[who.id] = counted.get(who.id, 0) + 1
     most = sorted(counted, key=lambda name: (-counted[name], shelf.by_id[name].name, name))[:MOST_SPEAKERS]
-    return [(shelf.by_id[name].name, to(HOME, QUOTES, f"by-{name}"), counted[name]) for name in most]
+    return [
+        Loud(
+            shelf.by_id[name].name,
+            to(HOME, QUOTES, f"by-{name}"),
+            counted[name],
+            bar(100 * counted[name] / counted[most[0]]),
+        )
+        for name in most
+    ]
 
 
-def recent(shelf: Catalogue) -> list[Happening]:
+def bar(percent: float) -> Safe:
+    """A bar, for those who see it; the number beside it says the same."""
+    drawn = f'<rect class="d-tint-0" width="{percent:.1f}%" height="100%"/>'
+    return Safe(f'<svg class="d-bar" aria-hidden="true" focusable="false">{drawn}</svg>')
+
+
+def foremost(shelf: Catalogue) -> list[Moment]:
     """The events that most sources tell, those of a known day before others, in order of time."""
     every = main_events(shelf)
     ranked = sorted(every, key=lambda e: (-len({each.slug for each in e.attestations}), -len(iso(e.edtf) or "")))
     chosen = {event.id for event in ranked[:MOST_EVENTS]}
-    return [happening(shelf, event, HOME) for event in every if event.id in chosen]
+    return [moment(shelf, event) for event in every if event.id in chosen]
+
+
+def moment(shelf: Catalogue, event: Event) -> Moment:
+    """One event in the sentence that dates it as the event is dated."""
+    told = [each for each in event.attestations if each.slug in shelf.views]
+    dates = {each: shelf.dates.get((each.slug, each.date_id)) for each in told}
+    exact = (each for each, date in dates.items() if date and date.edtf == event.edtf)
+    best = next(exact, told[0])
+    line = shown(shelf, Sentences(shelf.views[best.slug]), HOME, Passage(best.slug, best.label))
+    return Moment(in_words(event.edtf), line, len(told) - 1)
+
+
+def shared(shelf: Catalogue) -> Kin | None:
+    """The words that most sources quote, the longest of them; None where no two quote the same."""
+
+    def rank(family: Family) -> tuple[int, int, str]:
+        longest = max(span.end - span.start for span in (shelf.quotes[form].span for form in family.forms))
+        return (-len({slug for slug, _ in family.forms}), -longest, family.id)
+
+    families = [family for family in shelf.collection.families if len({slug for slug, _ in family.forms}) > 1]
+    if not families:
+        return None
+    best = min(families, key=rank)
+    return family_of(shelf, {slug: Sentences(shelf.views[slug]) for slug, _ in best.forms}, best, HOME)
+
+
+def differing(shelf: Catalogue) -> Dispute | None:
+    """The first disagreement, one between several sources before one within a source; None where there is none."""
+    every = shelf.collection.disagreements
+    several = (each for each in every if len({passage.slug for passage in each.statements}) > 1)
+    best = next(several, every[0] if every else None)
+    if best is None:
+        return None
+    return dispute(shelf, {each.slug: Sentences(shelf.views[each.slug]) for each in best.statements}, HOME, best)

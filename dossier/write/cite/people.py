@@ -1,0 +1,144 @@
+"""Authors as bibliographies write them: who has a surname, and where it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from dossier.lexicon import words
+from dossier.write.escape import one_line
+
+EASTERN = re.compile(r"[A-Z][^\W\d_]*-[a-z]+")
+"""A given name as romanised Korean and Taiwanese ones are written, behind the surname: `Kim Jong-un`."""
+LETTER = re.compile(r"[^\W\d_]")
+BODY_SIGN = re.compile(r"[\d&/@]|^the\b", re.IGNORECASE)
+"""A figure, `&` or a leading "The" belong to the name of a body, not of a person."""
+INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+SEVERAL_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One author. A body, or a name that cannot be divided, has only `family`.
+
+    `eastern` where the surname comes first, with no comma, whatever the place in a list.
+    """
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    eastern: bool = False
+
+    @property
+    def surname(self) -> str:
+        """The surname with its particle: `de Gaulle`."""
+        return " ".join(filter(None, [self.particle, self.family]))
+
+    @property
+    def plain(self) -> str:
+        """The name in the order of speech: `Martin Luther King Jr.`."""
+        if self.eastern:
+            return f"{self.family} {self.given}"
+        return " ".join(filter(None, [self.given, self.surname, self.suffix]))
+
+    @property
+    def inverted(self) -> str:
+        """The name as a list sorts it: `King, Martin Luther, Jr.`."""
+        if self.eastern:
+            return self.plain
+        return ", ".join(filter(None, [self.surname, self.given, self.suffix]))
+
+    @property
+    def initialled(self) -> str:
+        """The surname and the initials of the given names: `King, M. L., Jr.`."""
+        return ", ".join(filter(None, [self.surname, initials(self.given), self.suffix]))
+
+
+def initials(given: str) -> str:
+    """`Jean-Paul J.K.` as `J.-P. J. K.`."""
+    spread = INITIALS.sub(lambda found: found[0].replace(".", ". "), given)
+    found = []
+    for name in spread.split():
+        firsts = [LETTER.search(part) for part in name.split("-")]
+        found.append("-".join(f"{first[0].upper()}." for first in firsts if first))
+    return " ".join(filter(None, found))
+
+
+def author(printed: str, bodies: Collection[str] = ()) -> Author:
+    """An author's name as a source prints it, divided where the conventions of English settle how.
+
+    `bodies` are names known to be organisations'.
+    """
+    name = " ".join(one_line(printed).split())
+    before, comma, after = name.partition(",")
+    if comma and suffixed(after.strip()):
+        return author_of(before.split(), after.strip(), name)
+    if name in bodies or is_body(name):
+        return Author(name)
+    if comma and "," not in after and after.strip() and LETTER.match(after.strip()):
+        return listed(before.split(), after.strip())
+    return author_of(name.split(), "", name)
+
+
+def suffixed(text: str) -> bool:
+    """Whether a text is only what tells bearers of one name apart: `Jr.`."""
+    return text in words("en", "name_suffixes")
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is that of an organisation, a desk, or one word, which has no surname."""
+    parts = name.split()
+    if len(parts) == 1 or BODY_SIGN.search(name):
+        return True
+    bodies = words("en", "organisation_heads") | words("en", "author_bodies")
+    return name in bodies or any(part.strip(".,") in bodies for part in parts)
+
+
+def listed(before: list[str], given: str) -> Author:
+    """A name that is printed surname first: `Roe, Jane`."""
+    size = particles(before, 0)
+    return Author(" ".join(before[size:]), given, " ".join(before[:size]))
+
+
+def author_of(parts: list[str], suffix: str, whole: str) -> Author:
+    """A name in the order of speech, by its words; courtesies before it are no part of it."""
+    courtesies = words("en", "courtesies_male") | words("en", "courtesies_female")
+    while len(parts) > SEVERAL_LETTERS and parts[0].rstrip(".") in courtesies:
+        parts = parts[1:]
+    if len(parts) > SEVERAL_LETTERS and not suffix and suffixed(parts[-1]):
+        parts, suffix = parts[:-1], parts[-1]
+    if len(parts) == 1:
+        return Author(whole)
+    if len(parts) == SEVERAL_LETTERS and EASTERN.fullmatch(parts[1]) and not is_given(parts[0]):
+        return Author(parts[0], parts[1], eastern=True)
+    first = next((at for at in range(1, len(parts) - 1) if particles(parts, at) > 0 and reaches(parts, at)), None)
+    start = len(parts) - 1 if first is None else first
+    size = particles(parts, start) if first is not None else 0
+    return Author(" ".join(parts[start + size :]), " ".join(parts[:start]), " ".join(parts[start : start + size]), suffix)
+
+
+def reaches(parts: list[str], at: int) -> bool:
+    """Whether the particles at a place lead to the last word: those of `Ursula von der Leyen`, not a middle name."""
+    return at + particles(parts, at) == len(parts) - 1
+
+
+def particles(parts: list[str], at: int) -> int:
+    """How many words from a place on are particles of a surname (`von der` is two); the last word is none."""
+    known = words("en", "name_particles")
+    small = {piece for each in known for piece in each.split()}
+    end = at
+    while end < len(parts) - 1 and parts[end].lower() in small and len(parts[end]) >= SEVERAL_LETTERS:
+        end += 1
+    return end - at
+
+
+def is_given(name: str) -> bool:
+    """Whether a word is a given name that the lexicon knows."""
+    return any(name in words("en", f"given_{kind}") for kind in ("female", "male", "either"))
+
+
+def people(printed: Iterable[str], bodies: Collection[str] = ()) -> tuple[Author, ...]:
+    """All authors, in the source's order."""
+    return tuple(author(name, bodies) for name in printed)
