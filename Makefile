@@ -93,5 +93,5 @@ FORGET := from pathlib import Path; from dossier.write.ownership import publish;
 
 clean:
 	@test ! -f docs/.dossier-manifest || $(BIN)/python -c '$(FORGET)'
-	rm -rf docs/.dossier-manifest mkdocs.nav.yml site build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf docs/.dossier-manifest docs/.dossier-lock mkdocs.nav.yml site build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -9,11 +9,19 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from dossier.issues import DossierError, Problem
-from dossier.names_file import print_names
+from dossier.lock import held
 from dossier.pipeline import Gathered, collect, gather
+from dossier.report.answers import answer
+from dossier.report.lines import problem_lines, result, seed_line, told_now
+from dossier.report.machine import as_json
+from dossier.report.problems import problems, strictly, weights
+from dossier.report.progress import with_bar
+from dossier.report.terminal import style_for
 from dossier.site import build_site
 from dossier.write import Report, write
 from dossier.write.site import site
@@ -24,52 +32,75 @@ HERE = Path(__file__).resolve().parent
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status."""
     chosen = options().parse_args(arguments)
-    gathered = gather(chosen.seeds)
-    problems = list(gathered.errors)
-    if chosen.names:
-        print(print_names(collect(gathered)), end="")
-        return 1 if problems else 0
-    report = Report()
-    if not chosen.check and (gathered.sources or not problems):
-        try:
-            settings = site(HERE / "mkdocs.yml", os.environ)
-            report = write(collect(gathered), chosen.docs, failed=gathered.failed, site=settings)
-        except DossierError as error:
-            problems.append(error.problem)
-    tell(gathered, problems, report, check=chosen.check)
-    if problems:
-        return 1
-    return build_site(HERE / "mkdocs.yml", chosen.docs) if chosen.site and not chosen.check else 0
+    try:
+        asked = answer(chosen, HERE / "mkdocs.yml")
+    except DossierError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if asked is None:
+        return build(chosen)
+    print(asked.text, end="")
+    show(asked.problems)
+    return 1 if asked.problems else 0
+
+
+def build(chosen: argparse.Namespace) -> int:
+    """The five stages, what is told of them, and the site."""
+    quiet = chosen.quiet or chosen.json
+    gathered = gather(chosen.seeds) if quiet else gather(chosen.seeds, track=partial(with_bar, stream=sys.stderr))
+    found, report = problems(gathered), Report()
+    with ExitStack() as holding:
+        if not chosen.check and (gathered.sources or not gathered.errors):
+            try:
+                holding.enter_context(held(chosen.docs))
+                settings = site(HERE / "mkdocs.yml", os.environ)
+                report = write(collect(gathered), chosen.docs, failed=gathered.failed, site=settings)
+            except DossierError as error:
+                found = problems(gathered, [error.problem])
+        found = strictly(found) if chosen.strict else found
+        status = 1 if weights(found)["error"] else 0
+        if not chosen.json:
+            tell(chosen, gathered, found, report)
+        if chosen.site and not status:
+            status = build_site(HERE / "mkdocs.yml", chosen.docs)
+    if chosen.json:
+        print(as_json(gathered.sources, found, report, status))
+    return status
 
 
 def options() -> argparse.ArgumentParser:
     """The command's arguments."""
     parser = argparse.ArgumentParser(description="Turn the captures in seeds/ into the pages of a research microsite.")
-    parser.add_argument("--seeds", type=Path, default=HERE / "seeds", metavar="DIR", help="the captures (seeds/)")
-    parser.add_argument("--docs", type=Path, default=HERE / "docs", metavar="DIR", help="where the pages go (docs/)")
-    parser.add_argument("--check", action="store_true", help="report every problem at once and write nothing")
-    parser.add_argument(
-        "--names", action="store_true", help="print the names found, as a seeds/names.yml to start from"
-    )
-    parser.add_argument("--site", action="store_true", help="then build the site with mkdocs, strictly")
+    add = parser.add_argument
+    add("--seeds", type=Path, default=HERE / "seeds", metavar="DIR", help="the captures (seeds/)")
+    add("--docs", type=Path, default=HERE / "docs", metavar="DIR", help="where the pages go (docs/)")
+    add("--strict", action="store_true", help="take every warning for an error")
+    add("--quiet", action="store_true", help="say nothing but what is wrong")
+    add("--json", action="store_true", help="print the result as data: seeds, issues with their places, files written")
+    instead = parser.add_mutually_exclusive_group()
+    add = instead.add_argument
+    add("--site", action="store_true", help="then build the site with mkdocs, strictly")
+    add("--check", action="store_true", help="report every problem and doubt at once and write nothing")
+    add("--explain", metavar="SEED", help="what each line of a seed became, and all that was found in it")
+    add("--names", action="store_true", help="print the names found, as a seeds/names.yml to start from")
     return parser
 
 
-def tell(gathered: Gathered, problems: list[Problem], report: Report, *, check: bool) -> None:
-    """What was done, a line a seed, and what is wrong."""
-    for source in gathered.sources:
-        found, seed = source.annotations, source.document.seed
-        gaps = sum(issue.severity != "notice" for issue in (*source.document.issues, *found.issues))
-        words = len(source.document.text.split())
-        print(
-            f"{seed.file}: {words} words, {len(found.notes)} notes, {len(found.quotes)} quotations, "
-            f"{len(found.dates)} dates, {len(found.names)} names, {gaps} gaps"
-        )
-    for message in (*gathered.warnings, *problems):
-        print(message, file=sys.stderr)
-    built = f"{len(gathered.sources)} seeds are fine" if check else f"{len(gathered.sources)} seeds built"
-    changes = "" if check else f": {len(report.written)} files written, {len(report.removed)} removed"
-    print(f"{built}{changes}" + (f"; {len(problems)} problems" if problems else ""))
+def tell(chosen: argparse.Namespace, gathered: Gathered, found: list[Problem], report: Report) -> None:
+    """What was done, a line a seed; then what is wrong, the worst first."""
+    if not chosen.quiet:
+        for source in sorted(gathered.sources, key=lambda each: each.document.seed.file):
+            print(seed_line(source))
+    show(told_now(found, everything=chosen.check and not chosen.quiet))
+    if not chosen.quiet:
+        print(result(len(gathered.sources), found, None if chosen.check else report))
+
+
+def show(found: list[Problem]) -> None:
+    """Problems in full, on the other stream than what was asked for."""
+    sys.stdout.flush()
+    for line in problem_lines(found, style_for(sys.stderr, os.environ)):
+        print(line, file=sys.stderr)
 
 
 if __name__ == "__main__":

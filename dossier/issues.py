@@ -36,9 +36,21 @@ class Problem:
     code: str = "invalid"
     severity: Severity = "error"
 
+    @property
+    def where(self) -> str:
+        """`file:line:column`, as far as it is known."""
+        return ":".join([self.file] + [str(n) for n in (self.line, self.column) if n])
+
+    @property
+    def details(self) -> list[str]:
+        """The line with a caret under the column, and how to mend it, each indented."""
+        shown, caret = clip(self.excerpt, self.column)
+        lines = [f"    {shown}", f"    {' ' * caret}^"] if self.excerpt else []
+        return [*lines, f"    mend: {self.mend}"] if self.mend else lines
+
     def __str__(self) -> str:
         """The message as the maintainer reads it: place, line, caret, mend."""
-        return render(self.message, (self.file, self.line, self.column), self.excerpt, self.mend)
+        return "\n".join([f"{self.where}: {self.message}", *self.details])
 
 
 class DossierError(Exception):
@@ -79,19 +91,6 @@ class DossierError(Exception):
 
 
 WIDEST = 100
-
-
-def render(message: str, place: tuple[str, int, int], excerpt: str = "", mend: str = "") -> str:
-    """`file:line:column: message`, the line with a caret under the column, and how to mend it."""
-    file, line, column = place
-    where = ":".join([file] + [str(n) for n in (line, column) if n])
-    parts = [f"{where}: {message}"]
-    if excerpt:
-        shown, caret = clip(excerpt, column)
-        parts += [f"    {shown}", f"    {' ' * caret}^"]
-    if mend:
-        parts.append(f"    mend: {mend}")
-    return "\n".join(parts)
 
 
 def clip(excerpt: str, column: int) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +32,9 @@ class Processed:
     source: Source | None = None
     error: Problem | None = None
     warnings: tuple[Problem, ...] = ()
+
+
+Track = Callable[[Iterable[Processed], int], Iterable[Processed]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,19 @@ def own_fault(path: Path, error: Exception) -> Problem:
     return Problem(message, read.published_name(path), mend=mend, code="own-fault")
 
 
-def gather(folder: Path, executor: Executor | None = None) -> Gathered:
-    """Process every seed of a folder, in name order whatever the executor; problems are collected, never raised."""
+def untracked(done: Iterable[Processed], number: int) -> Iterable[Processed]:  # noqa: ARG001 - the shape of a Track
+    """Watch nothing."""
+    return done
+
+
+def gather(folder: Path, executor: Executor | None = None, track: Track = untracked) -> Gathered:
+    """Process every seed of a folder, in name order whatever the executor; problems are collected, never raised.
+
+    `track` sees each seed as it is done, and how many there are.
+    """
     found = read.find(folder)
     jobs = [Job(path, found.sidecars.get(path)) for path in found.seeds]
-    done = list(executor.map(process, jobs)) if executor else [process(job) for job in jobs]
+    done = list(track(executor.map(process, jobs) if executor else map(process, jobs), len(jobs)))
     errors = [error.problem for error in found.errors]
     errors += [item.error for item in done if item.error]
     warnings = [warning for item in done for warning in item.warnings]

@@ -14,15 +14,15 @@ SHARED = {"model", "sourcemap", "issues", "ids", "lexicon"}
 STAGE = {"read": "read", "sidecar": "read", "names_file": "read"}
 STAGE |= {name: name for name in ("clean", "extract", "link", "write")}
 """The stage that each module right under `dossier/` belongs to."""
-COMMANDS = {"pipeline", "serve", "site"}
+COMMANDS = {"lock", "pipeline", "report", "serve", "site"}
 """What runs the stages, and may import all of them."""
 
 IMPURE = {"asyncio", "getpass", "http", "platform", "random", "requests", "secrets", "select", "socket", "ssl"}
 IMPURE |= {"subprocess", "tempfile", "threading", "time", "urllib", "uuid"}
 PURE = {"urllib.parse"}
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")}
-LIVE = {"dossier.serve", "dossier.site"}
-"""They start processes, and serving waits for changes. Neither is a stage, and no stage may import them."""
+LIVE = {"dossier.lock", "dossier.report.base", "dossier.serve", "dossier.site"}
+"""They start processes, tell the time or wait for changes. None is a stage, and no stage may import them."""
 
 LONGEST = 300
 LONGER = {"dossier/model.py": 550}

@@ -42,9 +42,9 @@ def test_one_bad_seed_is_reported_and_the_others_are_built(seeds: Path, capsys: 
     (seeds / "photo.png").write_bytes(b"\x89PNG")
     assert run(seeds) == 1
     told = capsys.readouterr()
-    assert "seeds/empty.txt: this seed is empty" in told.err
-    assert "seeds/photo.png: files of type .png cannot be read" in told.err
-    assert "1 seeds built" in told.out
+    assert "seeds/empty.txt: error: this seed is empty" in told.err
+    assert "seeds/photo.png: error: files of type .png cannot be read" in told.err
+    assert "1 seed built" in told.out
     assert sources(seeds) == ["seeds/good.txt"]
 
 
@@ -65,7 +65,7 @@ def test_two_seeds_with_one_address_are_told_by_name(seeds: Path, capsys: pytest
     (seeds / "twin.txt").write_text(ARTICLE, encoding="utf-8")
     assert run(seeds) == 1
     told = capsys.readouterr().err
-    assert "seeds/twin.txt: the page '2021-05-12-a-plain-title-of-the-day' is taken by seeds/good.txt" in told
+    assert "seeds/twin.txt: error: the page '2021-05-12-a-plain-title-of-the-day' is taken by seeds/good.txt" in told
     assert "seeds/twin.yml" in told
     assert sources(seeds) == ["seeds/good.txt"]
 
@@ -111,7 +111,10 @@ def test_a_fault_of_dossiers_own_costs_one_seed_and_says_where(
     monkeypatch.setattr(pipeline, "clean", failing)
     assert run(seeds) == 1
     told = capsys.readouterr().err
-    assert "seeds/odd.txt: Dossier itself failed on this seed: KeyError: 'no rule' (tests/test_build_pages.py:" in told
+    assert (
+        "seeds/odd.txt: error: Dossier itself failed on this seed: KeyError: 'no rule' (tests/test_build_pages.py:"
+        in told
+    )
     assert sources(seeds) == ["seeds/good.txt"]
 
 

@@ -1,0 +1,60 @@
+"""What the command answers when it is asked about seeds and builds nothing: names, the account of one seed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier import read
+from dossier.issues import Problem
+from dossier.names_file import print_names
+from dossier.pipeline import collect, gather
+from dossier.report.explain import explain
+from dossier.report.seeds import seed_called
+from dossier.report.terminal import style_for
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is printed, and the problems that stood in the way of it."""
+
+    text: str
+    problems: list[Problem]
+
+
+def names(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the shape of every answer
+    """`--names`: the names found, as a file to start from."""
+    gathered = gather(chosen.seeds)
+    return Answer(print_names(collect(gathered)), list(gathered.errors))
+
+
+def explained(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the same
+    """`--explain SEED`: the account of one seed, or what is wrong with it."""
+    file = read.published_name(seed_called(chosen.explain, chosen.seeds))
+    gathered = gather(chosen.seeds)
+    collection = collect(gathered)
+    for source in collection.sources:
+        if source.document.seed.file == file:
+            lines = explain(source, collection, style_for(sys.stdout, os.environ))
+            return Answer("\n".join(lines) + "\n", [])
+    stem = file.rpartition(".")[0]
+    return Answer("", [problem for problem in gathered.errors if problem.file.startswith(f"{stem}.")])
+
+
+ANSWERS: tuple[tuple[str, Callable[[Namespace, Path], Answer]], ...] = (
+    ("names", names),
+    ("explain", explained),
+)
+"""Each option that asks, and what answers it."""
+
+
+def answer(chosen: Namespace, config: Path) -> Answer | None:
+    """The answer to what was asked, or None where the command is to build.
+
+    `config` is the site's mkdocs.yml. Raises DossierError where the question cannot be answered.
+    """
+    return next((reply(chosen, config) for option, reply in ANSWERS if getattr(chosen, option)), None)

@@ -1,0 +1,91 @@
+"""What a build prints: a line a seed, the problems in full, and a last line that says what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.issues import Problem
+from dossier.model import Source
+from dossier.report.problems import weights
+from dossier.report.terminal import PLAIN, literal
+from dossier.write.ownership import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was found in one seed."""
+
+    words: int
+    notes: int
+    quotations: int
+    dates: int
+    names: int
+    gaps: int
+
+
+def counts(source: Source) -> Counts:
+    """Count what one seed holds; `gaps` are its issues but for notices."""
+    found = source.annotations
+    gaps = sum(issue.severity != "notice" for issue in (*source.document.issues, *found.issues))
+    words = len(source.document.text.split())
+    return Counts(words, len(found.notes), len(found.quotes), len(found.dates), len(found.names), gaps)
+
+
+def number(count: int, one: str, many: str = "") -> str:
+    """`1 note`, `0 notes`, `1,204 words`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def seed_line(source: Source) -> str:
+    """One line about one seed."""
+    c = counts(source)
+    told = (
+        number(c.words, "word"),
+        number(c.notes, "note"),
+        number(c.quotations, "quotation"),
+        number(c.dates, "date"),
+        number(c.names, "name"),
+        number(c.gaps, "gap"),
+    )
+    return f"{source.document.seed.file}: {', '.join(told)}"
+
+
+def problem_lines(found: Sequence[Problem], style: Callable[[str, str], str] = PLAIN) -> Iterator[str]:
+    """Each problem with its place, its line and a caret, and how to mend it."""
+    for problem in found:
+        where, weight = style(literal(problem.where), "head"), style(f"{problem.severity}:", problem.severity)
+        code = style(f" [{problem.code}]", "dim") if problem.code != "invalid" else ""
+        yield f"{where}: {weight} {literal(problem.message)}{code}"
+        yield from (style(line, "dim") for line in problem.details)
+
+
+def told_now(found: Sequence[Problem], *, everything: bool) -> list[Problem]:
+    """What is worth telling at once: errors and what befell the files; the gaps of the texts only where asked for."""
+    return [p for p in found if everything or p.severity == "error" or p.code == "encoding"]
+
+
+def tally(found: Sequence[Problem]) -> str:
+    """`2 errors, 22 warnings, 18 notices`; "" where there is nothing."""
+    count = weights(found)
+    return ", ".join(number(count[kind], kind) for kind in ("error", "warning", "notice") if count[kind])
+
+
+def result(seeds: int, found: Sequence[Problem], report: Report | None) -> str:
+    """The last line: how many seeds, which files (`report` is None where nothing was to be written), what is wrong."""
+    failed = weights(found)["error"]
+    done = number(seeds, "seed")
+    if report is None:
+        told = f"{done} read" if failed else f"{done} {'is' if seeds == 1 else 'are'} fine"
+    else:
+        told = f"{done} built: {number(len(report.written), 'file')} written, {len(report.removed)} removed"
+    return told + (f"; {tally(found)}" if found else "") + advice(found, report)
+
+
+def advice(found: Sequence[Problem], report: Report | None) -> str:
+    """Where to read what was only counted."""
+    return (
+        " (build_pages.py --check lists them)"
+        if report is not None and len(told_now(found, everything=False)) < len(found)
+        else ""
+    )

@@ -1,0 +1,47 @@
+"""`--json`: the result of a build as data, for editors and scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from dossier.issues import Problem
+from dossier.model import Source
+from dossier.report.lines import counts
+from dossier.write.ownership import Report
+
+SCHEMA = "dossier/build/1"
+
+
+def as_json(sources: Sequence[Source], found: Sequence[Problem], report: Report, status: int) -> str:
+    """One JSON object: `seeds` with what was counted in each, `issues` by weight and place, and the files of docs/.
+
+    `line` and `column` count from 1, in code points; both are null where a file as a whole is meant.
+    """
+    value = {
+        "schema": SCHEMA,
+        "status": status,
+        "seeds": [
+            {"file": source.document.seed.file, "slug": source.slug} | asdict(counts(source)) for source in sources
+        ],
+        "issues": [issue(problem) for problem in found],
+        "written": list(report.written),
+        "removed": list(report.removed),
+        "kept": list(report.kept),
+        "unchanged": len(report.unchanged),
+    }
+    return json.dumps(value, ensure_ascii=True, indent=2)
+
+
+def issue(problem: Problem) -> dict[str, object]:
+    """One problem; the seed's own line is left to the reader of the file."""
+    return {
+        "file": problem.file,
+        "line": problem.line or None,
+        "column": problem.column or None,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "mend": problem.mend or None,
+    }
