@@ -21,7 +21,7 @@ LASTING = 10
 """What lasts so many years or more is no bar."""
 FEW = 5
 """From so many dates on, one at an end may be set aside, and of more a tenth."""
-HIGH, FLOOR, SIGN, FOOT = 104, 72, 80, 99
+HIGH, FLOOR, SIGN, FOOT = 92, 60, 68, 87
 """Heights in pixels: the drawing, the line that bars stand on, the publications, the foot of the years."""
 
 
@@ -94,18 +94,16 @@ def drawn(scale: Scale, bars: Counter[int], signs: Counter[int]) -> Safe:
     for at, number in sorted(bars.items()):
         high = max(number * (FLOOR - 4) / most, 3)
         shapes.append(
-            f'<rect class="d-count" x="{at * wide + wide * 0.1:.2f}%" y="{FLOOR - high:.1f}" '
-            f'width="{wide * 0.8:.2f}%" height="{high:.1f}"/>'
+            f'<rect class="d-count" x="{at * wide + wide * 0.15:.2f}%" y="{FLOOR - high:.1f}" '
+            f'width="{wide * 0.7:.2f}%" height="{high:.1f}"/>'
         )
     shapes.append(f'<line class="d-axis" x1="0" x2="100%" y1="{FLOOR}" y2="{FLOOR}"/>')
     shapes += [f'<circle class="d-issued" cx="{(at + 0.5) * wide:.2f}%" cy="{SIGN}" r="3.5"/>' for at in sorted(signs)]
     every = -(-scale.bars // TICKS)
     for at in range(0, scale.bars, every):
-        where, anchor = (at + 0.5) * wide, "middle"
-        if at == 0:
-            where, anchor = 0, "start"
+        middle = (at + 0.5) * wide
         shapes.append(
-            f'<text x="{where:.2f}%" y="{FOOT}" text-anchor="{anchor}">{words(scale.low + at * scale.step)}</text>'
+            f'<text x="{middle:.2f}%" y="{FOOT}" text-anchor="middle">{words(scale.low + at * scale.step)}</text>'
         )
     name = attribute(alternative(scale, bars, signs))
     opened = f'<svg class="d-glance-drawn" role="img" width="100%" height="{HIGH}" aria-label="{name}">'
