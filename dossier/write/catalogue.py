@@ -45,6 +45,8 @@ class Catalogue:
     """Where others name a source."""
     site: Site = field(default_factory=Site, repr=False)
     """What the maintainer says about the site as a whole."""
+    bodies: frozenset[str] = field(default=frozenset(), repr=False)
+    """Names known to be organisations', which have no surname."""
 
     def name(self, slug: str, index: int) -> Name:
         """A name as one seed gives it."""
@@ -83,6 +85,7 @@ def catalogue(collection: Collection) -> Catalogue:
         repeats(collection.families, quotes),
         grouped((each.source.slug, each) for each in collection.references),
         grouped((each.to, each) for each in collection.references),
+        bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
 
 

@@ -105,8 +105,12 @@ def between(interval: str, form: Form) -> str:
     first, _, last = interval.partition("/")
     early, late = (issued(end, form) if end not in {"", ".."} else "" for end in (first, last))
     if early and late:
-        comma = "," if form is US and ", " in early else ""
-        return f"[between {early}{comma} and {late}]"
+        return f"[between {set_off(early, form)} and {late}]"
     if early:
-        return f"[{early} or later]"
-    return f"[{late} or earlier]" if late else ""
+        return f"[{set_off(early, form)} or later]"
+    return f"[{set_off(late, form)} or earlier]" if late else ""
+
+
+def set_off(date: str, form: Form) -> str:
+    """A date that words follow: its year stands between commas behind a day, `between May 29, 2017, and May 2018`."""
+    return f"{date}," if form is US and ", " in date else date

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-STOPPED = re.compile(r"[.?!\u2026][\u2019\u201d'\")\]]*$")
-CLOSED = re.compile(r"[\u2019\u201d]*$")
+STOPPED = re.compile(r"[.?!\u2026][\u2019\u201d'\"]*$")
 DOUBLES = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|(?<!\w)\"([^\"]*)\"(?!\w)")
+
+
+Kind = Literal["plain", "italic", "address", "today-us", "today-mla", "today-iso", "today-parts", "today-slashes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Run:
     """Some words. `kind` says how they are set, or which value of the reader's goes here: into `text`, at its `%s`."""
 
     text: str
-    kind: Literal["plain", "italic", "address", "today-us", "today-mla", "today-iso", "today-parts", "today-slashes"] = "plain"
+    kind: Kind = "plain"
 
     @property
     def filled_later(self) -> bool:
@@ -71,10 +73,15 @@ def quoted(title: str, sign: str = "") -> Line:
     """A title in quotation marks with the sign of its sentence inside; quotations in it get single marks."""
     inner = DOUBLES.sub(lambda found: f"\u2018{found[1] if found[1] is not None else found[2]}\u2019", title)
     if sign and not re.search(r"[?!\u2026][\u2019\u201d]*$", inner) and not (sign == "." and STOPPED.search(inner)):
-        at = CLOSED.search(inner)
-        cut = at.start() if at else len(inner)
+        # An apostrophe at the end (`The Workers’`) closes nothing.
+        cut = len(inner.rstrip("\u2019")) if "\u2018" in inner else len(inner)
         inner = f"{inner[:cut]}{sign}{inner[cut:]}"
     return plain(f"\u201c{inner}\u201d")
+
+
+def capital(line: Line) -> Line:
+    """A line that begins a sentence: `n.d.` is `N.d.` there."""
+    return (Run(line[0].text[:1].upper() + line[0].text[1:], line[0].kind), *line[1:]) if line else ()
 
 
 def name(title: str, sign: str, *, titled: bool) -> Line:

@@ -15,7 +15,9 @@ LETTER = re.compile(r"[^\W\d_]")
 BODY_SIGN = re.compile(r"[\d&/@]|^the\b", re.IGNORECASE)
 """A figure, `&` or a leading "The" belong to the name of a body, not of a person."""
 INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+PAIR = 2
 SEVERAL_LETTERS = 2
+"""Letters of the shortest word that is a particle in a name with capitals, where `e` and `Y` are initials."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +106,20 @@ def listed(before: list[str], given: str) -> Author:
 
 def author_of(parts: list[str], suffix: str, whole: str) -> Author:
     """A name in the order of speech, by its words; courtesies before it are no part of it."""
-    courtesies = words("en", "courtesies_male") | words("en", "courtesies_female")
-    while len(parts) > SEVERAL_LETTERS and parts[0].rstrip(".") in courtesies:
+    while len(parts) > PAIR and parts[0] in words("en", "author_courtesies"):
         parts = parts[1:]
-    if len(parts) > SEVERAL_LETTERS and not suffix and suffixed(parts[-1]):
+    if len(parts) > PAIR and not suffix and suffixed(parts[-1]):
         parts, suffix = parts[:-1], parts[-1]
     if len(parts) == 1:
         return Author(whole)
-    if len(parts) == SEVERAL_LETTERS and EASTERN.fullmatch(parts[1]) and not is_given(parts[0]):
+    if len(parts) == PAIR and EASTERN.fullmatch(parts[1]):
         return Author(parts[0], parts[1], eastern=True)
     first = next((at for at in range(1, len(parts) - 1) if particles(parts, at) > 0 and reaches(parts, at)), None)
     start = len(parts) - 1 if first is None else first
     size = particles(parts, start) if first is not None else 0
-    return Author(" ".join(parts[start + size :]), " ".join(parts[:start]), " ".join(parts[start : start + size]), suffix)
+    return Author(
+        " ".join(parts[start + size :]), " ".join(parts[:start]), " ".join(parts[start : start + size]), suffix
+    )
 
 
 def reaches(parts: list[str], at: int) -> bool:
@@ -132,11 +135,6 @@ def particles(parts: list[str], at: int) -> int:
     while end < len(parts) - 1 and parts[end].lower() in small and len(parts[end]) >= SEVERAL_LETTERS:
         end += 1
     return end - at
-
-
-def is_given(name: str) -> bool:
-    """Whether a word is a given name that the lexicon knows."""
-    return any(name in words("en", f"given_{kind}") for kind in ("female", "male", "either"))
 
 
 def people(printed: Iterable[str], bodies: Collection[str] = ()) -> tuple[Author, ...]:

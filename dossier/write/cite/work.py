@@ -96,5 +96,7 @@ def said(fact: Fact | None) -> str:
 
 def kind(words: str) -> str:
     """The type of CSL that an editor's word for a source means; a page of the web where it means none."""
-    known = table("en", "kinds")
-    return next((str(name) for name, terms in known.items() if isinstance(terms, list) and words.lower() in terms), "webpage")
+    for name, terms in table("en", "kinds").items():
+        if isinstance(terms, list) and words.lower() in terms:
+            return str(name)
+    return "webpage"

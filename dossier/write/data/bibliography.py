@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from dossier.model import Fact, Source
-from dossier.write import describe
+from dossier.model import Source
 from dossier.write.catalogue import Catalogue
+from dossier.write.cite import exports
+from dossier.write.cite.work import Work, original
 from dossier.write.data.serial import as_json
-from dossier.write.escape import one_line
 from dossier.write.site import Site
-
-BIBTEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
-BIBTEX |= {sign: f"\\{sign}" for sign in "{}%&$#_"}
-
-
-def value(fact: Fact | None) -> str | None:
-    """A value of the metadata on one line."""
-    return one_line(fact.value) if fact else None
 
 
 def date_parts(source: Source) -> list[int]:
@@ -27,60 +20,22 @@ def date_parts(source: Source) -> list[int]:
     return [int(part) for part in found.groups() if part] if found else []
 
 
+def works(shelf: Catalogue) -> Iterator[Work]:
+    """Every source as it was published."""
+    for view in shelf.views.values():
+        yield original(view.source, shelf.bodies)
+
+
 def bibtex(shelf: Catalogue, _: Site) -> bytes:
     """`@online` entries for BibLaTeX, in UTF-8."""
-    entries = []
-    for slug, view in shelf.views.items():
-        meta, source = view.document.meta, view.source
-        date = "-".join(f"{part:02d}" for part in date_parts(source))
-        fields = {
-            "title": value(meta.title) or describe.title(source),
-            "subtitle": value(meta.subtitle),
-            "author": " and ".join(f"{{{tex(one_line(fact.value))}}}" for fact in meta.authors) or None,
-            "organization": value(meta.publisher),
-            "date": date or None,
-            "url": value(meta.url),
-        }
-        lines = [f"  {key} = {{{text if key == 'author' else tex(text)}}}," for key, text in fields.items() if text]
-        entries.append("\n".join([f"@online{{{slug},", *lines, "}\n"]))
-    return "\n".join(entries).encode()
-
-
-def tex(text: str) -> str:
-    """Text inside a braced value."""
-    return "".join(BIBTEX.get(char, char) for char in one_line(text))
+    return "\n".join(f"{exports.bibtex(work)}\n" for work in works(shelf)).encode()
 
 
 def ris(shelf: Catalogue, _: Site) -> bytes:
     """Records of type ELEC."""
-    records = []
-    for slug, view in shelf.views.items():
-        meta, source = view.document.meta, view.source
-        parts = date_parts(source)
-        lines = [("TY", "ELEC"), ("ID", slug), ("TI", value(meta.title) or describe.title(source))]
-        lines += [("AU", one_line(fact.value)) for fact in meta.authors]
-        lines += [("PB", value(meta.publisher) or ""), ("PY", str(parts[0]) if parts else "")]
-        lines += [("DA", "/".join(f"{part:02d}" for part in parts))]
-        lines += [("UR", value(meta.url) or ""), ("LA", value(meta.language) or "")]
-        records.append("".join(f"{tag}  - {text}\r\n" for tag, text in lines if text) + "ER  - \r\n")
-    return "\r\n".join(records).encode()
+    return "\r\n".join(map(exports.ris, works(shelf))).encode()
 
 
 def csl(shelf: Catalogue, _: Site) -> bytes:
-    """CSL-JSON items of type webpage."""
-    items = []
-    for slug, view in shelf.views.items():
-        meta, source = view.document.meta, view.source
-        parts = date_parts(source)
-        item = {
-            "id": slug,
-            "type": "webpage",
-            "title": value(meta.title) or describe.title(source),
-            "author": [{"literal": one_line(fact.value)} for fact in meta.authors],
-            "container-title": value(meta.publisher),
-            "issued": {"date-parts": [parts]} if parts else None,
-            "URL": value(meta.url),
-            "language": value(meta.language),
-        }
-        items.append({key: each for key, each in item.items() if each})
-    return as_json(items)
+    """CSL-JSON items."""
+    return as_json([exports.csl(work) for work in works(shelf)])
