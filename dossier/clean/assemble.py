@@ -53,8 +53,9 @@ def assemble(source: str, drafts: Sequence[Draft]) -> Assembled:
     """Set the drafts in seed order. Raises ValueError if they overlap or leave out what is no white space."""
     press = Press(source)
     spans: list[TextSpan] = []
-    silent = [draft for draft in drafts if not draft.text(source).strip()]
-    drafts = [draft for draft in drafts if draft.text(source).strip()]
+    speaks = [bool(draft.text(source).strip()) for draft in drafts]
+    silent = [draft for draft, words in zip(drafts, speaks, strict=True) if not words]
+    drafts = [draft for draft, words in zip(drafts, speaks, strict=True) if words]
     for draft in drafts:
         if spans:
             press.put(PARTING)
@@ -112,7 +113,7 @@ def fill(source: str, at: int, start: int, cells: list[Segment]) -> int:
 
 def not_white(text: str) -> str:
     """What of a text can be seen."""
-    return "".join(char for char in text if char not in INVISIBLE).strip()
+    return "" if text.isspace() else "".join(char for char in text if char not in INVISIBLE).strip()
 
 
 def add(cells: list[Segment], cell: Segment) -> None:

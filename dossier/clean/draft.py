@@ -50,6 +50,8 @@ class Draft:
 
     def text(self, source: str) -> str:
         """The draft's words as the reading text will have them."""
+        if len(self.bits) == 1:
+            return shown(self.bits[0], source, preformatted=self.preformatted)
         return "".join(shown(bit, source, preformatted=self.preformatted) for bit in self.bits)
 
     def recast(self, role: Role, rule: str, *, visible: bool = True) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.clean.bylines import is_person, is_signed_name
 from dossier.clean.datelines import only_date, printed_date
@@ -228,11 +229,15 @@ def is_role(head: Head, lines: Sequence[int], place: int) -> bool:
 
 def proper_only(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> Callable[[str], bool]:
     """A test for lines of names alone: each capitalised word is one that the running text never writes small."""
-    body = " ".join(
-        d.text(source) for d, zone in zip(drafts, zones, strict=True) if zone == "body" or d.role == "bullet"
-    )
-    words = set(WORD.findall(body))
-    small = {w for w in words if w[0].islower()}
+
+    @cache
+    def written() -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the running text and those written small; asked for only where a line may be names."""
+        body = " ".join(
+            d.text(source) for d, zone in zip(drafts, zones, strict=True) if zone == "body" or d.role == "bullet"
+        )
+        words = frozenset(WORD.findall(body))
+        return words, frozenset(w for w in words if w[0].islower()) - {"president"}
 
     def test(text: str) -> bool:
         found = [w.removesuffix("'s").removesuffix("\u2019s") for w in WORD.findall(text)]
@@ -240,10 +245,9 @@ def proper_only(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> C
         if len(capitals) < FEWEST_NAMES or ":" in text:
             return False
         lower = [w for w in found if w[0].islower()]
+        words, small = written()
         return all(
-            w in words and w.lower() not in small - {"president"}
-            for w in capitals
-            if w.lower() not in page_words("office")
+            w in words and w.lower() not in small for w in capitals if w.lower() not in page_words("office")
         ) and all(w in JOINING for w in lower)
 
     return test

@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pattern with the words, one of which stands in every match: most lines hold none and cost next to nothing."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The pattern's first match."""
+        small = text.lower()
+        return self.pattern.search(text) if any(word in small for word in self.needs) else None
 
 
 def either(*forms: str) -> re.Pattern[str]:
@@ -23,14 +37,17 @@ PUBLISHED = (
 )
 PIECE = r"(?:article|post|piece|essay|story|interview|text|column|translation|op-ed|report|commentary|excerpt)"
 
-DISCLAIMER = either(
-    r"\b(?:views?|opinions?|statements?|positions?)\b.{0,80}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)",
-    r"\b(?:views?|opinions?|statements?|positions?)\b.{0,80}\bare (?:solely |strictly |entirely )?"
-    r"(?:those of|(?:his|her|their|my) own)",
-    r"\b(?:views?|opinions?|statements?|positions?)\b.{0,80}\b(?:are|is) (?:not )?necessarily",
-    r"\bdisclaimer\s*:",
-    r"\bnothing (?:in|on) this (?:article|site|page) (?:is|constitutes)\b",
-    r"\bnot (?:intended as |constitute )(?:legal|financial|investment|medical) advice\b",
+DISCLAIMER = Sign(
+    either(
+        r"\b(?:views?|opinions?|statements?|positions?)\b.{0,80}\bdo(?:es)? not (?:necessarily )?(?:reflect|represent)",
+        r"\b(?:views?|opinions?|statements?|positions?)\b.{0,80}\bare (?:solely |strictly |entirely )?"
+        r"(?:those of|(?:his|her|their|my) own)",
+        r"\b(?:views?|opinions?|statements?|positions?)\b.{0,80}\b(?:are|is) (?:not )?necessarily",
+        r"\bdisclaimer\s*:",
+        r"\bnothing (?:in|on) this (?:article|site|page) (?:is|constitutes)\b",
+        r"\bnot (?:intended as |constitute )(?:legal|financial|investment|medical) advice\b",
+    ),
+    ("reflect", "represent", "those of", " own", "necessarily", "disclaimer", "nothing ", "advice"),
 )
 
 SHARED = r"(?=.*\b(?:CC|Creative Commons|license|Getty|Wikimedia|Flickr)\b)"
@@ -45,27 +62,54 @@ CREDIT_OPENING = either(
     rf"^[\s*_]*(?:first|originally|previously) {PUBLISHED}\b",
     r"^[\s*_]*(?:republished|reprinted|reposted) (?:with|from|by|under|courtesy)\b",
 )
-CREDIT = either(
-    r"\((?:CC|Creative Commons)[ -](?:BY|0|Zero)\b",
-    r"\bunder (?:a|the) Creative Commons\b",
-    rf"(?:^|[/|(]|\bvia\s)\s*{HOLDERS}\)?\.?\s*$",
-    r"\ball rights reserved\b",
-    r"\bcontributed (?:to this (?:report|story|article)|reporting)\.?$",
-    rf"^a version of this {PIECE} (?:appears|appeared|was|first|originally)\b",
+CREDIT = Sign(
+    either(
+        r"\((?:CC|Creative Commons)[ -](?:BY|0|Zero)\b",
+        r"\bunder (?:a|the) Creative Commons\b",
+        rf"(?:^|[/|(]|\bvia\s)\s*{HOLDERS}\)?\.?\s*$",
+        r"\ball rights reserved\b",
+        r"\bcontributed (?:to this (?:report|story|article)|reporting)\.?$",
+        rf"^a version of this {PIECE} (?:appears|appeared|was|first|originally)\b",
+    ),
+    (
+        "(cc",
+        "commons",
+        "getty",
+        "shutterstock",
+        "wikimedia",
+        "flickr",
+        "afp",
+        "reuters",
+        "ap photo",
+        "epa",
+        "unsplash",
+        "istock",
+        "alamy",
+        "pexels",
+        "reserved",
+        "contributed",
+        "version of this",
+    ),
 )
-FIRST_PUBLISHED = either(
-    rf"^[\s*_]*this {PIECE} (?:was|has been|is|has|(?:was |has been |is )?(?:originally|first))\b"
-    rf".{{0,60}}\b{PUBLISHED}\b"
+FIRST_PUBLISHED = Sign(
+    either(
+        rf"^[\s*_]*this {PIECE} (?:was|has been|is|has|(?:was |has been |is )?(?:originally|first))\b"
+        rf".{{0,60}}\b{PUBLISHED}\b"
+    ),
+    ("this ",),
 )
-CAPTION = either(
-    r"\((?:source|photo|image|picture|credit|photograph|pictured|illustration)s?\s*:[^()]*(?:\([^()]*\))?[^()]*\)?\s*$",
-    r"^\s*(?:FILE\s*(?:PHOTO)?\s*[-\u2013\u2014:]|pictured\s*(?:above|below|left|right)?\s*[:,])",
-    r"^\s*(?:caption\s*:|\(pictured\b)",
-    r"^\s*fig(?:ure|\.)\s*\d+\s*[.:]",
-    r"^\s*\[(?:illustration|image|photo|picture|caption|figure)\b",
-    r"^\s*(?:image|photo|media) caption\b",
-    rf"[(\[]{AGENCIES}?\s*(?:Photo|Images?|Pool)?\s*/\s*[A-Z][\w .'\u2019-]+[)\]]\.?\s*$",
-    rf"[(\[][A-Z][\w .'\u2019-]{{2,40}}/\s*{AGENCIES}[\w ]*[)\]]\.?\s*$",
+CAPTION = Sign(
+    either(
+        r"\((?:source|photo|image|picture|credit|photograph|pictured|illustration)s?\s*:[^()]*(?:\([^()]*\))?[^()]*\)?\s*$",
+        r"^\s*(?:FILE\s*(?:PHOTO)?\s*[-\u2013\u2014:]|pictured\s*(?:above|below|left|right)?\s*[:,])",
+        r"^\s*(?:caption\s*:|\(pictured\b)",
+        r"^\s*fig(?:ure|\.)\s*\d+\s*[.:]",
+        r"^\s*\[(?:illustration|image|photo|picture|caption|figure)\b",
+        r"^\s*(?:image|photo|media) caption\b",
+        rf"[(\[]{AGENCIES}?\s*(?:Photo|Images?|Pool)?\s*/\s*[A-Z][\w .'\u2019-]+[)\]]\.?\s*$",
+        rf"[(\[][A-Z][\w .'\u2019-]{{2,40}}/\s*{AGENCIES}[\w ]*[)\]]\.?\s*$",
+    ),
+    ("(", "[", "file", "pictured", "caption", "fig"),
 )
 LABEL_ONLY = re.compile(r"^[\s*_]*([A-Za-z ]{2,24})\s*:\s*[*_]*\s*(<?(?:https?://|www\.)\S+)?$")
 """`Original url:` with or without its address."""

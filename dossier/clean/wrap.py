@@ -107,6 +107,8 @@ def hyphen_is_soft(before: str, after: str, vocabulary: frozenset[str]) -> bool:
 
 def vocabulary_of(lines: Sequence[Line]) -> frozenset[str]:
     """The words of a text that stand whole on one line, hyphenated ones too, lower-cased."""
+    if not any(line.text.rstrip().endswith("-") for line in lines):
+        return frozenset()  # Nothing asks for the words where no line ends in a hyphen.
     found: set[str] = set()
     for line in lines:
         text = line.text.rstrip().lower()
