@@ -469,6 +469,20 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What private sources add: their number, what the editor lets them be called, and how many bear out what is shown.
+
+    The numbers are of private sources, by the id of an event or a name, and by (slug, id) of a quotation.
+    """
+
+    sources: int = 0
+    called: tuple[str, ...] = ()
+    events: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, int] = field(default_factory=dict)
+    quotes: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Collection:
     """All sources in slug order and what the linking stage found between them."""
 
@@ -481,3 +495,4 @@ class Collection:
     speakers: Mapping[str, str] = field(default_factory=dict)
     """A speaker's name as a seed gives it to the id of its identity."""
     references: tuple[Reference, ...] = ()
+    withheld: Withheld = field(default_factory=Withheld)

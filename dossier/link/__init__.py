@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dossier.link.authority import described, settle, unmatched
 from dossier.link.crosslinks import cross_links
@@ -12,6 +13,7 @@ from dossier.link.families import families
 from dossier.link.identities import identities, speaker_ids
 from dossier.link.otherwise import told_otherwise
 from dossier.link.passages import known, sentences
+from dossier.link.private import is_private, withheld
 from dossier.link.titles import references
 from dossier.model import Authority, Collection, Source
 
@@ -21,8 +23,16 @@ __all__ = ["link", "unmatched"]
 def link(sources: Sequence[Source], authority: Authority | None = None) -> Collection:
     """The collection of these sources, in slug order whatever order they come in.
 
-    `authority` is the editor's file of names; `unmatched` tells which of its entries match nothing.
+    `authority` is the editor's file of names; `unmatched` tells which of its entries match nothing. Private sources
+    are not among the collection's: it holds what it would without them, and the numbers that they add.
     """
+    private = [source for source in sources if is_private(source)]
+    shown = joined([source for source in sources if not is_private(source)], authority)
+    return replace(shown, withheld=withheld(shown, joined(sources, authority), private)) if private else shown
+
+
+def joined(sources: Sequence[Source], authority: Authority | None) -> Collection:
+    """The sources and what ties them together, all alike."""
     said = authority or Authority("")
     ordered = tuple(sorted(sources, key=lambda source: source.slug))
     if authority:

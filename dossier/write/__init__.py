@@ -16,11 +16,11 @@ from dossier.write.catalogue import (
     SOURCES,
     Catalogue,
     catalogue,
-    raw_file,
     record_file,
     source_page,
 )
 from dossier.write.data import collection_files, record_files
+from dossier.write.gate import uncovered
 from dossier.write.nav import FILE, navigation
 from dossier.write.ownership import File, Report, publish, refresh
 from dossier.write.pages.about import about
@@ -76,7 +76,8 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
         seed = page.document.seed.file
         files[source_page(slug)] = File(source(shelf, slug).encode(), seed)
         files[record_file(slug)] = File(records[f"sources/{slug}.json"], seed)
-        files[raw_file(seed)] = File(raw[slug], seed)
+        if shelf.raw(slug):
+            files[shelf.raw(slug)] = File(raw[slug], seed)
     for path, build in PAGES:
         files[path] = File(build(shelf).encode())
     for pages in MANY:
@@ -85,4 +86,10 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
     files |= {f"data/{path}": File(each) for path, each in data.items()}
     sizes = {path: len(each) for path, each in data.items()}
     files[ABOUT] = File(about(shelf, sizes).encode())
-    return files
+    seeds = {shelf.raw(slug) for slug in shelf.views}
+    return {path: file if path in seeds else finished(file, shelf.cover) for path, file in files.items()}
+
+
+def finished(file: File, cover: str) -> File:
+    """A file with ellipses for what is not published."""
+    return replace(file, data=uncovered(file.data, cover)) if cover else file

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
 
 from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.write import describe
 from dossier.write.beside import beside, disputes, repeats
 from dossier.write.escape import Safe, file_address
+from dossier.write.gate import gated
 from dossier.write.site import Site
 from dossier.write.view import View, view
 
@@ -45,6 +46,8 @@ class Catalogue:
     """Where others name a source."""
     site: Site = field(default_factory=Site, repr=False)
     """What the maintainer says about the site as a whole."""
+    cover: str = field(default="", repr=False)
+    """What stands in the texts for each character that is not published; "" where all are."""
     bodies: frozenset[str] = field(default=frozenset(), repr=False)
     """Names known to be organisations', which have no surname."""
 
@@ -66,8 +69,19 @@ class Catalogue:
         """The destination, as a link on `page` writes it, of a passage of a source."""
         return to(page, source_page(passage.slug), self.views[passage.slug].anchor(passage.span))
 
+    def raw(self, slug: str) -> str:
+        """Where the seed of a source is published as it is; "" where only an excerpt of it is."""
+        seed = self.views[slug].document.seed
+        return "" if describe.excerpted(self.views[slug].source) else raw_file(seed.file)
+
 
 def catalogue(collection: Collection) -> Catalogue:
+    """Index what may be published of a collection."""
+    public = gated(collection)
+    return replace(indexed(public.collection), cover=public.cover)
+
+
+def indexed(collection: Collection) -> Catalogue:
     """Index a collection."""
     found = {source.slug: source.annotations for source in collection.sources}
     quotes = {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes}

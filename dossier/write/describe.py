@@ -95,6 +95,18 @@ def short(source: Source) -> str:
     return f"{who} {year[0]}" if year else f"{who}, {UNDATED}"
 
 
+def excerpted(source: Source) -> bool:
+    """Whether only short passages of a source are published."""
+    fact = source.document.meta.publish
+    return fact is not None and fact.value == "excerpt"
+
+
+def original(source: Source) -> str:
+    """The address of the original, else of an archived copy, that may be followed; "" for none."""
+    meta = source.document.meta
+    return next((fact.value for fact in (meta.url, meta.archived_url) if fact and live(fact.value)), "")
+
+
 def rights(source: Source) -> str:
     """Whose the text is."""
     fact = source.document.meta.rights

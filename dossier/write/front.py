@@ -52,7 +52,8 @@ def source(found: Source) -> Safe:
             "media": seed.media,
         },
     }
-    return page(describe.title(found), summary, source=record)
+    robots = {"robots": "noindex"} if seed.sidecar and seed.sidecar.values.get("noindex") else {}
+    return page(describe.title(found), summary, **robots, source=record)
 
 
 def value(fact: Fact | None) -> str | None:

@@ -15,6 +15,7 @@ from dossier.write.data.package import package
 from dossier.write.data.record import record
 from dossier.write.data.serial import as_json
 from dossier.write.data.timeline import timeline_csv, timeline_json
+from dossier.write.gate import uncovered
 from dossier.write.site import Site
 
 PACKAGE = "datapackage.json"
@@ -49,10 +50,13 @@ FORMATS = (
 
 def collection_files(shelf: Catalogue, site: Site, records: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every data file about the whole collection, by its path under data/; `records` are those of the sources."""
-    made = {each.path: each.make(shelf, site) for each in FORMATS}
+    made = {each.path: uncovered(each.make(shelf, site), shelf.cover) for each in FORMATS}
     return {**made, PACKAGE: package({**made, **records}, site)}
 
 
 def record_files(shelf: Catalogue) -> dict[str, bytes]:
     """The record of each source, by its path under data/."""
-    return {f"sources/{slug}.json": as_json(record(view, shelf)) for slug, view in shelf.views.items()}
+    return {
+        f"sources/{slug}.json": uncovered(as_json(record(view, shelf)), shelf.cover)
+        for slug, view in shelf.views.items()
+    }

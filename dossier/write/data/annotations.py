@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.sourcemap import TextSpan
-from dossier.write.catalogue import Catalogue, raw_file
+from dossier.write.catalogue import Catalogue, source_page
 from dossier.write.data.record import Json
 from dossier.write.data.serial import as_json
 from dossier.write.edtf import in_words
@@ -33,15 +33,16 @@ def of_source(shelf: Catalogue, view: View, site: Site) -> Iterator[Json]:
         who = shelf.speaker(quote.speaker)
         named = quote.speaker.name if quote.speaker else None
         said = who.name if who else named
-        yield annotation(view, site, quote.id, quote.span, tag(quote.kind, said or "", "describing"))
+        yield annotation(shelf, view, site, quote.id, quote.span, tag(quote.kind, said or "", "describing"))
     for date in found.dates:
         value = tag("date", in_words(date.edtf) if date.edtf else "", "identifying")
-        yield annotation(view, site, date.id, date.span, value)
+        yield annotation(shelf, view, site, date.id, date.span, value)
     for number, name in enumerate(found.names):
         who = shelf.bearers.get((view.slug, number))
         for which, span in enumerate(name.mentions):
             own = f"n-{who.id if who else number}-{which + 1}"
-            yield annotation(view, site, own, span, tag(name.type, who.name if who else name.name, "identifying"))
+            bodies = tag(name.type, who.name if who else name.name, "identifying")
+            yield annotation(shelf, view, site, own, span, bodies)
 
 
 def tag(kind: str, words: str, purpose: str) -> list[Json]:
@@ -50,18 +51,21 @@ def tag(kind: str, words: str, purpose: str) -> list[Json]:
     return [*bodies, {"type": "TextualBody", "purpose": purpose, "value": words}] if words else bodies
 
 
-def annotation(view: View, site: Site, own: str, span: TextSpan, body: list[Json]) -> Json:
-    """One annotation with the two selectors of its place in the seed."""
+def annotation(  # noqa: PLR0913 - the parts of one annotation
+    shelf: Catalogue, view: View, site: Site, own: str, span: TextSpan, body: list[Json]
+) -> Json:
+    """One annotation with the two selectors of its place in the seed, or of an excerpt in the page that shows it."""
     at = view.seed_span(span)
-    text = view.document.seed.text
+    text, cover = view.document.seed.text, shelf.cover or "\0"
     quoted = {
         "type": "TextQuoteSelector",
-        "exact": text[at.start : at.end],
-        "prefix": text[max(at.start - COMPANY, 0) : at.start],
-        "suffix": text[at.end : at.end + COMPANY],
+        "exact": text[at.start : at.end].partition(cover)[0],
+        "prefix": text[max(at.start - COMPANY, 0) : at.start].rpartition(cover)[2],
+        "suffix": text[at.end : at.end + COMPANY].partition(cover)[0],
     }
     position = {"type": "TextPositionSelector", "start": at.start, "end": at.end}
-    source = f"{site.url}{file_address(raw_file(view.document.seed.file))}"
+    page = f"{source_page(view.slug).removesuffix('.md')}/"
+    source = f"{site.url}{file_address(shelf.raw(view.slug) or page)}"
     return {
         "id": f"{site.url}data/annotations.jsonld#{view.slug}--{own}",
         "type": "Annotation",

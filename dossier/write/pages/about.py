@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dossier.write import describe, front, receipt
-from dossier.write.catalogue import ABOUT, Catalogue, raw_file, record_file, source_page, to
+from dossier.write.catalogue import ABOUT, Catalogue, record_file, source_page, to
 from dossier.write.data import FORMATS, PACKAGE
 from dossier.write.escape import Safe, live
 from dossier.write.templating import fill
@@ -41,7 +41,7 @@ def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
         ),
         gaps=found[:MOST],
         more_gaps=len(found) - MOST,
-        sources=[(describe.title(view.source), *links(view), describe.rights(view.source)) for view in views[:MOST]],
+        sources=[(describe.title(view.source), *links(shelf, view), describe.rights(view.source)) for view in views[:MOST]],
         more=len(views) - MOST,
         files=[(to(ABOUT, f"data/{path}"), path, what, size(sizes[path])) for path, what in downloads()],
         contact=address(shelf.site.contact),
@@ -55,11 +55,11 @@ def gaps(views: list[View]) -> list[Gaps]:
     return [row for row in rows if row.lines]
 
 
-def links(view: View) -> tuple[Safe, Safe, Safe]:
-    """The ways to a source's receipt, raw seed and record."""
+def links(shelf: Catalogue, view: View) -> tuple[Safe, Safe, Safe]:
+    """The ways to a source's receipt, raw seed ("" where it is not published) and record."""
     return (
         to(ABOUT, source_page(view.slug), MADE),
-        to(ABOUT, raw_file(view.document.seed.file)),
+        to(ABOUT, shelf.raw(view.slug)) if shelf.raw(view.slug) else Safe(""),
         to(ABOUT, record_file(view.slug)),
     )
 

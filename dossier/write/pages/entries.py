@@ -141,6 +141,8 @@ def attested(desk: Desk, event: Event, each: Attestation, page: str) -> tuple[To
     own = f"here: {in_words(date.edtf)}" if date and date.edtf and date.edtf != event.edtf else ""
     published = event.lane == "publication"
     remarks = [own, AGREEMENTS.get(each.agreement, ""), "" if published else STANCES.get(each.stance, "")]
+    private = shelf.collection.withheld.events.get(event.id, 0) if each is event.attestations[0] else 0
+    remarks += [f"told by {describe.count(private, 'private source')} too"] if private else []
     title = describe.title(view.source) if published else shelf.shorts[each.slug]
     where = to(page, source_page(each.slug), spot(shelf, each))
     return Told(line, where, title, each.slug, " · ".join(filter(None, remarks))), stretch

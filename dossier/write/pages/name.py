@@ -137,6 +137,8 @@ def page(desk: Desk, who: Identity) -> str:
     events = desk.dated.get(who.id, [])
     counts = [f"{describe.count(total, 'mention')} in {describe.count(len(groups), 'source')}"]
     counts += [describe.count(len(said), "quotation")] if said else []
+    private = desk.shelf.collection.withheld.names.get(who.id, 0)
+    counts += [f"named in {describe.count(private, 'private source')} too"] if private else []
     company = [
         (desk.shelf.by_id[other].name, desk.shelf.bearer(path, other), number)
         for other, number in desk.mentions.companions(who.id, COMPANY)

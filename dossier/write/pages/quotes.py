@@ -168,4 +168,6 @@ def remarks(shelf: Catalogue, view: View, quote: Quote) -> str:
         who = shelf.speaker(parent.speaker)
         within = f"quoted by {who.name}" if who else "inside another quotation"
     said = f"said {in_words(quote.said)}" if quote.said else ""
-    return " · ".join(filter(None, [described, KINDS.get(quote.kind, ""), within, said]))
+    private = shelf.collection.withheld.quotes.get((view.slug, quote.id), 0)
+    again = f"quoted in {describe.count(private, 'private source')} too" if private else ""
+    return " · ".join(filter(None, [described, KINDS.get(quote.kind, ""), within, said, again]))

@@ -6,7 +6,7 @@ from dossier.write import describe, front, receipt
 from dossier.write.anchors import anchors
 from dossier.write.annotate import Annotated, annotate
 from dossier.write.blocks import label, render
-from dossier.write.catalogue import Catalogue, raw_file, record_file, source_page, to
+from dossier.write.catalogue import Catalogue, record_file, source_page, to
 from dossier.write.elsewhere import elsewhere, named_by, side_by_side
 from dossier.write.escape import Safe, attribute, markdown
 from dossier.write.notes import feet, loose
@@ -48,7 +48,9 @@ def source(shelf: Catalogue, slug: str) -> str:
         file=seed.file,
         sha256=seed.sha256,
         encoding=seed.encoding,
-        raw=to(path, raw_file(seed.file)),
+        raw=to(path, shelf.raw(slug)) if shelf.raw(slug) else "",
+        excerpt=describe.excerpted(view.source),
+        original=describe.original(view.source),
         record=to(path, record_file(slug)),
         record_name=f"{slug}.json",
         sidecar=seed.sidecar.file if seed.sidecar else "",
