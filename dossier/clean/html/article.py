@@ -1,0 +1,70 @@
+"""A saved page as drafts: the article's blocks in page order, and the account of everything else on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.clean.draft import Draft
+from dossier.clean.html.drafts import Lists, draft_of, dropped, syntax
+from dossier.clean.html.layout import lay_out
+from dossier.clean.html.nodes import Element
+from dossier.clean.html.outside import outside
+from dossier.clean.html.region import region
+from dossier.clean.html.runs import Page, Run
+from dossier.clean.html.weights import LINKED, Weight, weigh
+from dossier.model import Role
+from dossier.sourcemap import SeedSpan
+
+Heads = Sequence[tuple[Role, SeedSpan]]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """`drafts` are the article's, in page order; `rest` accounts for what is no part of it."""
+
+    drafts: list[Draft]
+    rest: list[Draft]
+
+
+def article_drafts(root: Element, source: str, heads: Heads = (), address: str = "") -> Drafted:
+    """The drafts of a page. `heads` are the places of title, subtitle, byline and date; `address` is the page's own."""
+    page = lay_out(root, source)
+    weights = [weigh(run) for run in page.runs]
+    rules = outside(page, weights)
+    spot = region(page, weights, rules)
+    lists = Lists({})
+    drafts: list[Draft] = []
+    rest = [syntax(page.rest)] if page.rest else []
+    kept = keep(page, weights, rules, (spot.low, spot.high))
+    for number, run in enumerate(page.runs):
+        role = head_role(run, heads)
+        if role:
+            drafts.append(draft_of(run, address, lists).recast(role, "page-head"))
+        elif not kept[number]:
+            drafts.append(draft_of(run, address, lists))
+        else:
+            rest.append(dropped(run, kept[number]))
+    return Drafted(drafts, rest)
+
+
+def head_role(run: Run, heads: Heads) -> Role | None:
+    """The role of a run that is title, subtitle, byline or date of the page."""
+    first = next(bit.span.start for bit in run.bits if bit.role is None)
+    last = max(bit.span.end for bit in run.bits if bit.role is None)
+    return next((role for role, span in heads if span.start <= first and last <= span.end), None)
+
+
+def keep(page: Page, weights: Sequence[Weight], rules: Sequence[str], place: tuple[int, int]) -> list[str]:
+    """For each run the rule that drops it, "" for what the article keeps."""
+    made = []
+    for number, run in enumerate(page.runs):
+        if rules[number]:
+            made.append(rules[number])
+        elif not place[0] <= number < place[1]:
+            made.append("page-around")
+        elif weights[number].junk and run.linked > LINKED * len(run.text) and run.holder.tag not in {"td", "th"}:
+            made.append("page-links")
+        else:
+            made.append("")
+    return made

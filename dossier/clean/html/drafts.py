@@ -1,0 +1,162 @@
+"""Runs become drafts: the role that its elements give a run, its marks, its numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin, urlsplit
+
+from dossier.clean.draft import Bit, Draft
+from dossier.clean.html.names import HEADINGS
+from dossier.clean.html.nodes import Element, ancestors
+from dossier.clean.html.runs import Run
+from dossier.model import Mark, Role
+from dossier.sourcemap import TextSpan
+
+FOLLOWED = frozenset({"http", "https", "mailto"})
+DEEPEST = 6
+CAPTIONS = re.compile(r"caption|cutline|legend", re.IGNORECASE)
+CREDITS = re.compile(r"credit|photographer|copyright", re.IGNORECASE)
+NUMERALS = {"a": "a", "A": "A", "i": "i", "I": "I"}
+ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+
+
+@dataclass(slots=True)
+class Lists:
+    """The numbers of list items, counted once a list."""
+
+    numbers: dict[int, str]
+
+    def ordinal(self, item: Element) -> str:
+        """The number of an item, "" in a list without numbers."""
+        if id(item) not in self.numbers:
+            self.count(item.parent)
+        return self.numbers.get(id(item), "")
+
+    def count(self, parent: Element | None) -> None:
+        """Number all items of a list."""
+        if parent is None:
+            return
+        value = integer(parent.get("start"), 1)
+        for item in parent.elements:
+            if item.tag == "li":
+                value = integer(item.get("value"), value)
+                self.numbers[id(item)] = f"{numeral(value, parent.get('type'))}." if parent.tag == "ol" else ""
+                value += 1
+
+
+def integer(text: str, default: int) -> int:
+    """A small number from an attribute."""
+    return int(text) if re.fullmatch(r"-?\d{1,6}", text.strip(), re.ASCII) else default
+
+
+def numeral(value: int, kind: str) -> str:
+    """A list's number as its type has it: `3`, `c`, `iii`."""
+    if kind in {"a", "A"} and 0 < value <= 26:  # noqa: PLR2004 - letters of the alphabet
+        return chr(ord(kind) + value - 1)
+    if kind in {"i", "I"} and 0 < value < 4000:  # noqa: PLR2004 - Roman numbers end there
+        made, left = "", value
+        for size, letters in ROMAN:
+            made += letters * (left // size)
+            left %= size
+        return made.upper() if kind == "I" else made
+    return str(value)
+
+
+def draft_of(run: Run, address: str, lists: Lists) -> Draft:
+    """The draft of a run of the article."""
+    role, rule, level, ordinal = placed(run.holder, lists, run)
+    return Draft(
+        role,
+        rule,
+        tuple(run.bits),
+        level=level,
+        ordinal=ordinal,
+        preformatted=run.kind == "code",
+        marks=marks_of(run, address),
+    )
+
+
+def placed(holder: Element, lists: Lists, run: Run) -> tuple[Role, str, int, str]:
+    """Role, rule, level and number of a run by the elements around it."""
+    if holder.tag in HEADINGS:
+        return "heading", "heading-element", int(holder.tag[1]), ""
+    if run.kind == "code":
+        return "code", "preformatted", 0, ""
+    depth, item = 0, None
+    for element in (holder, *ancestors(holder)):
+        if element.tag in {"figcaption", "caption"} or (
+            element.tag != "body" and CAPTIONS.search(element.get("class"))
+        ):
+            return "caption", "caption-element", 0, ""
+        if element.tag == "blockquote":
+            return "blockquote", "blockquote-element", 0, ""
+        if element.tag == "li" and item is None:
+            item = element
+        depth += element.tag in {"ul", "ol"}
+    if item is not None and opens(item, run):
+        return "bullet", "list-item", max(min(depth, DEEPEST), 1), lists.ordinal(item)
+    return "paragraph", "text", 0, ""
+
+
+def opens(item: Element, run: Run) -> bool:
+    """Whether a run is the first of its list item."""
+    return (
+        item.inner >= run.start
+        or all(bit.role is not None for bit in run.bits if bit.span.start < item.inner)
+        or item.inner <= run.start
+    )
+
+
+def marks_of(run: Run, address: str) -> tuple[Mark, ...]:
+    """The run's inline markup that the model knows."""
+    made = []
+    for span in run.spans:
+        if span.start >= span.end or not run.text[span.start : span.end].strip():
+            continue
+        if span.kind == "link":
+            target = target_of(span.element.get("href"), address)
+            if target is not None:
+                made.append(Mark("link", TextSpan(span.start, span.end), target))
+        elif span.kind in {"em", "strong", "code"}:
+            made.append(Mark(span.kind, TextSpan(span.start, span.end)))  # type: ignore[arg-type]
+    return tuple(sorted(made, key=lambda mark: mark.span))
+
+
+def target_of(href: str, address: str) -> str | None:
+    """Where a link leads, as a whole address; None where it leads nowhere outside the page."""
+    href = href.strip()
+    if not href or href.startswith("#"):
+        return href if len(href) > 1 else None
+    try:
+        whole = urljoin(address, href)
+        scheme = urlsplit(whole).scheme.lower()
+    except ValueError:
+        return None
+    return whole if scheme in FOLLOWED else None
+
+
+def dropped(run: Run, rule: str) -> Draft:
+    """A run of the page that is no part of the article: accounted for, and never in the reading text."""
+    bits = tuple(bit if bit.role is not None else replace(bit, text="") for bit in run.bits)
+    return Draft("boilerplate", rule, bits, shown=False)
+
+
+def syntax(bits: Sequence[Bit]) -> Draft:
+    """Tags, comments and white space between the runs."""
+    return Draft("markup", "tag", tuple(bits), shown=False)

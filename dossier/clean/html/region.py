@@ -1,0 +1,43 @@
+"""Where a page's article stands: the element whose runs hold the most running text and the least furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.clean.html.layout import is_block
+from dossier.clean.html.nodes import Element
+from dossier.clean.html.parts import parts_of
+from dossier.clean.html.runs import Page, Spot
+from dossier.clean.html.weights import Sums, Weight
+
+BODY_PROPERTIES = frozenset({"articlebody", "text"})
+SAID_SO = 1.6
+"""An element that microdata calls the article's text."""
+NAMED = 1.3
+"""An element that its class calls an article's text."""
+ARTICLE = 1.2
+MAIN = 1.1
+
+
+def region(page: Page, weights: Sequence[Weight], rules: Sequence[str]) -> Spot:
+    """The element that holds the article; the page itself where nothing on it is running text."""
+    gains = Sums([0 if rule else weight.prose - weight.junk for weight, rule in zip(weights, rules, strict=True)])
+    best, found = 0.0, page.spots[0]
+    for spot in page.spots:
+        if spot.high > spot.low and is_block(spot.element):
+            gain = gains.of(spot)
+            value = gain * trust(spot.element) if gain > 0 else gain
+            if value > 0 and value >= best:
+                best, found = value, spot
+    return found
+
+
+def trust(element: Element) -> float:
+    """How much an element's own names speak for it."""
+    if element.get("itemprop").lower() in BODY_PROPERTIES:
+        return SAID_SO
+    if "body" in parts_of(element):
+        return NAMED
+    if element.tag == "article":
+        return ARTICLE
+    return MAIN if element.tag == "main" or element.get("role") == "main" else 1.0

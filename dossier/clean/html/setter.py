@@ -1,0 +1,177 @@
+"""Words set into runs: white space folded as a browser folds it, line breaks kept, what nobody sees left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dossier.clean.draft import VISIBLE, Bit, shown
+from dossier.clean.html.nodes import Element, Ref
+from dossier.clean.html.runs import Run, Span, Spot
+from dossier.sourcemap import SeedSpan
+
+WHITE = " \t\n\r\f"
+WIDE = re.compile(r"[ \t\n\r\f]{2,}")
+UNSEEN = re.compile("[\u00ad\u200b\ufeff]+")
+"""Characters that only say where a word may break."""
+MARKED = {
+    "em": "em",
+    "i": "em",
+    "cite": "em",
+    "dfn": "em",
+    "var": "em",
+    "strong": "strong",
+    "b": "strong",
+    "code": "code",
+    "kbd": "code",
+    "samp": "code",
+    "tt": "code",
+    "a": "link",
+    "sup": "sup",
+    "sub": "sub",
+}
+
+
+@dataclass(slots=True)
+class Setter:
+    """Sets words into the run at hand; ends it where a block begins or ends."""
+
+    source: str
+    spots: list[Spot] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    rest: list[Bit] = field(default_factory=list)
+    open: list[tuple[Element, int]] = field(default_factory=list)
+    """Inline elements that are open, with where their words begin in the run's text."""
+    parts: list[str] = field(default_factory=list)
+    size: int = 0
+    bits: list[Bit] = field(default_factory=list)
+    waiting: list[Bit] = field(default_factory=list)
+    """Syntax and white space behind the run's last word: part of the run only if a word follows."""
+    breaks: int = 0
+    spans: list[Span] = field(default_factory=list)
+    pre: int = 0
+    links: int = 0
+    linked: int = 0
+    holder: list[Element] = field(default_factory=list)
+    ends: str = ""
+    """The last character set, "" at a run's start."""
+
+    def finish(self) -> None:
+        """End the run."""
+        if self.bits:
+            for element, start in self.open:
+                self.span(element, start, self.size)
+            run = Run(self.holder[-1], self.bits, "".join(self.parts), self.spans, self.linked)
+            trim(run)
+            self.runs.append(run)
+            self.bits, self.parts, self.spans = [], [], []
+        self.rest += self.waiting
+        self.waiting, self.size, self.linked, self.breaks, self.ends = [], 0, 0, 0, ""
+        self.open = [(element, 0) for element, _ in self.open]
+
+    def span(self, element: Element, start: int, end: int) -> None:
+        """Record inline markup that holds words."""
+        if start < end:
+            self.spans.append(Span(MARKED[element.tag], element, start, end))
+
+    def silent(self, start: int, end: int, rule: str, role: str = "markup") -> None:
+        """A stretch that is no words."""
+        if start < end:
+            self.waiting.append(Bit(SeedSpan(start, end), "", "space" if role == "space" else "markup", rule))
+
+    def word(self, start: int, end: int, text: str | None) -> None:
+        """A stretch of words; `text` where they differ from the seed's."""
+        bit = Bit(SeedSpan(start, end), text)
+        words = shown(bit, self.source, preformatted=self.pre > 0)
+        self.bits += self.waiting
+        self.waiting = []
+        self.bits.append(bit)
+        self.parts.append(words)
+        self.size += len(words)
+        self.linked += len(words) if self.links else 0
+        self.ends = words[-1:]
+
+    def text(self, start: int, end: int) -> None:
+        """Raw text: white space folded, what is not seen left out."""
+        source, at = self.source, start
+        if self.pre:
+            self.line_breaks(start, end)
+            return
+        stops = WIDE.finditer(source, start, end)
+        for found in stops:
+            self.stretch(at, found.start() + 1)
+            self.silent(found.start() + 1, found.end(), "white-space", "space")
+            at = found.end()
+        self.stretch(at, end)
+
+    def line_breaks(self, start: int, end: int) -> None:
+        """Text whose white space counts."""
+        if self.source[start:end].strip() or self.bits:
+            self.breaks = 0
+            self.word(start, end, None)
+        else:
+            self.silent(start, end, "white-space", "space")
+
+    def stretch(self, start: int, end: int) -> None:
+        """Text in which no white space is doubled."""
+        source = self.source
+        while start < end and source[start] in WHITE and (not self.bits or self.ends in " \n"):
+            self.silent(start, start + 1, "white-space", "space")
+            start += 1
+        if start >= end:
+            return
+        if self.breaks and source[start:end].strip(WHITE):
+            self.breaks = 0
+        for found in UNSEEN.finditer(source, start, end):
+            if found.start() > start:
+                self.word(start, found.start(), None)
+            self.silent(found.start(), found.end(), "soft-break")
+            start = found.end()
+        if start < end:
+            self.word(start, end, " " if source[start:end] in "\t\n\r\f" else None)
+
+    def ref(self, node: Ref) -> None:
+        """A character reference."""
+        text = node.text.translate(VISIBLE)
+        if UNSEEN.fullmatch(text):
+            self.silent(node.start, node.end, "soft-break")
+        elif text in WHITE and not self.pre and (not self.bits or self.ends in " \n"):
+            self.silent(node.start, node.end, "white-space", "space")
+        else:
+            self.breaks = 0
+            self.word(node.start, node.end, text)
+
+    def line_break(self, element: Element) -> None:
+        """`<br>`: a new line in the block, two of them a new block."""
+        self.breaks += 1
+        if self.breaks > 1:
+            self.silent(element.start, element.end, "line-break")
+            self.finish()
+            self.breaks = 2
+        elif self.bits:
+            self.word(element.start, element.end, "\n")
+        else:
+            self.silent(element.start, element.end, "line-break")
+
+
+def trim(run: Run) -> None:
+    """Drop the white space at a run's end, which nobody sees."""
+    extra = len(run.text) - len(run.text.rstrip(" \n\t\r\f"))
+    run.text = run.text[: len(run.text) - extra]
+    at = len(run.bits) - 1
+    while extra > 0:
+        bit = run.bits[at]
+        size = bit.span.end - bit.span.start if bit.text is None else len(bit.text)
+        if size <= extra:
+            run.bits[at] = Bit(bit.span, "", "space", "white-space")
+        else:
+            cut = bit.span.end - extra
+            run.bits[at : at + 1] = [
+                Bit(SeedSpan(bit.span.start, cut)),
+                Bit(SeedSpan(cut, bit.span.end), "", "space", "white-space"),
+            ]
+        extra -= size
+        at -= 1
+    size = len(run.text)
+    for span in run.spans:
+        span.end = min(span.end, size)
