@@ -12,7 +12,6 @@ from dossier.write.catalogue import (
     COMPARE,
     HOME,
     NAMES,
-    QUOTES,
     SOURCES,
     Catalogue,
     catalogue,
@@ -33,6 +32,7 @@ from dossier.write.pages.quotes import quotes
 from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import timeline
+from dossier.write.pages.voices import parts, quote_places
 from dossier.write.site import Site, introduced
 
 __all__ = ["Report", "Site", "render", "write"]
@@ -41,12 +41,11 @@ PLAIN = Site()
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
     (SOURCES, sources),
-    (QUOTES, quotes),
     (NAMES, names),
     (COMPARE, compare),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
-MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, name_pages, pairs)
+MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, quotes, name_pages, pairs)
 """Functions that make several pages each, by path."""
 
 
@@ -70,7 +69,7 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
     `raw` holds the bytes of each source's seed file, by slug.
     """
     files: dict[str, File] = {}
-    shelf = replace(shelf, site=site)
+    shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)))
     records = record_files(shelf)
     for slug, page in shelf.views.items():
         seed = page.document.seed.file

@@ -53,7 +53,7 @@ def annotate(view: View, shelf: Catalogue, anchors: Anchors) -> Annotated:
             if block.role in NAMED:
                 wraps.setdefault(block.id, []).append(wrap)
     inserts: dict[str, list[Insert]] = {}
-    for insert in (*gaps(view, [*every, *names]), *crossing.marks(view, shelf, every), *signs(view, every)):
+    for insert in (*gaps(view, [*every, *names]), *crossing.marks(view, shelf, every), *signs(view, shelf, every)):
         found = view.block_at(max(insert.at - 1, 0))
         if found:
             inserts.setdefault(found.id, []).append(insert)

@@ -10,6 +10,7 @@ from posixpath import dirname, relpath
 from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.write import describe
 from dossier.write.beside import beside, disputes, repeats
+from dossier.write.edtf import order
 from dossier.write.escape import Safe, file_address
 from dossier.write.gate import gated
 from dossier.write.site import Site
@@ -44,6 +45,10 @@ class Catalogue:
     """Where a source names others."""
     named_by: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
     """Where others name a source."""
+    neighbours: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
+    """The sources published before and after each dated one, "" at either end."""
+    quote_pages: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Where quotations take several pages: the page of each anchor."""
     site: Site = field(default_factory=Site, repr=False)
     """What the maintainer says about the site as a whole."""
     cover: str = field(default="", repr=False)
@@ -64,6 +69,10 @@ class Catalogue:
     def bearer(self, page: str, id: str) -> Safe:
         """The destination, as a link on `page` writes it, of a name: its page, else its entry on the page of names."""
         return to(page, name_page(id)) if id in self.paged else to(page, NAMES, id)
+
+    def quotation(self, page: str, anchor: str) -> Safe:
+        """The destination, as a link on `page` writes it, of a speaker, an entry or a family among the quotations."""
+        return to(page, self.quote_pages.get(anchor, QUOTES), anchor)
 
     def passage(self, page: str, passage: Passage) -> Safe:
         """The destination, as a link on `page` writes it, of a passage of a source."""
@@ -99,8 +108,16 @@ def indexed(collection: Collection) -> Catalogue:
         repeats(collection.families, quotes),
         grouped((each.source.slug, each) for each in collection.references),
         grouped((each.to, each) for each in collection.references),
+        neighbours=neighbours(collection),
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
+
+
+def neighbours(collection: Collection) -> dict[str, tuple[str, str]]:
+    """The dated source before and after each, by date and then by slug."""
+    dated = [(order(s.document.meta.published.value), s.slug) for s in collection.sources if s.document.meta.published]
+    slugs = ["", *(slug for _, slug in sorted(dated)), ""]
+    return {slug: (slugs[at], slugs[at + 2]) for at, slug in enumerate(slugs[1:-1])}
 
 
 def grouped(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference, ...]]:

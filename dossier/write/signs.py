@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dossier.model import Quote
-from dossier.write.catalogue import QUOTES, source_page, to
+from dossier.write.catalogue import Catalogue, source_page
 from dossier.write.edtf import in_words
 from dossier.write.escape import attribute
 from dossier.write.flatten import Insert, Wrap
@@ -16,7 +16,7 @@ CLOSING = frozenset("\"'\u2019\u201d\u00bb\u201c\u300d\u300f")
 """Marks that close a quotation: the link stands after them."""
 
 
-def signs(view: View, wraps: Iterable[Wrap]) -> Iterator[Insert]:
+def signs(view: View, shelf: Catalogue, wraps: Iterable[Wrap]) -> Iterator[Insert]:
     """The links of one page; none where the text itself is a link, for no link may stand in another."""
     text = view.document.text
     links = sorted(wrap.span for wrap in wraps if wrap.link)
@@ -28,7 +28,7 @@ def signs(view: View, wraps: Iterable[Wrap]) -> Iterator[Insert]:
         after = bisect_left(ends, at + 1)
         inside = after < len(links) and links[after].start < at
         if said and not inside:
-            where = to(source_page(view.slug), QUOTES, f"{view.slug}--{quote.id}")
+            where = shelf.quotation(source_page(view.slug), f"{view.slug}--{quote.id}")
             link = f'[]({where}){{ .d-by aria-label="Who said this" }}'
             yield Insert(at, f'<span data-made="" title="{attribute(said)}">{link}</span>')
 

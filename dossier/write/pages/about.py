@@ -41,7 +41,9 @@ def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
         ),
         gaps=found[:MOST],
         more_gaps=len(found) - MOST,
-        sources=[(describe.title(view.source), *links(shelf, view), describe.rights(view.source)) for view in views[:MOST]],
+        sources=[
+            (describe.title(view.source), *links(shelf, view), describe.rights(view.source)) for view in views[:MOST]
+        ],
         more=len(views) - MOST,
         files=[(to(ABOUT, f"data/{path}"), path, what, size(sizes[path])) for path, what in downloads()],
         contact=address(shelf.site.contact),

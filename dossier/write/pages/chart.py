@@ -16,7 +16,7 @@ COLOURS = 5
 """Sources with a colour of their own; the others share one."""
 WIDTH = 1000
 """Units of the longest bar."""
-SHOWN_TABLE = 600
+SHOWN_TABLE = 80
 """Rows of the table; the downloads have all."""
 
 Saying = tuple[str, str, str, int]
@@ -53,6 +53,13 @@ class Chart:
     table: tuple[Row, ...]
     more: int
     """Speakers without a bar."""
+    untold: int
+    """Rows that the table leaves out."""
+
+    @property
+    def rows(self) -> tuple[Bar | Row, ...]:
+        """Everything that leads to a speaker."""
+        return (*self.bars, *self.table)
 
 
 def chart(shelf: Catalogue, sayings: Iterable[Saying]) -> Chart:
@@ -77,7 +84,8 @@ def chart(shelf: Catalogue, sayings: Iterable[Saying]) -> Chart:
         for place, name in order
         for slug, number in sorted(words[place, name].items(), key=lambda pair: (-pair[1], pair[0]))
     )
-    return Chart(bars, legend(shelf, slugs), table[:SHOWN_TABLE], len(order) - len(shown) - len(rest))
+    more, untold = len(order) - len(shown) - len(rest), max(len(table) - SHOWN_TABLE, 0)
+    return Chart(bars, legend(shelf, slugs), table[:SHOWN_TABLE], more, untold)
 
 
 def bar(shelf: Catalogue, who: tuple[str, str], words: Counter[str], colour: dict[str, int], longest: int) -> Bar:

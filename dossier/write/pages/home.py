@@ -98,7 +98,7 @@ def speakers(shelf: Catalogue) -> list[Loud]:
     return [
         Loud(
             shelf.by_id[name].name,
-            to(HOME, QUOTES, f"by-{name}"),
+            shelf.quotation(HOME, f"by-{name}"),
             counted[name],
             bar(100 * counted[name] / counted[most[0]]),
         )

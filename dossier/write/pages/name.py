@@ -9,7 +9,7 @@ from itertools import groupby
 from dossier.model import Attestation, Event, Identity, Passage, Quote
 from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
-from dossier.write.catalogue import NAMES, QUOTES, Catalogue, name_page, source_page, to
+from dossier.write.catalogue import NAMES, Catalogue, name_page, source_page, to
 from dossier.write.context import near
 from dossier.write.edtf import in_words, iso, order
 from dossier.write.escape import Safe, live
@@ -156,7 +156,7 @@ def page(desk: Desk, who: Identity) -> str:
         strip=strip([event.edtf for event, _ in events]),
         dates=[dated(desk, path, event, each) for event, each in events],
         quoted=quoted,
-        voice=to(path, QUOTES, f"by-{who.id}"),
+        voice=desk.shelf.quotation(path, f"by-{who.id}"),
         spoken_of=words(desk, path, desk.spoken_of.get(who.id, []), named=True),
         company=company,
         groups=groups,

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from dossier.write.edtf import MONTHS, YEARS, Key
 
+TAG = re.compile(r"<[a-z]")
 MOST = 1_000
 """Entries of one page."""
-HEAVIEST = 400_000
-"""Estimated bytes of the entries of one page; the frame of the site comes on top, and no page may weigh 500 KB."""
+HEAVIEST = 300_000
+"""Estimated bytes of the entries of one page; with the frame of the site no page may weigh 120 KB when compressed."""
+NODES = 2_500
+"""Estimated elements of the entries of one page; with the frame of the site no page may have more than 3,500."""
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """One thing: the day it begins, what it weighs on a page, its id."""
+    """One thing: the day it begins, what it weighs on a page in bytes, its id, and its elements."""
 
     first: Key
     weight: int
     id: str
+    nodes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +37,18 @@ class Page:
     things: tuple[Weighed, ...]
 
 
-def fits(things: Sequence[Weighed]) -> bool:
-    """Whether some things may stand on one page."""
-    return len(things) <= MOST and sum(thing.weight for thing in things) <= HEAVIEST
+def fits(things: Sequence[Weighed], beside: int = 0) -> bool:
+    """Whether some things may stand on one page that has so many elements beside them."""
+    return (
+        len(things) <= MOST
+        and sum(thing.weight for thing in things) <= HEAVIEST
+        and sum(thing.nodes for thing in things) + beside <= NODES
+    )
+
+
+def elements(text: str) -> int:
+    """About how many elements some Markdown becomes: its tags, its links and its paragraphs."""
+    return text.count("](") + len(TAG.findall(text)) + text.count("\n\n")
 
 
 def year(number: int) -> str:
@@ -88,11 +102,17 @@ def pages(things: Iterable[Weighed], level: int = 0) -> list[Page]:
 
 def parts(slug: str, name: str, things: Sequence[Weighed]) -> list[Page]:
     """What no stretch of time divides any further, cut where a page is full."""
+    return [
+        Page(f"{slug}-part-{number}", f"{name}, part {number}", tuple(held))
+        for number, held in enumerate(filled(things), 1)
+    ]
+
+
+def filled(things: Iterable[Weighed]) -> list[list[Weighed]]:
+    """Things in their order, cut where a page is full; one that is too much for any page has one of its own."""
     found: list[list[Weighed]] = [[]]
     for thing in things:
-        if not fits([*found[-1], thing]):
+        if found[-1] and not fits([*found[-1], thing]):
             found.append([])
         found[-1].append(thing)
-    return [
-        Page(f"{slug}-part-{number}", f"{name}, part {number}", tuple(held)) for number, held in enumerate(found, 1)
-    ]
+    return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.model import Quote
 from dossier.sourcemap import TextSpan
@@ -11,19 +13,29 @@ from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
 from dossier.write.context import WORDS, Sentences, framed, frames
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
-from dossier.write.pages.chart import chart
-from dossier.write.pages.families import kin
+from dossier.write.pages.chart import Chart, chart
+from dossier.write.pages.families import Kin, family_of, kin
+from dossier.write.pages.voices import (
+    SAID,
+    SHARED,
+    TERMS,
+    TITLES,
+    Part,
+    Saying,
+    Voice,
+    address,
+    entry_id,
+    parts,
+    voices,
+)
 from dossier.write.reference import reference, year
 from dossier.write.templating import fill
 from dossier.write.view import View
 
-SAID = ("speech", "fragment", "nested")
-NOBODY, DESCRIBED = "speaker-not-named", "described"
-TITLES = {NOBODY: "Speaker not named", DESCRIBED: "Speakers described, not named"}
 KINDS = {"fragment": "in part", "title": "title", "term": "term"}
 """What is said of a quotation that is not somebody's whole sentence."""
-
-Saying = tuple[View, Quote]
+LISTED = 400
+"""Speakers that the overview of several pages lists one by one; of more it lists the pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +50,13 @@ class Words:
     kind: str
     slug: str
     year: str
-    family: str
+    family: Safe | None
     again: str
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """One speaker and what he or she is quoted with."""
+class Shown:
+    """One speaker and what he or she is quoted with on a page."""
 
     id: str
     name: str
@@ -55,7 +67,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What every entry of the page looks things up in."""
+    """What every entry of a page looks things up in."""
 
     shelf: Catalogue
     sentences: dict[str, Sentences]
@@ -63,37 +75,91 @@ class Desk:
     """A quotation's family and the number of its other forms."""
 
 
-def quotes(shelf: Catalogue) -> str:
-    """The Markdown of the quotations page."""
-    every = [(view, quote) for view in shelf.views.values() for quote in view.source.annotations.quotes]
-    said = [saying for saying in every if saying[1].kind in SAID]
-    rest = [saying for saying in every if saying[1].kind not in SAID]
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the pages of all quotations share, and where each stands among them."""
+
+    summary: str
+    title: str = "Quotations"
+    path: str = QUOTES
+    chart: Chart | None = None
+    contents: tuple[tuple[str, Safe, str], ...] = ()
+    around: tuple[tuple[str, str, Safe], ...] = ()
+
+
+def quotes(shelf: Catalogue) -> dict[str, str]:
+    """The Markdown of the quotations' pages by their paths: one page, or an overview and as many as are needed."""
+    every = voices(shelf)
+    said = [saying for voice in every for saying in voice.sayings if saying[1].kind in SAID]
     desk = Desk(shelf, {slug: Sentences(view) for slug, view in shelf.views.items()}, relatives(shelf))
     summary = f"{describe.count(len(said), 'quotation')} from {describe.count(len(shelf.views), 'source')}, by speaker."
+    drawn = drawing(shelf, said)
+    several = parts(shelf)
+    if not several:
+        return {QUOTES: page(desk, Frame(summary, chart=drawn), every, kin(shelf, desk.sentences, QUOTES))}
+    contents = (*listed(shelf, every, several),)
+    made = {QUOTES: page(desk, Frame(summary, chart=drawn, contents=contents), [], [])}
+    for part, around in zip(several, beside(several), strict=True):
+        told = f"{describe.count(part.number, 'entry', 'entries')} of the quotations: {part.name}."
+        frame = Frame(told, f"Quotations: {part.name}", part.path, around=around)
+        alike = [family for family in shelf.collection.families if family.id in set(part.families)]
+        families = [family_of(shelf, desk.sentences, family, part.path) for family in alike]
+        made[part.path] = page(desk, frame, part.voices, families)
+    return made
+
+
+def drawing(shelf: Catalogue, said: Iterable[Saying]) -> Chart:
+    """The chart of what is quoted; what is quoted inside another quotation counts there."""
+    whole = [(view, quote) for view, quote in said if quote.parent is None]
+    return chart(shelf, [(*address(shelf, quote), view.slug, size(view, quote)) for view, quote in whole])
+
+
+def page(desk: Desk, frame: Frame, shown: Sequence[Voice], families: Sequence[Kin]) -> str:
+    """One page."""
+    shelf = desk.shelf
+    slugs = dict.fromkeys(view.slug for voice in shown for view, _ in voice.sayings)
+    every = [spoken(desk, frame.path, voice) for voice in shown]
     return fill(
         "quotes.md.j2",
-        front=front.page("Quotations", summary, hide=["navigation"]),
-        summary=summary,
-        voices=voices(desk, said),
-        families=kin(shelf, desk.sentences, QUOTES),
-        terms=[words(desk, *saying) for saying in rest],
-        chart=chart(shelf, [(*address(shelf, quote), view.slug, size(view, quote)) for view, quote in counted(said)]),
-        sources=[
-            (slug, reference(shelf.views[slug].source), to(QUOTES, source_page(slug)))
-            for slug in dict.fromkeys(view.slug for view, _ in every)
-        ],
+        front=front.page(frame.title, frame.summary, hide=["navigation"]),
+        frame=frame,
+        up=to(frame.path, QUOTES) if frame.path != QUOTES else None,
+        voices=[voice for voice in every if voice.id != TERMS],
+        terms=[quote for voice in every if voice.id == TERMS for quote in voice.quotes],
+        families=families,
+        empty=not shown and not families and not frame.contents,
+        chart=frame.chart,
+        anchors={bar.to: shelf.quotation(frame.path, bar.to) for bar in frame.chart.rows} if frame.chart else {},
+        sources=[(slug, reference(shelf.views[slug].source), to(QUOTES, source_page(slug))) for slug in slugs],
     )
+
+
+def listed(shelf: Catalogue, every: Sequence[Voice], several: Sequence[Part]) -> list[tuple[str, Safe, str]]:
+    """Where everything stands, name, way and number: the speakers while they can be listed, else the pages."""
+    if len(every) > LISTED:
+        return [(part.name, to(QUOTES, part.path), describe.count(part.number, "entry", "entries")) for part in several]
+    found = [
+        (voice.name, shelf.quotation(QUOTES, voice.id), describe.count(len(voice.sayings), "quotation"))
+        for voice in every
+    ]
+    families = len(shelf.collection.families)
+    alike = (TITLES[SHARED], shelf.quotation(QUOTES, SHARED), describe.count(families, "group"))
+    return [*found, *([alike] if families else [])]
+
+
+def beside(several: Sequence[Part]) -> list[tuple[tuple[str, str, Safe], ...]]:
+    """The pages before and after each."""
+    found: list[list[tuple[str, str, Safe]]] = [[] for _ in several]
+    for at, (one, other) in enumerate(pairwise(several)):
+        found[at + 1].insert(0, ("Before", one.name, to(other.path, one.path)))
+        found[at].append(("After", other.name, to(one.path, other.path)))
+    return [tuple(each) for each in found]
 
 
 def relatives(shelf: Catalogue) -> dict[tuple[str, str], tuple[str, int]]:
     """Each quotation that stands elsewhere too: its family and how many other forms there are."""
     families = shelf.collection.families
     return {form: (family.id, len(family.forms) - 1) for family in families for form in family.forms}
-
-
-def counted(said: list[Saying]) -> list[Saying]:
-    """The quotations whose words count: what is quoted inside another one counts there."""
-    return [saying for saying in said if saying[1].parent is None]
 
 
 def size(view: View, quote: Quote) -> int:
@@ -106,53 +172,37 @@ def pieces(quote: Quote) -> tuple[TextSpan, ...]:
     return quote.parts or (quote.span,)
 
 
-def address(shelf: Catalogue, quote: Quote) -> tuple[str, str]:
-    """Whom a quotation stands under: an id and the name to show."""
-    who = shelf.speaker(quote.speaker)
-    if who:
-        return f"by-{who.id}", who.name
-    place = DESCRIBED if quote.speaker and quote.speaker.name else NOBODY
-    return place, TITLES[place]
+def spoken(desk: Desk, path: str, voice: Voice) -> Shown:
+    """One speaker's quotations as a page shows them."""
+    return Shown(
+        voice.id,
+        voice.name,
+        None if voice.id in TITLES else desk.shelf.bearer(path, voice.id.removeprefix("by-")),
+        tuple(words(desk, path, *saying) for saying in voice.sayings),
+        describe.count(len(voice.sayings), "quotation"),
+    )
 
 
-def voices(desk: Desk, said: list[Saying]) -> list[Voice]:
-    """The speakers, most quoted first; those without a name last."""
-    grouped: dict[tuple[str, str], list[Words]] = {}
-    for view, quote in said:
-        grouped.setdefault(address(desk.shelf, quote), []).append(words(desk, view, quote))
-    found = [
-        Voice(
-            place,
-            name,
-            None if place in TITLES else desk.shelf.bearer(QUOTES, place.removeprefix("by-")),
-            tuple(each),
-            describe.count(len(each), "quotation"),
-        )
-        for (place, name), each in grouped.items()
-    ]
-    return sorted(found, key=lambda voice: (voice.to is None, -len(voice.quotes), voice.name, voice.id))
-
-
-def words(desk: Desk, view: View, quote: Quote) -> Words:
+def words(desk: Desk, path: str, view: View, quote: Quote) -> Words:
     """One quotation in its sentence, with its source."""
-    parts = pieces(quote)
+    held = pieces(quote)
     speaker = quote.speaker
-    marked = [(part, WORDS) for part in parts]
+    marked = [(part, WORDS) for part in held]
     if speaker and speaker.mention:
         marked.append((speaker.mention, "d-mention"))
     published = view.document.meta.published
     family, others = desk.families.get((view.slug, quote.id), ("", 0))
-    stretches = frames(desk.sentences[view.slug], parts, quote.evidence)
+    stretches = frames(desk.sentences[view.slug], held, quote.evidence)
     return Words(
-        id=f"{view.slug}--{quote.id}",
+        id=entry_id(view, quote),
         frames=tuple(framed(view, span, marked) for span in stretches),
-        to=to(QUOTES, source_page(view.slug), view.spot(parts[0], quote.id)),
+        to=to(path, source_page(view.slug), view.spot(held[0], quote.id)),
         title=desk.shelf.shorts[view.slug],
         remarks=remarks(desk.shelf, view, quote),
         kind=quote.kind,
         slug=view.slug,
         year=year(quote.said) or year(published.value if published else None),
-        family=family,
+        family=desk.shelf.quotation(path, family) if family else None,
         again=describe.count(others, "other place"),
     )
 

@@ -12,7 +12,7 @@ from dossier.write.edtf import year_in_words
 from dossier.write.escape import Safe
 from dossier.write.pages.finished import LANES, Finished, finished
 from dossier.write.pages.happenings import main_events
-from dossier.write.pages.paging import Page, Weighed, fits, pages
+from dossier.write.pages.paging import Page, Weighed, elements, fits, pages
 from dossier.write.pages.strip import Strip, strip
 from dossier.write.templating import fill
 
@@ -89,7 +89,7 @@ def places(shelf: Catalogue) -> dict[str, str]:
 def parts(entries: Sequence[Finished]) -> list[Part]:
     """The pages of a timeline too long for one; none for a timeline that is not."""
     by_id = {entry.ids[0]: entry for entry in entries}
-    weighed = {name: Weighed(each.first, weight(each), name) for name, each in by_id.items()}
+    weighed = {name: Weighed(each.first, weight(each), name, elements(each.text)) for name, each in by_id.items()}
     if fits(list(weighed.values())):
         return []
     found = []
