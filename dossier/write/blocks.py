@@ -28,14 +28,14 @@ def label(block: Block, extra: str = "") -> str:
     return f"{{ #{block.id} .{SEED}{role}{' ' + extra if extra else ''} }}"
 
 
-def here(block: Block) -> str:
+def pin(block: Block) -> str:
     """The permanent link of a passage; the page's head is led to by the page itself. A script makes it a menu."""
-    return "" if block.role in HEAD else f'[](#{block.id}){{ .d-here data-made aria-label="Link to this passage" }}'
+    return "" if block.role in HEAD else f'[](#{block.id}){{ .d-pin data-made aria-label="Link to this passage" }}'
 
 
 def paragraph(page: Annotated, block: Block, before: str = "", after: str = "") -> str:
     """One paragraph; `before` and `after` are our own words on the same line."""
-    return f"{before}{page.line(block)}{after}{here(block)}\n{label(block)}"
+    return f"{before}{page.line(block)}{after}{pin(block)}\n{label(block)}"
 
 
 def paragraphs(page: Annotated, run: Sequence[Block]) -> str:
@@ -69,12 +69,12 @@ def lists(page: Annotated, run: Sequence[Block]) -> str:
         indent = STEP * (depth - 1)
         number = DECIMAL.fullmatch(block.ordinal)
         if depth in counted and number:
-            lines.append(f"{indent}1. {page.line(block)}{here(block)}")
+            lines.append(f"{indent}1. {page.line(block)}{pin(block)}")
             value = int(number["number"])
             lines.append(f"{indent}   {label(block, f'value={value}')}")
         else:
             sign = f'<span class="d-ordinal" data-made="">{attribute(block.ordinal)}</span> ' if block.ordinal else ""
-            lines.append(f"{indent}- {sign}{page.line(block)}{here(block)}")
+            lines.append(f"{indent}- {sign}{page.line(block)}{pin(block)}")
             lines.append(f"{indent}  {label(block, '.d-ordered' if sign else '')}")
     return "\n".join(lines)
 

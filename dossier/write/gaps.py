@@ -22,7 +22,7 @@ MANY = re.compile(r"^tables|\d\D+\d", re.IGNORECASE)
 
 
 def gaps(view: View, wraps: Iterable[Wrap]) -> Iterator[Insert]:
-    """The signs of one page. `wraps` are all that the page sets: no sign, which is a link, stands in a link of theirs."""
+    """The signs of one page. `wraps` are all that the page sets: a sign is a link and stands in no link of theirs."""
     links = merged(wrap.span for wrap in wraps if wrap.link)
     starts = [link.start for link in links]
     for number, issue in enumerate(found(view), 1):
@@ -54,7 +54,8 @@ def sign(said: str, target: str) -> str:
     """Words of our own in the text, in brackets, that lead to their explanation in the receipt."""
     name = "d-gap d-sic" if said == "sic" else "d-gap"
     classes = " ".join(f".{each}" for each in name.split())
-    return f" [&#91;{markdown(said, start=False)}&#93;](#{target}){{ {classes} data-made data-peek }}"
+    link = f"[&#91;{markdown(said, start=False)}&#93;](#{target}){{ {classes} data-peek }}"
+    return f'<span data-made=""> {link}</span>'
 
 
 def lost(said: str, target: str) -> str:

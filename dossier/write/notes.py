@@ -23,6 +23,8 @@ class Foot:
     missing: bool
     classes: str = "d-foot"
     """With its number in the margin, where it has a place there."""
+    beside: bool = False
+    """Whether it has a place in the margin."""
 
 
 def feet(page: Annotated, anchors: Anchors) -> tuple[Foot, ...]:
@@ -34,7 +36,8 @@ def feet(page: Annotated, anchors: Anchors) -> tuple[Foot, ...]:
         own = [block for block in page.view.notes if block.id in note.blocks and block.id not in placed]
         placed.update(block.id for block in own)
         body = set_note(page, anchors, number, own)
-        shown.append(Foot(anchors.note(number), body, note.definition is None, classes(beside.get(number))))
+        place = beside.get(number)
+        shown.append(Foot(anchors.note(number), body, note.definition is None, classes(place), place is not None))
     return tuple(shown)
 
 

@@ -17,6 +17,7 @@ class Site:
     `url` is the public address with a slash at its end, "" where unknown: then data files use relative addresses.
     `epoch` is the date of the build in seconds since 1970, which `SOURCE_DATE_EPOCH` gives.
     `contact` is the address for questions and takedown requests, of mail or of a web page, "" for none.
+    `report` is where readers report a problem with a passage, an address of mail or a page for new issues, or "".
     `introduction` is the maintainer's own Markdown for the home page, "" for none.
     """
 
@@ -26,6 +27,7 @@ class Site:
     epoch: int = 0
     contact: str = ""
     introduction: str = ""
+    report: str = ""
 
     @property
     def updated(self) -> datetime:
@@ -58,11 +60,13 @@ def site(config: Path, environment: Mapping[str, str]) -> Site:
     values = loaded if isinstance(loaded, dict) else {}
     url = environment.get("SITE_URL") or str(values.get("site_url") or "")
     epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    extra = values.get("extra")
+    given = values.get("extra")
+    extra = given if isinstance(given, dict) else {}
     return Site(
         str(values.get("site_name") or Site().name),
         str(values.get("site_description") or ""),
         url if not url or url.endswith("/") else f"{url}/",
         int(epoch) if epoch.isdigit() else 0,
-        str(extra.get("contact") or "").strip() if isinstance(extra, dict) else "",
+        str(extra.get("contact") or "").strip(),
+        report=str(extra.get("report") or "").strip(),
     )

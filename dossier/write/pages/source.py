@@ -7,14 +7,17 @@ from dossier.write.anchors import anchors
 from dossier.write.annotate import Annotated, annotate
 from dossier.write.blocks import label, render
 from dossier.write.catalogue import Catalogue, record_file, source_page, to
+from dossier.write.cite import blocks
 from dossier.write.elsewhere import elsewhere, named_by, side_by_side
 from dossier.write.escape import Safe, attribute, markdown
 from dossier.write.notes import feet, loose
+from dossier.write.pages.nearby import nearby
 from dossier.write.reference import reference
+from dossier.write.report import report
 from dossier.write.templating import fill
 from dossier.write.view import View
 
-EDITOR = '<span class="d-editor" title="Supplied by the editor of this collection, not by the source">editor</span>'
+EDITOR = "[editor](#editor){ .d-editor data-made data-peek }"
 
 
 def source(shelf: Catalogue, slug: str) -> str:
@@ -24,6 +27,8 @@ def source(shelf: Catalogue, slug: str) -> str:
     marks = anchors(view.source.annotations.notes)
     page = annotate(view, shelf, marks)
     path = source_page(slug)
+    shown = feet(page, marks)
+    earlier, later = nearby(shelf, slug)
     return fill(
         "source.md.j2",
         front=front.source(view.source),
@@ -35,7 +40,8 @@ def source(shelf: Catalogue, slug: str) -> str:
         body=render(page, view.body),
         apart=render(page, view.apart),
         titles=render(page, view.titles),
-        feet=feet(page, marks),
+        feet=shown,
+        beside_all=all(foot.beside for foot in shown) and not page.view.titles,
         loose=loose(page),
         elsewhere=elsewhere(shelf, slug),
         beside=side_by_side(shelf, slug),
@@ -44,6 +50,8 @@ def source(shelf: Catalogue, slug: str) -> str:
         joins=receipt.joins(view),
         syntax=receipt.syntax(view),
         gaps=receipt.gaps(view),
+        lost=receipt.lost(view),
+        cite=blocks(view.source, shelf.site, path.removesuffix(".md") + "/", shelf.bodies),
         rights=describe.rights(view.source),
         file=seed.file,
         sha256=seed.sha256,
@@ -55,7 +63,17 @@ def source(shelf: Catalogue, slug: str) -> str:
         record_name=f"{slug}.json",
         sidecar=seed.sidecar.file if seed.sidecar else "",
         editor_keys=", ".join(front.edited(view.source)),
+        report=problem(shelf, view),
+        earlier=earlier,
+        later=later,
     )
+
+
+def problem(shelf: Catalogue, view: View) -> Safe:
+    """Where a reader reports a problem with the page; "" where the maintainer gives no address."""
+    site = shelf.site
+    place = f"{site.url}{source_page(view.slug).removesuffix('.md')}/" if site.url else source_page(view.slug)
+    return report(site.report, f"{site.name}: {describe.title(view.source)}", f"{place}\n\n")
 
 
 def head(page: Annotated) -> Safe:
