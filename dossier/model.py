@@ -96,6 +96,8 @@ class Sidecar:
     file: str
     values: Mapping[str, object]
     corrections: tuple[Correction, ...] = ()
+    places: Mapping[str, tuple[int, int, str]] = field(default_factory=dict, compare=False, repr=False)
+    """Line and column (from 1) of each value, and the line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from dossier.clean import clean
 from dossier.extract import extract
 from dossier.issues import DossierError, Problem
 from dossier.link import link, unmatched
-from dossier.model import Authority, Collection, Source
+from dossier.model import Authority, Collection, Sidecar, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,7 @@ def gather(folder: Path, executor: Executor | None = None, track: Track = untrac
         taken[slug] = item.path
         sources.append(item.source)
     sources.sort(key=lambda source: source.slug)
+    errors += taken_twice(sources)
     authority, faults = editors_names(folder, sources)
     return Gathered(tuple(sources), taken, frozenset(failed), (*errors, *faults), tuple(warnings), authority)
 
@@ -124,6 +125,20 @@ def collision(path: Path, first: Path, slug: str) -> Problem:
     name, other = read.published_name(path), read.published_name(first)
     mend = f"give one of them a `slug:` of its own in a sidecar, such as seeds/{path.stem}.yml"
     return Problem(f"the page {slug!r} is taken by {other}", name, mend=mend, code="slug-taken")
+
+
+def taken_twice(sources: Sequence[Source]) -> Iterator[Problem]:
+    """Old addresses that another source has now, or claims too."""
+    owners = {source.slug: source.document.seed.file for source in sources}
+    for source in sources:
+        sidecar = source.document.seed.sidecar or Sidecar("", {})
+        given = sidecar.values.get("redirect_from")
+        for old in given if isinstance(given, tuple) else ():
+            if old in owners:
+                line, column, excerpt = sidecar.places.get("redirect_from", (0, 0, ""))
+                message, mend = f"the address {old!r} is taken by {owners[old]}", "remove it from `redirect_from:`"
+                yield Problem(message, sidecar.file, line, column, excerpt, mend, "slug-taken")
+            owners.setdefault(old, source.document.seed.file)
 
 
 def collect(gathered: Gathered) -> Collection:

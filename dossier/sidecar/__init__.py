@@ -5,6 +5,7 @@ Everything is checked key by key; a fault is told with its place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import yaml
@@ -14,7 +15,9 @@ from dossier.sidecar.forms import nearest
 from dossier.sidecar.nodes import Desk, as_text, compose, fault, plain, start
 from dossier.sidecar.schema import CORRECTIONS, SCHEMA
 
-__all__ = ["as_text", "compose", "fault", "parse_sidecar", "plain", "read_mapping", "start"]
+__all__ = ["as_text", "compose", "fault", "parse_sidecar", "plain", "read_mapping", "restricts", "start"]
+
+RESTRICTION = re.compile(rb"(?m)^publish[ \t]*:[ \t]*['\"]?(?!full\b)\S")
 
 
 def parse_sidecar(data: bytes, name: str) -> Sidecar:
@@ -33,6 +36,7 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
 def read_mapping(desk: Desk, pairs: Iterable[tuple[str, yaml.Node, yaml.Node]]) -> Sidecar:
     """The checked values of some keys. Raises DossierError at the first fault."""
     values: dict[str, object] = {}
+    places: dict[str, tuple[int, int, str]] = {}
     corrections: list[Correction] = []
     for key, key_node, node in pairs:
         if key not in SCHEMA:
@@ -41,7 +45,19 @@ def read_mapping(desk: Desk, pairs: Iterable[tuple[str, yaml.Node, yaml.Node]]) 
             corrections += corrected(desk, key, node)
         else:
             values[key] = SCHEMA[key].form.read(desk, key, node)
-    return Sidecar(desk.name, values, tuple(corrections))
+            places[key] = placed(desk, node)
+    return Sidecar(desk.name, values, tuple(corrections), places)
+
+
+def placed(desk: Desk, node: yaml.Node) -> tuple[int, int, str]:
+    """Line and column of a node from 1, and the line."""
+    line, column = desk.place(node)
+    return line + 1, column + 1, desk.lines[line] if line < len(desk.lines) else ""
+
+
+def restricts(data: bytes) -> bool:
+    """Whether a sidecar or a front matter, faulty as it may be, means that not all of a seed is published."""
+    return RESTRICTION.search(data.replace(b"\0", b"")) is not None
 
 
 def corrected(desk: Desk, key: str, node: yaml.Node) -> Iterable[Correction]:
@@ -50,14 +66,11 @@ def corrected(desk: Desk, key: str, node: yaml.Node) -> Iterable[Correction]:
     own = next(iter(form.entries))
     for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
         found = form.read(desk, key, item)
-        line, column = desk.place(item)
         yield Correction(
             kind,
             str(found.pop(own)),
             desk.name,
-            line + 1,
-            column + 1,
-            desk.lines[line] if line < len(desk.lines) else "",
+            *placed(desk, item),
             within=str(found.pop("in", "")),
             occurrence=int(str(found["occurrence"])) if "occurrence" in found else None,
             to=tuple((name, str(value)) for name, value in found.items() if name != "occurrence"),

@@ -29,6 +29,7 @@ from dossier.write.pages.name import name_pages
 from dossier.write.pages.names import names
 from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
+from dossier.write.pages.redirects import redirects
 from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import timeline
@@ -85,6 +86,7 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
     files |= {f"data/{path}": File(each) for path, each in data.items()}
     sizes = {path: len(each) for path, each in data.items()}
     files[ABOUT] = File(about(shelf, sizes).encode())
+    files |= {path: File(text.encode(), seed) for path, (text, seed) in redirects(shelf).items()}
     seeds = {shelf.raw(slug) for slug in shelf.views}
     return {path: file if path in seeds else finished(file, shelf.cover) for path, file in files.items()}
 

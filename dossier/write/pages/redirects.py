@@ -1,0 +1,57 @@
+"""Old addresses of renamed sources: small finished pages that lead on, with a script and without.
+
+They are HTML and not Markdown, so that both builders copy them as they are: what leads on stands in a page's head.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from string import Template
+
+from dossier.write import describe
+from dossier.write.catalogue import Catalogue
+from dossier.write.escape import one_line
+
+PAGE = Template("""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; base-uri 'none'">
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>$title</title>
+<link rel="canonical" href="$canonical">
+<script src="../../assets/redirect.js" data-to="$to"></script>
+<meta http-equiv="refresh" content="0; url=$to">
+</head>
+<body>
+<p>This page has moved: <a href="$to">$title</a>.</p>
+</body>
+</html>
+""")
+
+
+def former(shelf: Catalogue) -> dict[str, str]:
+    """By former address of a source: its address. One that another source has now, or had before it, is left out."""
+    found: dict[str, str] = {}
+    for slug, view in shelf.views.items():
+        sidecar = view.document.seed.sidecar
+        given = sidecar.values.get("redirect_from") if sidecar else None
+        for old in given if isinstance(given, tuple) else ():
+            if old not in shelf.views:
+                found.setdefault(str(old), slug)
+    return found
+
+
+def redirects(shelf: Catalogue) -> dict[str, tuple[str, str]]:
+    """The pages at the old addresses by path: HTML, and the seed it is about."""
+    return {f"sources/{old}/index.html": page(shelf, slug) for old, slug in sorted(former(shelf).items())}
+
+
+def page(shelf: Catalogue, slug: str) -> tuple[str, str]:
+    """The page that leads to a source; relative, so that it holds wherever the site stands."""
+    to = f"../{slug}/"
+    view = shelf.views[slug]
+    canonical = f"{shelf.site.url}sources/{slug}/" if shelf.site.url else to
+    title = escape(one_line(describe.title(view.source)))
+    return PAGE.substitute(title=title, canonical=escape(canonical), to=escape(to)), view.document.seed.file
