@@ -7,14 +7,19 @@ wrote, is hand-written: it is not overwritten and not deleted.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from errno import EDQUOT, EFBIG, ENOSPC
 from hashlib import sha256
 from pathlib import Path
 
 from dossier.issues import DossierError
 
 MANIFEST = ".dossier-manifest"
+DRAFT = ".dossier-new"
+"""What the name of a file ends in while it is being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,18 @@ def publish(docs: Path, files: Mapping[str, File], failed: frozenset[str] = froz
     """Bring docs/ to the given files: write what changed, remove what Dossier wrote once and makes no more.
 
     Files about a seed in `failed` stay. Raises DossierError, before anything is written, where a file to write would
-    overwrite a hand-written one.
+    overwrite a hand-written one, and where the disk refuses.
     """
+    try:
+        return bring(docs, files, failed)
+    except OSError as error:
+        raise unwritable(Path(error.filename or docs), error) from error
+
+
+def bring(docs: Path, files: Mapping[str, File], failed: frozenset[str]) -> Report:
+    """What `publish` does, as long as the disk takes it."""
     known = load(docs)
+    sweep(docs)
     stale = [path for path in known if path not in files]
     kept = tuple(sorted(path for path in stale if known[path].seed in failed))
     changed = [path for path, file in sorted(files.items()) if differs(docs / path, file, known.get(path))]
@@ -63,7 +77,9 @@ def publish(docs: Path, files: Mapping[str, File], failed: frozenset[str] = froz
     for path in changed:
         replace(docs / path, files[path].data)
     for path in gone:
-        remove(docs, docs / path)
+        (docs / path).unlink()
+    for path in set(stale) - set(kept):
+        prune(docs, (docs / path).parent)
     save(docs, final)
     return Report(tuple(changed), tuple(sorted(set(files) - set(changed))), tuple(gone), kept)
 
@@ -112,11 +128,32 @@ def untouched(target: Path, known: Entry) -> bool:
 
 
 def replace(target: Path, data: bytes) -> None:
-    """Write a file in one step, so that no reader ever meets half of it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    draft = target.with_name(f".{digest(target.name.encode())[:16]}.dossier-new")
-    draft.write_bytes(data)
-    draft.replace(target)
+    """Write a file in one step, so that no reader ever meets half of it. Raises DossierError where that fails."""
+    draft = target.with_name(f".{digest(target.name.encode())[:16]}{DRAFT}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(data)
+        draft.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise unwritable(target, error) from error
+
+
+def unwritable(target: Path, error: OSError) -> DossierError:
+    """A full disk, a folder without the right to write: what stands there is whole, old or new."""
+    full = error.errno in {ENOSPC, EDQUOT, EFBIG}
+    mend = "free some space" if full else "make the folder writable, or name another one with --docs DIR"
+    message = f"this file cannot be written: {error.strerror}"
+    return DossierError(message, file=str(target), mend=f"{mend}, then build again", code="unwritable")
+
+
+def sweep(docs: Path) -> None:
+    """Remove what a build left half-written that was killed."""
+    for folder, _, names in os.walk(docs):
+        for name in names:
+            if name.endswith(DRAFT):
+                Path(folder, name).unlink(missing_ok=True)
 
 
 def refresh(target: Path, data: bytes) -> None:
@@ -125,13 +162,11 @@ def refresh(target: Path, data: bytes) -> None:
         replace(target, data)
 
 
-def remove(docs: Path, target: Path) -> None:
-    """Delete a file and the folders it leaves empty."""
-    target.unlink()
-    for folder in target.parents:
-        if folder == docs or any(folder.iterdir()):
-            return
+def prune(docs: Path, folder: Path) -> None:
+    """Delete a folder and those above it, as far as they are empty."""
+    while folder != docs and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
+        folder = folder.parent
 
 
 def load(docs: Path) -> dict[str, Entry]:
