@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
 from pathlib import Path
+
+from dossier.policy import seal
 
 
 def build_site(config: Path, docs: Path) -> int:
@@ -28,7 +31,9 @@ def build_site(config: Path, docs: Path) -> int:
         error.show(sys.stderr)
         return 1
     except SystemExit as left:
-        return int(left.code or 0)
+        if left.code:
+            return int(left.code)
+    seal(config.parent / "site")
     return 0
 
 
@@ -40,7 +45,7 @@ def beside(config: Path, docs: Path) -> Path:
     place = docs.parent / "mkdocs.yml"
     if not place.exists():
         text = config.read_text(encoding="utf-8")
-        place.write_text(re.sub(r"(?m)^docs_dir:.*$", f"docs_dir: {docs.name}", text), encoding="utf-8")
+        place.write_text(moved(text, config, docs), encoding="utf-8")
     assets = config.parent / "docs" / "assets"
     for asset in sorted(path for path in assets.rglob("*") if path.is_file()):
         copy = docs / "assets" / asset.relative_to(assets)
@@ -48,3 +53,10 @@ def beside(config: Path, docs: Path) -> Path:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(asset.read_bytes())
     return place
+
+
+def moved(text: str, config: Path, docs: Path) -> str:
+    """The project's configuration for another folder of pages; the theme stays where it is."""
+    theme = (config.parent / "dossier" / "theme").resolve()
+    text = re.sub(r"(?m)^docs_dir:.*$", lambda _: f"docs_dir: {docs.name}", text)
+    return re.sub(r"(?m)^  custom_dir:.*$", lambda _: f"  custom_dir: {json.dumps(str(theme))}", text)

@@ -20,6 +20,8 @@ from dossier.write.catalogue import (
 )
 from dossier.write.data import collection_files, record_files
 from dossier.write.gate import uncovered
+from dossier.write.head import headed
+from dossier.write.machines import LLMS, ROBOTS, llms, robots
 from dossier.write.nav import FILE, navigation
 from dossier.write.ownership import File, Report, publish, refresh
 from dossier.write.pages.about import about
@@ -86,11 +88,13 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
     files |= {f"data/{path}": File(each) for path, each in data.items()}
     sizes = {path: len(each) for path, each in data.items()}
     files[ABOUT] = File(about(shelf, sizes).encode())
+    files |= {ROBOTS: File(robots(shelf).encode()), LLMS: File(llms(shelf).encode())}
     files |= {path: File(text.encode(), seed) for path, (text, seed) in redirects(shelf).items()}
     seeds = {shelf.raw(slug) for slug in shelf.views}
-    return {path: file if path in seeds else finished(file, shelf.cover) for path, file in files.items()}
+    return {path: file if path in seeds else finished(path, file, shelf) for path, file in files.items()}
 
 
-def finished(file: File, cover: str) -> File:
-    """A file with ellipses for what is not published."""
-    return replace(file, data=uncovered(file.data, cover)) if cover else file
+def finished(path: str, file: File, shelf: Catalogue) -> File:
+    """A file as it is published: a page with its head, and all with ellipses for what is not published."""
+    data = headed(path, file.data.decode(), shelf).encode() if path.endswith(".md") else file.data
+    return replace(file, data=uncovered(data, shelf.cover) if shelf.cover else data)

@@ -1,0 +1,82 @@
+"""A Content-Security-Policy in each page of a built site, whichever builder made it: `python -m dossier.policy site`.
+
+Only what the theme itself puts on a page may run. Its inline scripts are those of `404.html`, a page that holds no
+word of a source: a script that stands anywhere else is not allowed, however it came there. `make serve` needs scripts
+of its own to reload pages, so the policy is added to a built site only.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+
+SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>[^<]*(?:<(?!/script>)[^<]*)*)</script>", re.IGNORECASE)
+OUTSIDE = re.compile(r"\ssrc\s*=|type\s*=\s*[\"']?(?:application/(?:ld\+)?json|text/template)", re.IGNORECASE)
+"""A script with a file of its own, or data, which a browser does not run."""
+PLACE = re.compile(r"new URL\(\"[./\w%~-]*\",location\)")
+"""How the theme tells its scripts where the site begins: the one thing in them that differs from page to page."""
+HEADS = (re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE), re.compile(r"<head[^>]*>", re.IGNORECASE))
+"""What the policy stands behind, the first of these that a page has."""
+OWN = re.compile(r"\n?<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+DIRECTIVES = (
+    "default-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'{hashes}",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+)
+"""`wasm-unsafe-eval` lets a search compile its own index reader, and nothing else."""
+
+
+def seal(site: Path) -> int:
+    """Put the policy into every page of a built site, anew where there is one, and return the number of pages."""
+    lost = site / "404.html"
+    own = frozenset(map(without_place, scripts(lost.read_text(encoding="utf-8")))) if lost.is_file() else frozenset()
+    pages = sorted(site.rglob("*.html"))
+    for path in pages:
+        found = path.read_text(encoding="utf-8")
+        sealed = with_policy(found, own)
+        if sealed != found:
+            path.write_text(sealed, encoding="utf-8", newline="")
+    return len(pages)
+
+
+def scripts(page: str) -> list[str]:
+    """The inline scripts of a page that a browser would run."""
+    return [found["body"] for found in SCRIPT.finditer(page) if not OUTSIDE.search(found["attributes"])]
+
+
+def without_place(script: str) -> str:
+    """A script of the theme as it is on every page."""
+    return PLACE.sub('new URL("",location)', script, count=1)
+
+
+def with_policy(page: str, own: frozenset[str]) -> str:
+    """A page with its policy right behind the declaration of its encoding; `own` are the scripts that may run."""
+    page = OWN.sub("", page, count=1)
+    allowed = dict.fromkeys(digest(script) for script in scripts(page) if without_place(script) in own)
+    hashes = "".join(f" '{each}'" for each in allowed)
+    policy = "; ".join(DIRECTIVES).format(hashes=hashes)
+    head = next((found for found in (pattern.search(page) for pattern in HEADS) if found), None)
+    if head is None:
+        return page
+    return f'{page[: head.end()]}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{page[head.end() :]}'
+
+
+def digest(script: str) -> str:
+    """The hash of a script as a policy names it."""
+    return f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}"
+
+
+if __name__ == "__main__":
+    for folder in sys.argv[1:]:
+        sys.stdout.write(f"{folder}: {seal(Path(folder))} pages sealed\n")

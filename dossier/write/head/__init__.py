@@ -1,0 +1,53 @@
+"""What the head of a page tells machines, as one line of its front matter that the theme prints.
+
+Everything is computed here, so that the theme's template is the same few lines for both site builders.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+import yaml
+
+from dossier.lexicon import LOADER
+from dossier.write.catalogue import Catalogue
+from dossier.write.head.address import slug_of
+from dossier.write.head.linked import linked
+from dossier.write.head.tags import Tag, of_page, of_source
+
+UNPRINTABLE = re.compile(r"[\x7f-\x9f\ufeff\ufffe\uffff\u2028\u2029]|[\ud800-\udfff]")
+"""Characters that JSON may hold as they are and YAML may not."""
+INSIDE_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""What could end a `<script>` or a CDATA section, or begin one, written as JSON may write any character."""
+
+
+def headed(path: str, text: str, shelf: Catalogue) -> str:
+    """A page with the `head` in its front matter; one without front matter stays as it is."""
+    opening, found, body = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not found:
+        return text
+    # Pure Python's loader would take most of the time of writing a page.
+    front = yaml.load(opening, Loader=LOADER)  # noqa: S506 - a safe loader, in C where there is one
+    title, description = (html.unescape(str(front.get(key) or "")) for key in ("title", "description"))
+    slug = slug_of(path)
+    tags = of_page(shelf.site, path, title, description)
+    if slug in shelf.views:
+        tags = [*of_source(shelf, slug), *tags]
+    record = {"tags": [list(tag) for tag in tags], "linked": script(linked(shelf, path, title, description))}
+    return f"---\n{opening}\nhead: {flow(record)}\n---\n{body}"
+
+
+def script(value: object) -> str:
+    """JSON that may stand in a `<script>`: no word in it can end that."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return "".join(INSIDE_SCRIPT.get(char, char) for char in text)
+
+
+def flow(value: object) -> str:
+    """A value as YAML on one line, which JSON is but for a few characters."""
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+__all__ = ["Tag", "headed"]
