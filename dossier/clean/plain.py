@@ -105,7 +105,12 @@ def drawing(run: Sequence[Line]) -> bool:
 def is_drawn(text: str) -> bool:
     """Whether one line looks drawn: columns, dot leaders, or more strokes than letters."""
     body = text.strip()
-    if LEADERS.search(body) or COLUMNS.search(body) or (body.endswith(CODE_ENDS) and CODE_LINE.search(body)):
+    if (".." in body or ". ." in body) and LEADERS.search(body):
+        return True
+    # Columns need more than one space: most lines have none, which is quickly told.
+    if (" ".join(body.split()) != body and COLUMNS.search(body)) or (
+        body.endswith(CODE_ENDS) and CODE_LINE.search(body)
+    ):
         return True
     # Strokes are counted first: most lines have few, and then their letters need no count.
     strokes = len(DRAWN.findall(body))

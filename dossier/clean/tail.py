@@ -28,6 +28,7 @@ SURE_SIGNED = 2
 REMARK_WORDS = 12
 """A reader's name, the hour and the button to answer make a short line."""
 AFTER_BIO = 4
+TITLED = re.compile(r"(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+(?P<name>\S+)\s+(?:is|was|writes|teaches|has)\b")
 BIO_VERB = re.compile(
     r"^(?:is|was|writes|covers|has|holds|teaches|works|serves|reports|lives|joined|blogs|edits|currently|specializes|"
     r"specialises|focuses)\b"
@@ -136,8 +137,8 @@ def opens_with_author(text: str, authors: Sequence[str]) -> bool:
         rest = text.removeprefix(author)
         if rest != text and BIO_VERB.match(rest.lstrip(" ,")):
             return True
-        surname = re.escape(author.split()[-1]) if author.split() else ""
-        titled = rf"(?:Mr|Ms|Mrs|Dr|Prof|Professor)\.?\s+{surname}\s+(?:is|was|writes|teaches|has)\b"
-        if surname and re.match(titled, text):
+        surname = author.split()[-1] if author.split() else ""
+        titled = TITLED.match(text) if surname else None
+        if titled and titled["name"] == surname:
             return True
     return False

@@ -118,8 +118,16 @@ STYLES: tuple[MarkerStyle, ...] = (
 )
 
 
+SIGN = re.compile(
+    r"[\[(*\u2020\u2021\u00a7\u00b6\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|[^\W\d_\s]\d|[.,;:!?)\"\u201d\u2019']\d"
+)
+"""What every marker holds or begins with: a bracket, a sign, a raised figure, a figure against a word or a mark."""
+
+
 def markers_in(text: str, draft: int) -> list[Marker]:
     """All candidates of one draft in text order; where two styles claim one place, the earlier of the table has it."""
+    if not SIGN.search(text):
+        return []
     taken = bytearray(len(text))
     found: list[Marker] = []
     for style in STYLES:
