@@ -12,7 +12,7 @@ from dossier.clean.html.nodes import Element
 from dossier.clean.html.outside import outside
 from dossier.clean.html.region import region
 from dossier.clean.html.runs import Page, Run
-from dossier.clean.html.weights import LINKED, Weight, weigh
+from dossier.clean.html.weights import LINKED, STOP, Weight, weigh
 from dossier.model import Role
 from dossier.sourcemap import SeedSpan
 
@@ -32,7 +32,8 @@ def article_drafts(root: Element, source: str, heads: Heads = (), address: str =
     page = lay_out(root, source)
     weights = [weigh(run) for run in page.runs]
     rules = outside(page, weights)
-    spot = region(page, weights, rules)
+    title = next((n for n, run in enumerate(page.runs) if head_role(run, heads) == "title"), None)
+    spot = region(page, weights, rules, title)
     lists = Lists({})
     drafts: list[Draft] = []
     rest = [syntax(page.rest)] if page.rest else []
@@ -50,9 +51,7 @@ def article_drafts(root: Element, source: str, heads: Heads = (), address: str =
 
 def head_role(run: Run, heads: Heads) -> Role | None:
     """The role of a run that is title, subtitle, byline or date of the page."""
-    first = next(bit.span.start for bit in run.bits if bit.role is None)
-    last = max(bit.span.end for bit in run.bits if bit.role is None)
-    return next((role for role, span in heads if span.start <= first and last <= span.end), None)
+    return next((role for role, span in heads if span.start <= run.first and run.last <= span.end), None)
 
 
 def keep(page: Page, weights: Sequence[Weight], rules: Sequence[str], place: tuple[int, int]) -> list[str]:
@@ -63,8 +62,23 @@ def keep(page: Page, weights: Sequence[Weight], rules: Sequence[str], place: tup
             made.append(rules[number])
         elif not place[0] <= number < place[1]:
             made.append("page-around")
-        elif weights[number].junk and run.linked > LINKED * len(run.text) and run.holder.tag not in {"td", "th"}:
+        elif weights[number].junk and run.linked > LINKED * len(run.text) and is_link(page, number):
             made.append("page-links")
         else:
             made.append("")
     return made
+
+
+WHOLLY = 0.9
+"""Share of links' words from which a run is a link and nothing else."""
+
+
+def is_link(page: Page, number: int) -> bool:
+    """Whether a run in the article is a link to another page and no text: a sentence and a promised list are text."""
+    run = page.runs[number]
+    if run.holder.tag in {"td", "th", "dt", "dd"}:
+        return False
+    before = page.runs[number - 1].text.rstrip() if number else ""
+    if run.holder.tag == "p" and (run.linked < WHOLLY * len(run.text) or STOP.search(run.text)):
+        return False
+    return not before.endswith(":")

@@ -94,11 +94,9 @@ def draft_of(run: Run, address: str, lists: Lists) -> Draft:
 
 def placed(holder: Element, lists: Lists, run: Run) -> tuple[Role, str, int, str]:
     """Role, rule, level and number of a run by the elements around it."""
-    if holder.tag in HEADINGS:
-        return "heading", "heading-element", int(holder.tag[1]), ""
     if run.kind == "code":
         return "code", "preformatted", 0, ""
-    depth, item = 0, None
+    depth, level, item = 0, 0, None
     for element in (holder, *ancestors(holder)):
         if element.tag in {"figcaption", "caption"} or (
             element.tag != "body" and CAPTIONS.search(element.get("class"))
@@ -106,9 +104,13 @@ def placed(holder: Element, lists: Lists, run: Run) -> tuple[Role, str, int, str
             return "caption", "caption-element", 0, ""
         if element.tag == "blockquote":
             return "blockquote", "blockquote-element", 0, ""
+        if element.tag in HEADINGS:
+            level = max(level, int(element.tag[1]))
         if element.tag == "li" and item is None:
             item = element
         depth += element.tag in {"ul", "ol"}
+    if level:
+        return "heading", "heading-element", level, ""
     if item is not None and opens(item, run):
         return "bullet", "list-item", max(min(depth, DEEPEST), 1), lists.ordinal(item)
     return "paragraph", "text", 0, ""

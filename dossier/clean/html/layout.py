@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dossier.clean.html.kinds import inline_kind
 from dossier.clean.html.names import BLOCKS, VOID
-from dossier.clean.html.nodes import Element, Markup, Node, Ref, Text
+from dossier.clean.html.nodes import Element, Markup, Node, Ref, Text, elements
 from dossier.clean.html.runs import Page, Spot
 from dossier.clean.html.setter import MARKED, Setter
 
@@ -80,6 +81,8 @@ def enter(setter: Setter, element: Element, stack: list[int], where: dict[int, i
     if element.tag == "br":
         setter.line_break(element)
         return
+    if not block:
+        mute(setter, element)
     setter.silent(element.start, element.inner, "tag")
     if block or not setter.holder:
         setter.holder.append(element)
@@ -88,6 +91,14 @@ def enter(setter: Setter, element: Element, stack: list[int], where: dict[int, i
     if element.tag in MARKED:
         setter.open.append((element, setter.size))
         setter.links += leads_away(element)
+
+
+def mute(setter: Setter, element: Element) -> None:
+    """Pass over the words of an inline element that are no text, if it holds no block."""
+    kind = "" if setter.muted else inline_kind(element)
+    if kind and not any(is_block(each) for each in elements(element)):
+        setter.muted.append(f"page-{kind}")
+        setter.muting.append(element)
 
 
 def leave(setter: Setter, element: Element, stack: list[int]) -> None:
@@ -100,6 +111,9 @@ def leave(setter: Setter, element: Element, stack: list[int]) -> None:
     spot.last = len(setter.spots) - 1
     if element.tag == "br":
         return
+    if setter.muting and setter.muting[-1] is element:
+        setter.muting.pop()
+        setter.muted.pop()
     if element.tag in MARKED and setter.open and any(e is element for e, _ in setter.open):
         at = max(n for n, (e, _) in enumerate(setter.open) if e is element)
         setter.span(element, setter.open.pop(at)[1], setter.size)

@@ -5,84 +5,78 @@ A name or a tag alone never drops a page's main text: an element with much of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from dossier.clean.html.kinds import TAGS, inline_kind, kind_of
+from dossier.clean.html.layout import is_block
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.parts import parts_of
-from dossier.clean.html.runs import Page
+from dossier.clean.html.runs import Page, Run, Spot
 from dossier.clean.html.weights import Sums, Weight
 
-TAGS = {
-    "head": "head",
-    "title": "head",
-    "nav": "navigation",
-    "menu": "navigation",
-    "footer": "footer",
-    "aside": "sidebar",
-    "form": "form",
-    "select": "form",
-    "button": "form",
-    "textarea": "form",
-    "svg": "picture",
-    "canvas": "picture",
-    "video": "player",
-    "audio": "player",
-    "object": "player",
-    "iframe": "player",
-    "dialog": "player",
-    "noscript": "hidden",
-    "template": "hidden",
-}
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-NEVER = frozenset({"", "html", "body", "main", "h1", "h2", "p"})
-"""Elements whose names speak of the page or of a paragraph's look."""
 MAIN_SHARE = 0.35
 """An element with so much of the page's prose is its text, whatever it is called."""
-COMMENTS_SHARE = 0.9
-"""Readers often write more than the author did."""
-ORDER = (
-    *("hidden", "comments", "cookie", "advert", "newsletter", "related", "share", "navigation", "contents", "wiki"),
-    *("author", "tags", "paywall", "player", "sidebar", "footer"),
-)
-"""Which kind a name of several kinds is."""
+LINKING = frozenset({"related", "navigation", "tags", "contents", "sidebar"})
+"""Kinds of furniture that are made of links: `<ul class="post-list">` without one is a list of the article."""
+FEW_LINKS = 0.15
+"""The least share of links' words in a stretch of links."""
+WORDY = 150
+"""Letters of running text from which a stretch without links is no list of links, whatever it is called."""
 
 
 def outside(page: Page, weights: Sequence[Weight]) -> list[str]:
     """For each run the rule by which it is of the page rather than of an article, "" where none says so."""
-    prose = Sums([weight.prose for weight in weights])
-    total = max(prose.between(0, len(weights)), 1)
+    measure = Measure(page, weights)
     rules = [""] * len(page.runs)
     until = -1
     for number, spot in enumerate(page.spots):
         if number <= until:
             continue
-        kind = kind_of(spot.element)
-        if kind and prose.of(spot) <= total * (COMMENTS_SHARE if kind == "comments" else MAIN_SHARE):
+        kind = kind_of(spot.element) if is_block(spot.element) else inline_kind(spot.element)
+        if kind and not measure.speaks(spot, kind, number):
             until = spot.last
             for run in range(spot.low, spot.high):
-                rules[run] = f"page-{kind}"
+                if within(page.runs[run], spot.element):
+                    rules[run] = f"page-{kind}"
     return rules
 
 
-def kind_of(element: Element) -> str:
-    """What kind of furniture an element says it is, "" for none."""
-    if element.tag in TAGS:
-        return TAGS[element.tag]
-    if is_hidden(element):
-        return "hidden"
-    if element.tag in NEVER:
-        return ""
+def within(run: Run, element: Element) -> bool:
+    """Whether all words of a run are an element's."""
+    return run.first >= element.start and run.last <= element.end
+
+
+class Measure:
+    """How much of a page's text each element holds."""
+
+    def __init__(self, page: Page, weights: Sequence[Weight]) -> None:
+        self.page = page
+        self.prose = Sums([weight.prose for weight in weights])
+        self.size = Sums([len(run.text) for run in page.runs])
+        self.linked = Sums([run.linked for run in page.runs])
+        self.total = max(self.prose.between(0, len(weights)), 1)
+
+    def speaks(self, spot: Spot, kind: str, number: int) -> bool:
+        """Whether the words of an element speak against what it is called."""
+        share = self.prose.of(spot) / self.total
+        if share > MAIN_SHARE and (kind != "comments" or self.holds_article(spot, number)):
+            return True
+        if kind in LINKING and spot.element.tag not in TAGS:
+            wordy = self.size.of(spot) - self.linked.of(spot) > WORDY
+            return wordy and self.linked.of(spot) < FEW_LINKS * self.size.of(spot)
+        return False
+
+    def holds_article(self, spot: Spot, number: int) -> bool:
+        """Whether an element with readers' comments holds what they comment on, too."""
+        below = self.page.spots[number : spot.last + 1]
+        return any(
+            each.element.tag == "h1" or each.element.get("itemprop").lower() == "articlebody" or is_body(each.element)
+            for each in below
+            if each.high > each.low
+        )
+
+
+def is_body(element: Element) -> bool:
+    """Whether an element's class calls it an article's text, and not a comment's."""
     kinds = parts_of(element)
-    if "notes" in kinds:
-        return ""
-    if element.tag == "article":
-        return "comments" if "comments" in kinds else ""
-    return next((kind for kind in ORDER if kind in kinds), "")
-
-
-def is_hidden(element: Element) -> bool:
-    """Whether a browser shows nothing of an element."""
-    if "hidden" in element.attrs and element.get("hidden").lower() != "until-found":
-        return True
-    return element.get("aria-hidden").lower() == "true" or bool(HIDING.search(element.get("style")))
+    return "body" in kinds and "comments" not in kinds

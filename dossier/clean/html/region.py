@@ -19,17 +19,38 @@ ARTICLE = 1.2
 MAIN = 1.1
 
 
-def region(page: Page, weights: Sequence[Weight], rules: Sequence[str]) -> Spot:
-    """The element that holds the article; the page itself where nothing on it is running text."""
+TITLED = 1.5
+"""An element that holds the title, or begins not far behind it."""
+BEFORE = 0.6
+"""An element that ends before the title."""
+LEAD = 400
+"""Letters of running text between a title and the text it heads, at most: a summary, a caption."""
+
+
+def region(page: Page, weights: Sequence[Weight], rules: Sequence[str], title: int | None = None) -> Spot:
+    """The element that holds the article; the page itself where nothing on it is running text.
+
+    `title` is the run that is the page's title.
+    """
+    prose = Sums([0 if rule else weight.prose for weight, rule in zip(weights, rules, strict=True)])
     gains = Sums([0 if rule else weight.prose - weight.junk for weight, rule in zip(weights, rules, strict=True)])
     best, found = 0.0, page.spots[0]
     for spot in page.spots:
         if spot.high > spot.low and is_block(spot.element):
             gain = gains.of(spot)
-            value = gain * trust(spot.element) if gain > 0 else gain
+            value = gain * trust(spot.element) * titled(spot, title, prose) if gain > 0 else gain
             if value > 0 and value >= best:
                 best, found = value, spot
     return found
+
+
+def titled(spot: Spot, title: int | None, prose: Sums) -> float:
+    """How much an element's place behind the title speaks for it."""
+    if title is None:
+        return 1.0
+    if spot.high <= title:
+        return BEFORE
+    return TITLED if spot.low <= title or prose.between(title, spot.low) <= LEAD else 1.0
 
 
 def trust(element: Element) -> float:

@@ -34,6 +34,16 @@ class Run:
     kind: str = "text"
 
     @property
+    def first(self) -> int:
+        """Where its first word starts in the seed."""
+        return next(bit.span.start for bit in self.bits if bit.role is None)
+
+    @property
+    def last(self) -> int:
+        """Where its last word ends in the seed."""
+        return next(bit.span.end for bit in reversed(self.bits) if bit.role is None)
+
+    @property
     def start(self) -> int:
         """Where its first bit starts in the seed."""
         return self.bits[0].span.start

@@ -50,6 +50,9 @@ class Setter:
     breaks: int = 0
     spans: list[Span] = field(default_factory=list)
     pre: int = 0
+    muted: list[str] = field(default_factory=list)
+    """The rules of the open inline elements whose words are no text."""
+    muting: list[Element] = field(default_factory=list)
     links: int = 0
     linked: int = 0
     holder: list[Element] = field(default_factory=list)
@@ -81,6 +84,9 @@ class Setter:
 
     def word(self, start: int, end: int, text: str | None) -> None:
         """A stretch of words; `text` where they differ from the seed's."""
+        if self.muted:
+            self.waiting.append(Bit(SeedSpan(start, end), "", "boilerplate", self.muted[-1]))
+            return
         bit = Bit(SeedSpan(start, end), text)
         words = shown(bit, self.source, preformatted=self.pre > 0)
         self.bits += self.waiting

@@ -34,10 +34,12 @@ class Weight:
 
 def weigh(run: Run) -> Weight:
     """The weight of one run."""
-    if run.holder.tag in HEADINGS or not run.text:
+    if not run.text:
         return Weight(0, 0)
     size = len(run.text) + len(DENSE.findall(run.text))
     linked = run.linked / len(run.text)
+    if run.holder.tag in HEADINGS:
+        return Weight(0, size if linked > LINKED else 0)
     if linked > LINKED:
         return Weight(0, size)
     if size >= LONG or (size >= SENTENCE and STOP.search(run.text)):
