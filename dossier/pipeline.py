@@ -1,4 +1,4 @@
-"""The one place that knows all stages: `read -> clean -> extract` for each seed, then `link`, then `write`."""
+"""The one place that knows all stages: `read -> clean -> extract -> correct` for each seed, then `link`, `write`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from traceback import extract_tb
 
 from dossier import names_file, read
 from dossier.clean import clean
+from dossier.correct import correct
 from dossier.extract import extract
 from dossier.issues import DossierError, Problem
 from dossier.link import link, unmatched
@@ -32,6 +33,10 @@ class Processed:
     source: Source | None = None
     error: Problem | None = None
     warnings: tuple[Problem, ...] = ()
+    more: tuple[Problem, ...] = ()
+    """What else is wrong."""
+    keeps: bool = True
+    """Whether the last good pages of a seed that failed may stay."""
 
 
 Track = Callable[[Iterable[Processed], int], Iterable[Processed]]
@@ -53,15 +58,25 @@ class Gathered:
 
 
 def process(job: Job) -> Processed:
-    """`read -> clean -> extract` for one seed: a pure, picklable map that any executor can run."""
+    """`read -> clean -> extract -> correct` for one seed: a pure, picklable map that any executor can run."""
     try:
         seed, warnings = read.read(job.path, job.sidecar)
         document = clean(seed)
-        return Processed(job.path, Source(document, extract(document)), warnings=warnings)
+        source, faults = correct(Source(document, extract(document)))
+        faults = (*document.faults, *faults)
+        if faults:
+            return failure(job, *faults)
+        return Processed(job.path, source, warnings=warnings)
     except DossierError as error:
-        return Processed(job.path, error=error.problem)
+        return failure(job, error.problem)
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds
-        return Processed(job.path, error=own_fault(job.path, error))
+        return failure(job, own_fault(job.path, error))
+
+
+def failure(job: Job, *problems: Problem) -> Processed:
+    """A seed that could not be made. Its last good page stays, unless it may not be published whole."""
+    keeps = not read.restricted(job.path, job.sidecar)
+    return Processed(job.path, error=problems[0], more=problems[1:], keeps=keeps)
 
 
 def own_fault(path: Path, error: Exception) -> Problem:
@@ -87,9 +102,9 @@ def gather(folder: Path, executor: Executor | None = None, track: Track = untrac
     jobs = [Job(path, found.sidecars.get(path)) for path in found.seeds]
     done = list(track(executor.map(process, jobs) if executor else map(process, jobs), len(jobs)))
     errors = [error.problem for error in found.errors]
-    errors += [item.error for item in done if item.error]
+    errors += [problem for item in done if item.error for problem in (item.error, *item.more)]
     warnings = [warning for item in done for warning in item.warnings]
-    failed = {read.published_name(item.path) for item in done if item.error}
+    failed = {read.published_name(item.path) for item in done if item.error and item.keeps}
     taken: dict[str, Path] = {}
     sources = []
     for item in done:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from dossier.issues import DossierError, Problem, place
 from dossier.model import Media, Seed, Sidecar
-from dossier.sidecar import parse_sidecar
+from dossier.sidecar import parse_sidecar, restricts
+from dossier.sidecar.front import both, front_matter
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,8 @@ COLLECTION_FILES = frozenset({"names.yml"})
 """Files in `seeds/` that speak of the whole collection."""
 READMES = frozenset({"readme", "readme.md", "readme.txt"})
 """Notes to maintainers, which are no seeds."""
+LONGEST_HEAD = 65_536
+"""Bytes in which a front matter stands."""
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -112,8 +115,19 @@ def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[Problem, 
     beside: Sidecar | None = None
     if sidecar is not None:
         beside = parse_sidecar(sidecar.read_bytes(), published_name(sidecar))
-    seed = Seed(name, sha256(data).hexdigest(), encoding, MEDIA[path.suffix.lower()], text, beside, data)
-    return seed, warnings
+    media = MEDIA[path.suffix.lower()]
+    front, doubts = front_matter(text, name) if media == "md" else (None, ())
+    seed = Seed(name, sha256(data).hexdigest(), encoding, media, text, both(front, beside), data)
+    return seed, (*warnings, *doubts)
+
+
+def restricted(path: Path, sidecar: Path | None = None) -> bool:
+    """Whether sidecar or front matter, faulty as they may be, mean that not all of a seed is published."""
+    try:
+        heads = [path.read_bytes()[:LONGEST_HEAD]] if path.suffix.lower() == ".md" else []
+        return any(map(restricts, [*heads, *([sidecar.read_bytes()] if sidecar else [])]))
+    except OSError:
+        return False
 
 
 def decode(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dossier.clean import editor
 from dossier.clean.assemble import assemble
 from dossier.clean.body import date_list, headings, rejoin
 from dossier.clean.draft import Bit, Draft
@@ -39,22 +40,28 @@ def clean(seed: Seed) -> Document:
     """The document of a seed: its blocks in order, its metadata, and what became of every character."""
     lines = lines_of(seed.text)
     running = running_lines(lines) if seed.media == "txt" else frozenset()
+    running = editor.not_kept(running, lines, seed)
     rules = syntax_of(seed.text, seed.media)
     setting = Setting(wrapping_of(lines), vocabulary_of(lines), markdown=len(rules) > len(PLAIN))
     drafts = (
         markdown_drafts(lines, front_end(seed.text)) if seed.media == "md" else plain_drafts(lines, running, setting)
     )
     drafts = [dress(draft, seed.text, rules) for draft in drafts]
-    drafts = open_envelope(drafts, seed.text)
+    dropped = editor.drop(drafts, seed)
+    drafts = open_envelope(dropped.drafts, seed.text)
     drafts, notes, doubts = find_notes(drafts, seed.text)
     breaks = [running_draft(lines[n]) for n in sorted(running)]
     drafts, joined = rejoin(name_roles(drafts, seed.text), seed.text, [d.span for d in breaks])
+    shaped = editor.shape(drafts, joined, seed)
+    drafts, joined = shaped.drafts, shaped.joined
     authors = [fact.value for fact in authors_of(drafts, seed.text)]
     drafts = tails(drafts, zones_of(drafts, seed.text), seed.text, authors)
     drafts = headings(drafts, zones_of(drafts, seed.text), seed.text)
-    drafts = sorted([*drafts, *breaks], key=lambda d: d.span.start)
+    drafts = sorted([*drafts, *breaks, *dropped.dropped], key=lambda d: d.span.start)
+    kept = editor.keep(drafts, seed)
+    drafts = kept.drafts
     meta = collect_meta(drafts, seed, front_facts(seed.text) if seed.media == "md" else {})
-    return finish(seed, drafts, meta, joined, (notes, doubts))
+    return editor.signed(finish(seed, drafts, meta, joined, (notes, doubts)), dropped, shaped, kept)
 
 
 def plain_drafts(lines: Sequence[Line], running: frozenset[int], setting: Setting) -> list[Draft]:

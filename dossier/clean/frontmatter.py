@@ -38,6 +38,8 @@ SLUG_NAME = re.compile(r"[a-z]+(?:[-_][a-z]+)+")
 WEB = re.compile(r"https?://\S+")
 TAG = re.compile(r"[a-zA-Z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 DEPTH = 6
+LONGEST = 65_536
+"""Characters of a front matter; what is longer is text between two rules."""
 
 
 def front_end(text: str) -> int:
@@ -47,7 +49,9 @@ def front_end(text: str) -> int:
 
 
 def mapping(body: str) -> yaml.MappingNode | None:
-    """The front matter's node tree; None where it is no mapping, does not parse, or uses aliases."""
+    """The front matter's node tree; None where it is no mapping, does not parse, uses aliases, or is far too long."""
+    if len(body) > LONGEST:
+        return None
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(body, Loader=yaml.SafeLoader)):
             return None
