@@ -39,7 +39,7 @@
 
   const lines = (target, found, begins) => {
     const heading = found.querySelector("article h1");
-    const title = heading ? words(heading) : "";
+    const title = heading && found !== document ? words(heading) : "";
     const named = target.hash ? found.getElementById(decodeURIComponent(target.hash.slice(1))) : null;
     if (named && named !== heading) return [title, words(named, begins)];
     const gist = found.querySelector(".d-gist, .d-subtitle, .d-opening");
@@ -75,6 +75,7 @@
     }
     if (link !== near || !found.length) return;
     const why = near.querySelector(".d-hidden");
+    const elsewhere = target.pathname !== location.pathname;
     box = document.createElement("div");
     box.id = "d-peek";
     box.className = "d-peek";
@@ -84,7 +85,7 @@
       const line = document.createElement("p");
       line.textContent = text;
       if (why && at === 0) line.className = "d-reason";
-      else if (at === (why ? 1 : 0)) line.className = "d-peek-title";
+      else if (elsewhere && at === (why ? 1 : 0)) line.className = "d-peek-title";
       box.append(line);
     });
     box.addEventListener("pointerleave", later);

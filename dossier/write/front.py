@@ -53,7 +53,7 @@ def source(found: Source) -> Safe:
         },
     }
     robots = {"robots": "noindex"} if seed.sidecar and seed.sidecar.values.get("noindex") else {}
-    return page(describe.title(found), summary, **robots, source=record)
+    return page(describe.title(found), summary, hide=["footer"], **robots, source=record)
 
 
 def value(fact: Fact | None) -> str | None:
