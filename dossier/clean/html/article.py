@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.clean.draft import Draft
-from dossier.clean.html.drafts import Lists, draft_of, dropped, syntax
+from dossier.clean.html.cards import cards
+from dossier.clean.html.drafts import Lists, draft_of, dropped, syntax, table_draft
 from dossier.clean.html.layout import lay_out
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.outside import outside
 from dossier.clean.html.region import region
 from dossier.clean.html.runs import Page, Run
+from dossier.clean.html.tables import reach, shared, table_run, tables
 from dossier.clean.html.weights import LINKED, STOP, Weight, weigh
 from dossier.model import Role
 from dossier.sourcemap import SeedSpan
@@ -30,23 +32,43 @@ class Drafted:
 def article_drafts(root: Element, source: str, heads: Heads = (), address: str = "") -> Drafted:
     """The drafts of a page. `heads` are the places of title, subtitle, byline and date; `address` is the page's own."""
     page = lay_out(root, source)
-    weights = [weigh(run) for run in page.runs]
-    rules = outside(page, weights)
-    title = next((n for n, run in enumerate(page.runs) if head_role(run, heads) == "title"), None)
-    spot = region(page, weights, rules, title)
+    roles = [head_role(run, heads) for run in page.runs]
+    rules = furniture(page, roles)
+    found = [table for table in tables(page) if not all(rules[table.low : table.high])]
+    outer, inner = shared(page.rest, [reach(page, table) for table in found])
+    in_table = {n: table for table in found for n in range(table.low, table.high)}
     lists = Lists({})
     drafts: list[Draft] = []
-    rest = [syntax(page.rest)] if page.rest else []
-    kept = keep(page, weights, rules, (spot.low, spot.high))
+    rest = [syntax(outer)] if outer else []
     for number, run in enumerate(page.runs):
-        role = head_role(run, heads)
-        if role:
+        role = roles[number]
+        if number in in_table:
+            table = in_table[number]
+            if number == table.low:
+                drafts.append(table_draft(table_run(page, table, rules, inner.pop(0)), address, headed=table.headed))
+        elif role:
             drafts.append(draft_of(run, address, lists).recast(role, "page-head"))
-        elif not kept[number]:
+        elif not rules[number]:
             drafts.append(draft_of(run, address, lists))
         else:
-            rest.append(dropped(run, kept[number]))
+            rest.append(dropped(run, rules[number]))
     return Drafted(drafts, rest)
+
+
+DOUBT = 0.4
+"""What running text counts in an element that is named as furniture and holds too much to be that."""
+
+
+def furniture(page: Page, roles: Sequence[Role | None]) -> list[str]:
+    """For each run the rule that drops it, "" for what the article keeps."""
+    weights = [weigh(run) for run in page.runs]
+    rules, doubted = outside(page, weights)
+    for number in cards(page, weights):
+        rules[number] = rules[number] or "page-cards"
+    weighed = [Weight(w.prose * DOUBT, w.junk) if doubt else w for w, doubt in zip(weights, doubted, strict=True)]
+    title = roles.index("title") if "title" in roles else None
+    spot = region(page, weighed, rules, title)
+    return keep(page, weights, rules, (spot.low, spot.high), title)
 
 
 def head_role(run: Run, heads: Heads) -> Role | None:
@@ -54,13 +76,22 @@ def head_role(run: Run, heads: Heads) -> Role | None:
     return next((role for role, span in heads if span.start <= run.first and run.last <= span.end), None)
 
 
-def keep(page: Page, weights: Sequence[Weight], rules: Sequence[str], place: tuple[int, int]) -> list[str]:
-    """For each run the rule that drops it, "" for what the article keeps."""
+LEADS = 3
+"""Paragraphs between the title and the text that it heads, at most."""
+
+
+def keep(
+    page: Page, weights: Sequence[Weight], rules: Sequence[str], place: tuple[int, int], title: int | None
+) -> list[str]:
+    """For each run the rule that drops it, "" for what the article keeps: its element, and what leads to it."""
     made = []
+    between = range(place[0] if title is None else title, place[0])
+    lead = [n for n in between if weights[n].prose and not rules[n]]
+    leads = set(lead if len(lead) <= LEADS else ())
     for number, run in enumerate(page.runs):
         if rules[number]:
             made.append(rules[number])
-        elif not place[0] <= number < place[1]:
+        elif not place[0] <= number < place[1] and number not in leads:
             made.append("page-around")
         elif weights[number].junk and run.linked > LINKED * len(run.text) and is_link(page, number):
             made.append("page-links")

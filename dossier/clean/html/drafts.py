@@ -153,6 +153,12 @@ def target_of(href: str, address: str) -> str | None:
     return whole if scheme in FOLLOWED else None
 
 
+def table_draft(run: Run, address: str, *, headed: bool) -> Draft:
+    """The draft of a table of data."""
+    rule = "headed-table" if headed else "table-rows"
+    return Draft("table", rule, tuple(run.bits), marks=marks_of(run, address))
+
+
 def dropped(run: Run, rule: str) -> Draft:
     """A run of the page that is no part of the article: accounted for, and never in the reading text."""
     bits = tuple(bit if bit.role is not None else replace(bit, text="") for bit in run.bits)

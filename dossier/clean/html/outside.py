@@ -24,8 +24,11 @@ WORDY = 150
 """Letters of running text from which a stretch without links is no list of links, whatever it is called."""
 
 
-def outside(page: Page, weights: Sequence[Weight]) -> list[str]:
-    """For each run the rule by which it is of the page rather than of an article, "" where none says so."""
+def outside(page: Page, weights: Sequence[Weight]) -> tuple[list[str], list[bool]]:
+    """For each run the rule by which it is of the page rather than of an article, "" where none says so; and whether
+    a name around it says so, but too much of the page's text stands there.
+    """
+    doubted = [False] * len(page.runs)
     measure = Measure(page, weights)
     rules = [""] * len(page.runs)
     until = -1
@@ -33,12 +36,14 @@ def outside(page: Page, weights: Sequence[Weight]) -> list[str]:
         if number <= until:
             continue
         kind = kind_of(spot.element) if is_block(spot.element) else inline_kind(spot.element)
-        if kind and not measure.speaks(spot, kind, number):
+        if kind and measure.speaks(spot, kind, number):
+            doubted[spot.low : spot.high] = [True] * (spot.high - spot.low)
+        elif kind:
             until = spot.last
             for run in range(spot.low, spot.high):
                 if within(page.runs[run], spot.element):
                     rules[run] = f"page-{kind}"
-    return rules
+    return rules, doubted
 
 
 def within(run: Run, element: Element) -> bool:

@@ -23,6 +23,10 @@ TITLED = 1.5
 """An element that holds the title, or begins not far behind it."""
 BEFORE = 0.6
 """An element that ends before the title."""
+PIECES = frozenset({"p", "li", "td", "dd", "blockquote", "pre", "tr", "tbody", "ul", "ol", "dl"})
+"""Elements that are a part of a text and never all of it, unless nothing else is."""
+PART = 0.5
+"""What a wider element is worth, at least, of what the best part of it is."""
 LEAD = 400
 """Letters of running text between a title and the text it heads, at most: a summary, a caption."""
 
@@ -41,6 +45,20 @@ def region(page: Page, weights: Sequence[Weight], rules: Sequence[str], title: i
             value = gain * trust(spot.element) * titled(spot, title, prose) if gain > 0 else gain
             if value > 0 and value >= best:
                 best, found = value, spot
+    return widened(page, found, gains)
+
+
+def widened(page: Page, found: Spot, gains: Sums) -> Spot:
+    """The element that is named an article's text, where the one found is only a part of it."""
+    if found.element.tag not in PIECES:
+        return found
+    at, gain = found, gains.of(found)
+    while at.parent >= 0:
+        at = page.spots[at.parent]
+        if trust(at.element) >= NAMED and gains.of(at) >= gain * PART:
+            return at
+    while found.element.tag in PIECES and found.parent >= 0:
+        found = page.spots[found.parent]
     return found
 
 
