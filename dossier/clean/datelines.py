@@ -9,7 +9,7 @@ from functools import cache
 from dossier.clean.shapes import page_words
 from dossier.lexicon import terms
 
-LANGUAGES = ("en", "de", "fr")
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FIRST_YEAR, LAST_YEAR = 1400, 2199
 
@@ -35,7 +35,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w]){form}(?![\w])", re.IGNORECASE)
         for form in (
             rf"{name}\s+{day}\s*,?\s+{year}",
-            rf"{day}(?:\s+of|\s+de)?[\s-]+{name}\s*,?[\s-]+{year}",
+            rf"{day}(?:\s+of|\s+de)?[\s-]+{name}\s*,?(?:\s+del?)?[\s-]+{year}",
             r"(?P<y>\d{4})-(?P<n>\d{2})-(?P<d>\d{2})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
             r"(?P<y>\d{4})[/.](?P<n>\d{2})[/.](?P<d>\d{2})",
             r"(?P<d>\d{1,2})\.\s?(?P<n>\d{1,2})\.\s?(?P<y>\d{4})",
@@ -44,6 +44,9 @@ def patterns() -> tuple[re.Pattern[str], ...]:
             rf"{name}\s*,?\s+{year}",
         )
     )
+
+
+DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Printed:
 
 def printed_date(text: str) -> Printed | None:
     """The first full date of a line, or its month and year."""
-    if not any(map(str.isdigit, text)):
+    if not DIGIT.search(text):
         return None
     for pattern in patterns():
         for found in pattern.finditer(text):
