@@ -18,13 +18,15 @@ OUTSIDE = re.compile(r"\ssrc\s*=|type\s*=\s*[\"']?(?:application/(?:ld\+)?json|t
 """A script with a file of its own, or data, which a browser does not run."""
 PLACE = re.compile(r"new URL\(\"[./\w%~-]*\",location\)")
 """How the theme tells its scripts where the site begins: the one thing in them that differs from page to page."""
+SHEET = re.compile(r"'(\.[\w-]+\{[^'\\]{100,}\})'")
+"""A style sheet that a script of the theme holds as a string and sets itself, as Zensical's search does."""
 HEADS = (re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE), re.compile(r"<head[^>]*>", re.IGNORECASE))
 """What the policy stands behind, the first of these that a page has."""
 OWN = re.compile(r"\n?<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
 DIRECTIVES = (
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'{hashes}",
-    "style-src 'self'",
+    "style-src 'self'{styles}",
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -41,13 +43,22 @@ def seal(site: Path) -> int:
     """Put the policy into every page of a built site, anew where there is one, and return the number of pages."""
     lost = site / "404.html"
     own = frozenset(map(without_place, scripts(lost.read_text(encoding="utf-8")))) if lost.is_file() else frozenset()
+    styles = sheets(site)
     pages = sorted(site.rglob("*.html"))
     for path in pages:
         found = path.read_text(encoding="utf-8")
-        sealed = with_policy(found, own)
+        sealed = with_policy(found, own, styles)
         if sealed != found:
             path.write_text(sealed, encoding="utf-8", newline="")
     return len(pages)
+
+
+def sheets(site: Path) -> str:
+    """The hashes of style sheets that the theme's scripts set, as a policy lists them."""
+    bundles = sorted((site / "assets" / "javascripts").glob("bundle*.js"))
+    return "".join(
+        f" '{digest(sheet)}'" for path in bundles for sheet in SHEET.findall(path.read_text(encoding="utf-8"))
+    )
 
 
 def scripts(page: str) -> list[str]:
@@ -60,12 +71,15 @@ def without_place(script: str) -> str:
     return PLACE.sub('new URL("",location)', script, count=1)
 
 
-def with_policy(page: str, own: frozenset[str]) -> str:
-    """A page with its policy right behind the declaration of its encoding; `own` are the scripts that may run."""
+def with_policy(page: str, own: frozenset[str], styles: str = "") -> str:
+    """A page with its policy right behind the declaration of its encoding.
+
+    `own` are the scripts that may run, `styles` the hashes of sheets that scripts may set.
+    """
     page = OWN.sub("", page, count=1)
     allowed = dict.fromkeys(digest(script) for script in scripts(page) if without_place(script) in own)
     hashes = "".join(f" '{each}'" for each in allowed)
-    policy = "; ".join(DIRECTIVES).format(hashes=hashes)
+    policy = "; ".join(DIRECTIVES).format(hashes=hashes, styles=styles)
     head = next((found for found in (pattern.search(page) for pattern in HEADS) if found), None)
     if head is None:
         return page

@@ -48,8 +48,9 @@ function arm(form) {
   const text = form.querySelector("[data-cite]");
   const framed = text.tagName === "PRE";
   const made = button("Copy", (pressed) => (framed ? copy(pressed, text.textContent) : take(pressed, text)));
-  made.setAttribute("aria-label", `Copy: ${form.querySelector("dt").textContent}`);
-  form.append(made);
+  const name = form.querySelector("dt");
+  made.setAttribute("aria-label", `Copy: ${name.textContent}`);
+  name.append(made);
 }
 
 function dated(block) {
