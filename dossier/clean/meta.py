@@ -207,6 +207,6 @@ def editors(sidecar: Sidecar) -> dict[str, Fact | tuple[Fact, ...]]:
     for key, value in sidecar.values.items():
         if isinstance(value, tuple):
             facts[key] = tuple(Fact(str(item), "sidecar", "sidecar") for item in value)
-        elif key != "slug":
+        elif key not in {"slug", "noindex", "named_as"}:
             facts[key] = Fact(str(value), "sidecar", "sidecar")
     return facts

@@ -11,6 +11,7 @@ from dossier.sourcemap import TextSpan
 from dossier.write import crossing
 from dossier.write.anchors import Anchors
 from dossier.write.catalogue import Catalogue
+from dossier.write.edits import edits
 from dossier.write.edtf import in_words, iso
 from dossier.write.escape import Safe, address, attribute, live
 from dossier.write.flatten import Insert, Wrap, flatten
@@ -53,7 +54,9 @@ def annotate(view: View, shelf: Catalogue, anchors: Anchors) -> Annotated:
             if block.role in NAMED:
                 wraps.setdefault(block.id, []).append(wrap)
     inserts: dict[str, list[Insert]] = {}
-    for insert in (*gaps(view, [*every, *names]), *crossing.marks(view, shelf, every), *signs(view, shelf, every)):
+    shown = [*every, *names]
+    said = (*gaps(view, shown), *edits(view, shown))
+    for insert in (*said, *crossing.marks(view, shelf, every), *signs(view, shelf, every)):
         found = view.block_at(max(insert.at - 1, 0))
         if found:
             inserts.setdefault(found.id, []).append(insert)

@@ -8,6 +8,7 @@ from dossier.model import Block, Note
 from dossier.write.anchors import Anchors
 from dossier.write.annotate import Annotated, made
 from dossier.write.blocks import paragraph, render
+from dossier.write.edits import of_note
 from dossier.write.escape import Safe, markdown
 from dossier.write.margin import Place, margin
 
@@ -55,7 +56,7 @@ def loose(page: Annotated) -> Safe:
 def set_note(page: Annotated, anchors: Anchors, number: int, own: list[Block]) -> Safe:
     """A note's paragraphs, its label before the first and what we have to say after the last."""
     note = page.view.source.annotations.notes[number]
-    after = "".join([state(page, note), back(page, anchors, number)])
+    after = "".join([state(page, note), of_note(page.view, note.edit), back(page, anchors, number)])
     if not own:
         sign = sign_of(page, anchors, number, visible=True)
         return Safe(f"{sign}{missing(note)}{after}\n{{ .d-absent data-made }}")
@@ -80,7 +81,9 @@ def sign_of(page: Annotated, anchors: Anchors, number: int, *, visible: bool) ->
 
 
 def missing(note: Note) -> str:
-    """What stands in place of a note that the capture has lost."""
+    """What stands in place of a note that the capture has lost, or that is not published."""
+    if note.definition is not None:
+        return markdown(f"The text of note {note.label} is not published here.")
     return markdown(f"The captured text has no note {note.label}.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dossier.model import Block, Date, Fact, Link, Note, Quote, Reference, Segment, Source, Speaker
+from dossier.model import Block, Date, Edit, Fact, Link, Note, Quote, Reference, Segment, Source, Speaker
 from dossier.sourcemap import SeedSpan, TextSpan
 from dossier.write.catalogue import Catalogue
 from dossier.write.view import View
@@ -38,6 +38,7 @@ def record(view: View, shelf: Catalogue) -> Json:
             *(link(view, each, shelf) for each in shelf.links.get(view.slug, ())),
             *(reference(view, each) for each in shelf.references.get(view.slug, ())),
         ],
+        **corrections(view),
         "issues": list(issues(view)),
     }
 
@@ -92,6 +93,24 @@ def block_of(view: View, block: Block) -> Json:
     return {"id": block.id, "role": block.role, "level": block.level, "text": view.document.words(block)}
 
 
+def corrections(view: View) -> Json:
+    """All that the editor set right; {} for nothing."""
+    found = (*view.document.edits, *view.source.annotations.edits)
+    return {"corrections": [correction(edit) for edit in found]} if found else {}
+
+
+def correction(edit: Edit) -> Json:
+    """What the editor set right, where the sidecar says it, and what stood there before."""
+    span = edit.span or SeedSpan(0, 0)
+    return {"kind": edit.correction.kind, **place(span), **editor(edit)}
+
+
+def editor(edit: Edit) -> Json:
+    """Who says so: the place in the sidecar, what is set and what stood before."""
+    said = edit.correction
+    return {"rule": "editor", "evidence": {"sidecar": said.place}, "to": dict(said.to), "was": dict(edit.was)}
+
+
 def note(view: View, each: Note) -> Json:
     """One note: its markers and its definition."""
     definition = None if each.definition is None else [place(view.seed_span(span)) for span in each.definition]
@@ -103,6 +122,7 @@ def note(view: View, each: Note) -> Json:
         "blocks": list(each.blocks),
         "incomplete": each.incomplete,
         "rule": each.rule,
+        **({"editor": editor(each.edit)} if each.edit else {}),
     }
 
 
@@ -134,6 +154,7 @@ def quote(view: View, each: Quote, speakers: Mapping[str, str]) -> Json:
         "said": each.said,
         "rule": each.rule,
         "speaker_rule": each.speaker_rule,
+        **({"editor": editor(each.edit)} if each.edit else {}),
     }
 
 
@@ -159,6 +180,7 @@ def date(view: View, each: Date) -> Json:
         "event": placed(view, each.event),
         "rule": each.rule,
         "reason": each.reason,
+        **({"editor": editor(each.edit)} if each.edit else {}),
     }
 
 
@@ -170,7 +192,11 @@ def names(view: View, shelf: Catalogue) -> list[Json]:
         who = shelf.bearers.get((view.slug, number))
         key = who.id if who else f"{view.slug}-{number}"
         bearer = who or name
+        if not name.mentions:
+            continue
         merged.setdefault(key, {"id": who.id if who else None, "name": bearer.name, "type": bearer.type})
+        if name.edits:
+            merged[key]["editor"] = [editor(edit) for edit in name.edits]
         spans.setdefault(key, []).extend(view.seed_span(span) for span in name.mentions)
     return [{**entry, "mentions": [place(span) for span in sorted(set(spans[key]))]} for key, entry in merged.items()]
 

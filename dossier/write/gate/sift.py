@@ -10,6 +10,7 @@ from dossier.model import (
     Collection,
     Date,
     Disagreement,
+    Edit,
     Event,
     Family,
     Identity,
@@ -30,7 +31,10 @@ def sifted(source: Source, opened: Open) -> Annotations:
     found = source.annotations
     return replace(
         found,
-        names=tuple(replace(name, mentions=tuple(filter(opened.whole, name.mentions))) for name in found.names),
+        notes=tuple(replace(note, edit=None) for note in found.notes),
+        names=tuple(
+            replace(name, mentions=tuple(filter(opened.whole, name.mentions)), edits=()) for name in found.names
+        ),
         dates=tuple(date(each, opened) for each in found.dates if opened.part(each.span)),
         quotes=tuple(quote(each, opened) for each in found.quotes if opened.part(each.span)),
         issues=tuple(i for i in found.issues if i.span is None or visible(source.document, opened, i.span)),
@@ -41,14 +45,20 @@ def sifted(source: Source, opened: Open) -> Annotations:
 def date(each: Date, opened: Open) -> Date:
     """A date with the published part of its clause."""
     base = each.base if each.base is None or each.base.span is None or opened.whole(each.base.span) else None
-    return replace(each, event=opened.part(each.event), base=base)
+    return replace(each, event=opened.part(each.event), base=base, edit=unquoted(each.edit))
 
 
 def quote(each: Quote, opened: Open) -> Quote:
     """A quotation with what is published of its speaker's mention and of the evidence."""
     evidence = each.evidence if each.evidence and opened.whole(each.evidence) else None
     cue = each.cue if each.cue and opened.whole(each.cue) else None
-    return replace(each, speaker=speaker(each.speaker, opened), evidence=evidence, cue=cue)
+    edit = unquoted(each.edit)
+    return replace(each, speaker=speaker(each.speaker, opened), evidence=evidence, cue=cue, edit=edit)
+
+
+def unquoted(edit: Edit | None) -> Edit | None:
+    """A correction without the words of the seed that the editor quotes."""
+    return edit and replace(edit, correction=replace(edit.correction, words="", within="", excerpt=""))
 
 
 def speaker(each: Speaker | None, opened: Open) -> Speaker | None:

@@ -87,6 +87,7 @@ def veiled(document: Document, opened: Open, cover: str) -> Document:
         text=text,
         blocks=blocks,
         segments=tuple(cell if cell.block in shown else loose(cell) for cell in document.segments),
+        edits=(),
         marks=tuple(mark for mark in document.marks if opened.whole(mark.span)),
         issues=tuple(
             issue

@@ -141,6 +141,7 @@ def attested(desk: Desk, event: Event, each: Attestation, page: str) -> tuple[To
     own = f"here: {in_words(date.edtf)}" if date and date.edtf and date.edtf != event.edtf else ""
     published = event.lane == "publication"
     remarks = [own, AGREEMENTS.get(each.agreement, ""), "" if published else STANCES.get(each.stance, "")]
+    remarks += [f"editor: {in_words(date.edtf)}"] if date and date.edit and date.edtf else []
     private = shelf.collection.withheld.events.get(event.id, 0) if each is event.attestations[0] else 0
     remarks += [f"told by {describe.count(private, 'private source')} too"] if private else []
     title = describe.title(view.source) if published else shelf.shorts[each.slug]

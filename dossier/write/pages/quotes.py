@@ -11,6 +11,7 @@ from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
 from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
 from dossier.write.context import WORDS, Sentences, framed, frames
+from dossier.write.edits import said as told
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
 from dossier.write.pages.chart import Chart, chart
@@ -220,4 +221,5 @@ def remarks(shelf: Catalogue, view: View, quote: Quote) -> str:
     said = f"said {in_words(quote.said)}" if quote.said else ""
     private = shelf.collection.withheld.quotes.get((view.slug, quote.id), 0)
     again = f"quoted in {describe.count(private, 'private source')} too" if private else ""
-    return " · ".join(filter(None, [described, KINDS.get(quote.kind, ""), within, said, again]))
+    editor = f"editor: {told(quote.edit)}" if quote.edit else ""
+    return " · ".join(filter(None, [described, KINDS.get(quote.kind, ""), within, said, again, editor]))

@@ -8,6 +8,7 @@ from dossier.write.annotate import Annotated, annotate
 from dossier.write.blocks import label, render
 from dossier.write.catalogue import Catalogue, record_file, source_page, to
 from dossier.write.cite import blocks
+from dossier.write.edits import rows
 from dossier.write.elsewhere import elsewhere, named_by, side_by_side
 from dossier.write.escape import Safe, attribute, markdown
 from dossier.write.notes import feet, loose
@@ -50,6 +51,7 @@ def source(shelf: Catalogue, slug: str) -> str:
         joins=receipt.joins(view),
         syntax=receipt.syntax(view),
         gaps=receipt.gaps(view),
+        edits=rows(view),
         lost=receipt.lost(view),
         cite=blocks(view.source, shelf.site, path.removesuffix(".md") + "/", shelf.bodies),
         rights=describe.rights(view.source),
