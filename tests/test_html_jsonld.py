@@ -1,4 +1,4 @@
-"""JSON as pages write it: every value with its place in the seed, whatever is broken."""
+"""JSON as pages write it: every value with its place, whatever is broken; hostile pages take linear time."""
 
 from __future__ import annotations
 
@@ -73,3 +73,27 @@ def test_hostile_json_takes_linear_time(text: Callable[[int], str]) -> None:
         return lambda: page_facts(root, made)
 
     assert_linear(work, 15_000)
+
+
+PAGES: tuple[Callable[[int], str], ...] = (
+    lambda n: '<meta property="og:title" content="A b">' * n + "<h1>c</h1>" * n,
+    lambda n: '<div class="author">' * n,
+    lambda n: '<p class="date">1 May 2014</p>' * n,
+    lambda n: '<time datetime="2014-05-01">x' * n,
+    lambda n: f"<title>{'| ' * n}</title>",
+    lambda n: f'<meta name="author" content="{"a, " * n}">',
+    lambda n: f'<meta name="author" content="{"Ann Poe and " * n}">',
+    lambda n: "<span rel=author>" * n + "x",
+    lambda n: "<h1>" + " x" * n + "</h1>",
+    lambda n: '<p class="byline">By ' + "Ann Poe, " * n,
+)
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_hostile_pages_take_linear_time(text: Callable[[int], str]) -> None:
+    def work(size: int) -> Callable[[], object]:
+        made = text(size)
+        root = parse(made)
+        return lambda: page_facts(root, made)
+
+    assert_linear(work, 2_000)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
 
 from dossier.clean.html.meta import page_facts
 from dossier.clean.html.tree import parse
 from dossier.model import Fact
-from tests.linear import assert_linear
 
 PROSE = (
     "<p>The council met again on the hill, and the farmers of the valley waited for its answer until the evening.</p>"
@@ -286,27 +284,3 @@ def test_visible_places_of_the_head() -> None:
 def test_agreement_is_recorded() -> None:
     made = page('<meta property="og:title" content="The Valley Waits">', "<h1>The Valley Waits</h1>")
     assert dict(page_facts(parse(made), made).agreeing)["title"] == ("open-graph",)
-
-
-PAGES: tuple[Callable[[int], str], ...] = (
-    lambda n: '<meta property="og:title" content="A b">' * n + "<h1>c</h1>" * n,
-    lambda n: '<div class="author">' * n,
-    lambda n: '<p class="date">1 May 2014</p>' * n,
-    lambda n: '<time datetime="2014-05-01">x' * n,
-    lambda n: f"<title>{'| ' * n}</title>",
-    lambda n: f'<meta name="author" content="{"a, " * n}">',
-    lambda n: f'<meta name="author" content="{"Ann Poe and " * n}">',
-    lambda n: "<span rel=author>" * n + "x",
-    lambda n: "<h1>" + " x" * n + "</h1>",
-    lambda n: '<p class="byline">By ' + "Ann Poe, " * n,
-)
-
-
-@pytest.mark.parametrize("text", PAGES)
-def test_hostile_pages_take_linear_time(text: Callable[[int], str]) -> None:
-    def work(size: int) -> Callable[[], object]:
-        made = text(size)
-        root = parse(made)
-        return lambda: page_facts(root, made)
-
-    assert_linear(work, 2_000)
