@@ -17,7 +17,7 @@ SITE_READY := $(VENV)/requirements.txt
 TEST_READY := $(VENV)/requirements-dev.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help site serve test lint format lock clean bench bench-docs bench-quotes bench-dates
+.PHONY: help site serve test lint format lock audit impact clean bench bench-docs bench-quotes bench-dates
 
 help:
 	@echo "make site           build the pages from seeds/ and the site into site/"
@@ -29,6 +29,8 @@ help:
 	@echo "make bench-docs EVAL=DIR, make bench-quotes EVAL=DIR, make bench-dates EVAL=DIR"
 	@echo "                    score the cleaner, the quotations, the dates on a folder of marked documents"
 	@echo "make lock           renew requirements*.txt from requirements*.in"
+	@echo "make impact         what the seeds change against the last commit, as Markdown; BASE=... for another"
+	@echo "make audit          look the locked packages up among those with known holes"
 	@echo "make clean          remove what the commands made, .venv included; seeds and hand-written pages stay"
 
 site: $(SITE_READY)
@@ -90,6 +92,16 @@ lock:
 
 # What the manifest lists is removed from docs/, but for files changed by hand since; nothing else there is touched.
 FORGET := from pathlib import Path; from dossier.write.ownership import publish; publish(Path("docs"), {})
+
+# The pull-request workflow tells on the run's page what a change of the seeds does.
+BASE ?= HEAD
+
+impact: $(SITE_READY)
+	$(BIN)/python build_pages.py --impact $(BASE) >>"$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+
+# A package that cannot be looked up is a fault too. The lock of the tests holds that of the site.
+audit: $(TEST_READY)
+	$(BIN)/python -m pip_audit --strict --disable-pip --require-hashes --progress-spinner off -r requirements-dev.txt
 
 clean:
 	@test ! -f docs/.dossier-manifest || $(BIN)/python -c '$(FORGET)'

@@ -36,8 +36,8 @@ def targets() -> set[str]:
     return set(re.findall(r"^([a-z][a-z-]*):(?!=)", makefile, re.MULTILINE))
 
 
-def test_there_are_two_workflows() -> None:
-    assert [path.name for path in WORKFLOWS] == ["pages.yml", "test.yml"]
+def test_there_are_three_workflows() -> None:
+    assert [path.name for path in WORKFLOWS] == ["pages.yml", "seeds.yml", "test.yml"]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,37 @@ def test_nobody_keeps_more_rights_than_the_job_needs(path: Path) -> None:
 def test_tests_run_on_every_push_and_pull_request() -> None:
     on = triggers(load(ROOT / ".github/workflows/test.yml"))
     assert set(on) == {"push", "pull_request"}
+
+
+def test_a_pull_request_is_told_what_its_seeds_change() -> None:
+    path = ROOT / ".github/workflows/seeds.yml"
+    assert triggers(load(path)) == {"pull_request": {"paths": ["seeds/**"]}}
+    told = [step for step in steps(path) if step.get("run") == "make impact"]
+    assert [step["env"]["BASE"] for step in told] == ["HEAD^1"]
+    checkouts = [step for step in steps(path) if "checkout@" in step.get("uses", "")]
+    assert [step["with"]["fetch-depth"] for step in checkouts] == [2]  # the merge, and the branch it goes into
+    assert '>>"$${GITHUB_STEP_SUMMARY:' in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_a_workflow_audits_the_locked_packages_and_takes_unknown_for_a_fault() -> None:
+    assert "make audit" in [step.get("run") for step in steps(ROOT / ".github/workflows/test.yml")]
+    recipe = re.search(r"^audit:.*\n\t(.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert recipe
+    assert {"pip_audit", "--strict", "--require-hashes", "requirements-dev.txt"} <= set(recipe[1].split())
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_stranger_s_code_meets_a_secret(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not {"pull_request_target", "workflow_run"} & set(triggers(load(path)))
+    assert "secrets." not in text
+    assert "github.event." not in text
+
+
+def test_dependabot_raises_actions_and_packages() -> None:
+    updates = load(ROOT / ".github/dependabot.yml")["updates"]
+    assert {update["package-ecosystem"] for update in updates} == {"pip", "github-actions"}
+    assert all(update["schedule"]["interval"] for update in updates)
 
 
 def test_nothing_is_deployed_from_a_pull_request() -> None:

@@ -13,9 +13,12 @@ from dossier import read
 from dossier.issues import Problem
 from dossier.names_file import print_names
 from dossier.pipeline import collect, gather
+from dossier.report.base import seeds_at
 from dossier.report.explain import explain
+from dossier.report.impact import impact
 from dossier.report.seeds import seed_called
 from dossier.report.terminal import style_for
+from dossier.write.site import site
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,20 @@ def explained(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the 
     return Answer("", [problem for problem in gathered.errors if problem.file.startswith(f"{stem}.")])
 
 
+def changed(chosen: Namespace, config: Path) -> Answer:
+    """`--impact [BASE]`: what the seeds as they are now change against a commit."""
+    with seeds_at(chosen.impact, chosen.seeds) as (folder, commit):
+        before = gather(folder)
+    after = gather(chosen.seeds)
+    name = "an empty folder" if not commit else f"`{chosen.impact}` ({commit[:10]})"
+    told = impact(collect(before), collect(after), site(config, os.environ).url, name)
+    return Answer(told, list(after.errors))
+
+
 ANSWERS: tuple[tuple[str, Callable[[Namespace, Path], Answer]], ...] = (
     ("names", names),
     ("explain", explained),
+    ("impact", changed),
 )
 """Each option that asks, and what answers it."""
 

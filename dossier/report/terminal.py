@@ -70,12 +70,17 @@ def padded(text: str, width: int) -> str:
 
 
 def wrapped(text: str, indent: int, width: int = WIDTH) -> Iterator[str]:
-    """The text as indented lines, broken between words."""
+    """The text as indented lines, broken between words, and in words that are longer than a line."""
+    room = width - indent
     line = ""
     for word in literal(text).split(" "):
-        if line and columns(line) + 1 + columns(word) > width - indent:
+        if line and columns(line) + 1 + columns(word) > room:
             yield " " * indent + line
             line = word
         else:
             line = f"{line} {word}" if line else word
+        while columns(line) > room:
+            at = room if line.isascii() else room // 2  # half, as a wide character takes two columns
+            yield " " * indent + line[:at]
+            line = line[at:]
     yield " " * indent + line

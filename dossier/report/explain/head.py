@@ -49,4 +49,5 @@ def fact_lines(page: Page, field: str, fact: Fact) -> Iterator[str]:
     yield f"  {padded(field, LABEL)}{first.strip()}"
     yield from rest
     place = f", {page.seed_line(fact.span)}" if fact.span else ""
-    yield page.paint(f"{' ' * (LABEL + 2)}{fact.basis}, rule {fact.rule}{place}", "dim")
+    for line in wrapped(f"{fact.basis}, rule {fact.rule}{place}", LABEL + 2):
+        yield page.paint(line, "dim")

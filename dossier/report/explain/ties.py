@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dossier.model import Passage
 from dossier.report.explain.found import ROOM, below, item
 from dossier.report.explain.page import Page, page_of
-from dossier.report.lines import problem_lines
 from dossier.report.problems import doubts, order
+from dossier.report.terminal import clip
 
 
 def links(page: Page) -> Iterator[str]:
@@ -52,6 +52,8 @@ def same_words(page: Page, sources: dict[str, Page], forms: tuple[tuple[str, str
 
 
 def gaps(page: Page) -> Iterator[str]:
-    """Every issue of the text with its line."""
-    for line in problem_lines(sorted(doubts(page.source), key=order), page.paint):
-        yield f"  {line}"
+    """Every issue of the text with its line, the heaviest first."""
+    for each in sorted(doubts(page.source), key=order):
+        yield item(f"line {each.line}" if each.line else "", f"{page.paint(each.severity, each.severity)}  {each.code}")
+        near = each.excerpt[max(0, each.column - 1) :]
+        yield from below(page, each.message, f"at “{clip(near, ROOM - 5)}”" if near else "")
