@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from dossier.charset import page_text, stateful
 from dossier.issues import DossierError, Problem, place
 from dossier.model import Media, Seed, Sidecar
 from dossier.sidecar import parse_sidecar, restricts
@@ -108,14 +109,14 @@ def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[Problem, 
         data = path.read_bytes()
     except OSError as error:
         raise DossierError(f"cannot be read: {error.strerror}", file=name, mend="check the file's rights") from error
-    text, encoding, warnings = decode(data, name)
+    media = MEDIA[path.suffix.lower()]
+    text, encoding, warnings = decode(data, name, page=media == "html")
     if not text.strip():
         mend = "paste the captured text into it, or remove the file"
         raise DossierError("this seed is empty", file=name, mend=mend, code="empty-seed")
     beside: Sidecar | None = None
     if sidecar is not None:
         beside = parse_sidecar(sidecar.read_bytes(), published_name(sidecar))
-    media = MEDIA[path.suffix.lower()]
     front, doubts = front_matter(text, name) if media == "md" else (None, ())
     seed = Seed(name, sha256(data).hexdigest(), encoding, media, text, both(front, beside), data)
     return seed, (*warnings, *doubts)
@@ -130,8 +131,8 @@ def restricted(path: Path, sidecar: Path | None = None) -> bool:
         return False
 
 
-def decode(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
-    """Text, encoding and warnings: a mark or NULs decide, then UTF-8, then Windows-1252 with a warning."""
+def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, str, tuple[Problem, ...]]:
+    """Text, encoding and warnings: a mark or NULs decide, then UTF-8, then what a page declares, then Windows-1252."""
     for bom, encoding in BOMS:
         if data.startswith(bom):
             return strict(data[len(bom) :], encoding, name), encoding, ()
@@ -141,10 +142,12 @@ def decode(data: bytes, name: str) -> tuple[str, str, tuple[Problem, ...]]:
         doubt = Problem(message, name, mend="save the file as UTF-8", code="encoding", severity="warning")
         return strict(data, by_nuls, name), by_nuls, (doubt,)
     refuse_binary(data, name)
+    if page and stateful(data):
+        return page_text(data, None, name) or (data.decode("utf-8", "replace"), "utf-8", ())
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
-        return windows(data, error, name)
+        return (page_text(data, error, name) if page else None) or windows(data, error, name)
 
 
 def strict(data: bytes, encoding: str, name: str) -> str:
