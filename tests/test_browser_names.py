@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -29,7 +30,7 @@ def test_a_name_is_found_by_any_of_its_forms(tab: Page, address: str) -> None:
     box.fill("bregancon")
     expect(tab.locator(".d-entry:visible .d-who").first).to_contain_text("Brégançon")
     box.fill("nobody of that name")
-    expect(tab.locator(".d-find output")).to_have_text("No names")
+    expect(tab.locator(".d-filters output")).to_have_text(re.compile(r"^0 of \d+ names$"))
     box.fill("")
     expect(tab.get_by_role("heading", name="Places")).to_be_visible()
 
@@ -37,7 +38,7 @@ def test_a_name_is_found_by_any_of_its_forms(tab: Page, address: str) -> None:
 def test_what_was_looked_for_is_in_the_address(tab: Page, address: str) -> None:
     tab.goto(f"{address}names/")
     tab.get_by_label("Find a name").fill("vladimir putin")
-    tab.wait_for_url("**?name=vladimir+putin")
+    tab.wait_for_url("**#q=vladimir+putin")
     tab.reload()
     expect(tab.locator(".d-entry:visible .d-who")).to_have_text("Vladimir Putin")
 
@@ -46,7 +47,7 @@ def test_the_index_is_whole_without_scripts(browser: Browser, address: str) -> N
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(f"{address}names/")
-    assert tab.locator(".d-find").is_hidden()
+    assert tab.locator(".d-sieve").is_hidden()
     tab.locator(f"#{PERSON} a.d-who").click()
     assert tab.locator("h1").inner_text().startswith("Emmanuel Macron")
     more = tab.locator("details.d-more").first
@@ -55,6 +56,18 @@ def test_the_index_is_whole_without_scripts(browser: Browser, address: str) -> N
     tab.locator("a.d-hit:visible").first.click()
     assert "Macron" in tab.locator(":target").inner_text()
     context.close()
+
+
+def test_names_are_sifted_by_kind_and_by_who_has_a_page(tab: Page, address: str) -> None:
+    tab.goto(f"{address}names/")
+    everything = tab.locator(".d-entry:visible").count()
+    tab.get_by_label("Kind").select_option("place")
+    assert 0 < tab.locator(".d-entry:visible").count() < everything
+    expect(tab.locator(".d-kind:visible")).to_have_count(1)
+    tab.get_by_label("Named").select_option("page")
+    assert tab.locator(".d-entry:visible .d-plain").count() == 0
+    tab.get_by_role("button", name="Show all").click()
+    assert tab.locator(".d-entry:visible").count() == everything
 
 
 def source_with_marks(tab: Page, address: str) -> None:

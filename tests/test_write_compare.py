@@ -22,7 +22,7 @@ from dossier.model import (
 from dossier.sourcemap import TextSpan
 from dossier.write.beside import MOST, beside
 from dossier.write.catalogue import catalogue
-from dossier.write.pages.compare import SILENT, precision
+from dossier.write.pages.retold import SILENT, precision
 from dossier.write.pages.pair import pairs
 from dossier.write.ties import FEW, ties
 from tests.gathered import Text, collection, passage
@@ -138,7 +138,7 @@ def test_an_event_of_two_sources_has_a_dossier_that_says_who_is_silent() -> None
     soup = built(three(), "compare/index.md")
     dossier = soup.select_one("#e-1")
     assert dossier is not None
-    assert words(dossier, ".d-when") == ["3 May 2018 told by 2 sources"]
+    assert words(dossier, ".d-when") == ["3 May 2018 told by 2 sources ¶"]
     assert words(dossier, ".d-told") == [
         "The two met in Bonn on 3 May 2018.",
         "They met in Rome in 2018, said Roe: “We are glad.”",
@@ -153,7 +153,7 @@ def test_an_event_of_two_sources_has_a_dossier_that_says_who_is_silent() -> None
 
 def test_statements_that_cannot_all_hold_stand_side_by_side() -> None:
     soup = built(three(), "compare/index.md")
-    assert words(soup, ".d-dispute .d-when") == ["Different places"]
+    assert words(soup, ".d-dispute .d-when") == ["Different places ¶"]
     assert words(soup, ".d-dispute .d-meant") == ["in Bonn", "in Rome"]
 
 

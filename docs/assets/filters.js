@@ -1,22 +1,27 @@
-/* A form of filters over the entries of a page: a search field and one choice a key, made here because without a
-   script they would do nothing. */
+/* A bar of filters over the entries of a page: a search field and one choice a key, made here because without a
+   script they would do nothing. On a narrow page the choices unfold behind a button. */
 
 import { button, copy, say } from "./copy.js";
 import { folded, read, write } from "./state.js";
 
 /**
  * keys: [{ key, name, all, options: [[value, words, count]] }]; test(entry, chosen) says whether an entry stays.
- * after(kept, chosen) is told what is shown; state beyond the form is in `extra`, a URLSearchParams of its own keys.
+ * after(kept, chosen) is told what is shown; state beyond the form is in `extra`, a Map of its own keys.
  */
 export class Filters {
-  constructor(place, { keys, entries, test, after, noun }) {
+  constructor(place, { keys, entries, test, after, noun, search = "Search" }) {
     Object.assign(this, { place, entries, test, after, noun, controls: new Map(), extra: new Map() });
+    this.part = place.dataset.part === undefined ? "" : " on this page";
     this.form = document.createElement("form");
     this.form.className = "d-filters";
     this.form.setAttribute("role", "search");
     this.form.setAttribute("aria-label", `Filter the ${noun[1]}`);
-    this.add("q", "Search", this.field());
-    for (const each of keys) if (each.options.length > 1) this.add(each.key, each.name, this.choice(each));
+    this.add("q", search, this.field(), this.form);
+    this.choices = document.createElement("div");
+    this.choices.className = "d-filters-choices";
+    this.choices.id = "d-filters-choices";
+    for (const each of keys) if (each.options.length > 1) this.add(each.key, each.name, this.choice(each), this.choices);
+    if (this.choices.childElementCount) this.form.append(this.more(), this.choices);
     this.foot();
     place.append(this.form);
     this.form.addEventListener("submit", (event) => event.preventDefault());
@@ -26,9 +31,10 @@ export class Filters {
     });
     addEventListener("hashchange", () => this.restore());
     this.restore();
+    if (this.chosen().size > Number(Boolean(this.controls.get("q").value))) this.unfold(true);
   }
 
-  add(key, words, control) {
+  add(key, words, control, where) {
     const label = document.createElement("label");
     label.className = `d-filter d-filter-${key}`;
     const name = document.createElement("span");
@@ -36,14 +42,14 @@ export class Filters {
     control.name = key;
     label.append(name, control);
     this.controls.set(key, control);
-    this.form.append(label);
+    where.append(label);
   }
 
   field() {
     const control = document.createElement("input");
     control.type = "search";
     control.autocomplete = "off";
-    control.placeholder = "Any words";
+    control.spellcheck = false;
     return control;
   }
 
@@ -52,6 +58,19 @@ export class Filters {
     control.append(new Option(all, ""));
     for (const [value, words, count] of options) control.append(new Option(`${words} (${count})`, value));
     return control;
+  }
+
+  more() {
+    this.toggle = button("Filters", () => this.unfold(!this.form.classList.contains("d-open")));
+    this.toggle.classList.add("d-filters-more");
+    this.toggle.setAttribute("aria-controls", this.choices.id);
+    this.unfold(false);
+    return this.toggle;
+  }
+
+  unfold(open) {
+    this.form.classList.toggle("d-open", open);
+    this.toggle?.setAttribute("aria-expanded", String(open));
   }
 
   foot() {
@@ -108,12 +127,18 @@ export class Filters {
     }
     const [one, many] = this.noun;
     const any = chosen.size > 0;
-    this.count.textContent = any ? `${kept} of ${this.entries.length} ${many}` : `${kept} ${kept === 1 ? one : many}`;
+    const told = any ? `${kept} of ${this.entries.length} ${many}` : `${kept} ${kept === 1 ? one : many}`;
+    this.count.textContent = told + this.part;
     this.reset.hidden = this.link.hidden = !any;
     if (writing) write(chosen);
     if (writing && !kept) say(`No ${one} fits`);
-    this.after(kept, chosen);
+    this.after?.(kept, chosen);
   }
+}
+
+/** Whether a choice is open or one of an entry's values. */
+export function fits(chosen, key, values) {
+  return !chosen.has(key) || values.includes(chosen.get(key));
 }
 
 /** Options of a key from what entries have: each value with its words and number, most frequent first. */

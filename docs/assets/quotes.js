@@ -1,7 +1,7 @@
 /* The quotations: search, filters by speaker, source, kind and year, and each entry's citation to copy. */
 
 import { button, citation, copy, ownWords, place } from "./copy.js";
-import { Filters, options } from "./filters.js";
+import { Filters, fits, options } from "./filters.js";
 import { folded } from "./state.js";
 
 const KINDS = {
@@ -13,9 +13,20 @@ const KINDS = {
 };
 const tools = document.querySelector('[data-tools="quotes"]');
 
-if (tools) {
-  const entries = [...document.querySelectorAll(".d-said")].map(entry);
-  if (entries.length) set(entries);
+const contents = document.querySelector('[data-tools="quotes-contents"]');
+
+if (tools) set([...document.querySelectorAll(".d-said")].map(entry));
+else if (contents) lead();
+
+/** The overview of several pages has no entries: permalinks to what it once had lead on, at last to the source. */
+function lead() {
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  if (!wanted || document.getElementById(wanted)) return;
+  const cut = wanted.lastIndexOf("--");
+  const listed = [...contents.querySelectorAll("a")].find((link) => link.hash === `#${wanted}`);
+  if (listed) location.replace(listed.href);
+  else if (wanted.startsWith("by-")) location.replace(`../names/#${wanted.slice(3)}`);
+  else if (cut > 0) location.replace(`../sources/${wanted.slice(0, cut)}/#${wanted.slice(cut + 2)}`);
 }
 
 function entry(element) {
@@ -41,23 +52,19 @@ function set(entries) {
       { key: "kind", name: "Kind", all: "All kinds", options: options(entries, (e) => [[e.kind, KINDS[e.kind] ?? e.kind]]) },
       {
         key: "year",
-        name: "Year said, else published",
-        all: "All years",
+        name: "Year",
+        all: "Said, else published",
         options: options(entries, years, (a, b) => a[0].localeCompare(b[0])),
       },
     ],
     test: (entry, chosen) =>
-      fits(chosen, "speaker", entry.by) &&
-      fits(chosen, "source", entry.source) &&
-      fits(chosen, "kind", entry.kind) &&
-      fits(chosen, "year", entry.year || "none"),
+      fits(chosen, "speaker", [entry.by]) &&
+      fits(chosen, "source", [entry.source]) &&
+      fits(chosen, "kind", [entry.kind]) &&
+      fits(chosen, "year", [entry.year || "none"]),
     after: (_, chosen) => tidy(entries, chosen.size > 0),
   });
   for (const each of entries) each.link.parentElement.append(" ", citing(each));
-}
-
-function fits(chosen, key, value) {
-  return !chosen.has(key) || chosen.get(key) === value;
 }
 
 /** Hide speakers without a quotation left, and what is about all quotations while some are chosen. */

@@ -1,6 +1,6 @@
 /* The timeline: an overview to choose years from, filters, search; what is chosen stands in the address. */
 
-import { Filters, options } from "./filters.js";
+import { Filters, fits, options } from "./filters.js";
 import { here, onPage, pageOf } from "./pages.js";
 import { folded, read } from "./state.js";
 import { Strip } from "./strip.js";
@@ -58,11 +58,11 @@ function set(entries, drawn) {
       },
     ],
     test: (entry, chosen) =>
-      holds(chosen, "source", entry.sources) &&
-      holds(chosen, "person", entry.people) &&
-      holds(chosen, "place", entry.places) &&
-      (!chosen.has("kind") || chosen.get("kind") === entry.kind) &&
-      (!chosen.has("precision") || entry.precision.includes(chosen.get("precision"))) &&
+      fits(chosen, "source", values(entry.sources)) &&
+      fits(chosen, "person", values(entry.people)) &&
+      fits(chosen, "place", values(entry.places)) &&
+      fits(chosen, "kind", [entry.kind]) &&
+      fits(chosen, "precision", entry.precision) &&
       entry.last >= Number(chosen.get("from") ?? -Infinity) &&
       entry.first <= Number(chosen.get("to") ?? Infinity),
     after: (_, chosen) => {
@@ -83,8 +83,8 @@ function set(entries, drawn) {
   carry();
 }
 
-function holds(chosen, key, pairs) {
-  return !chosen.has(key) || pairs.some(([value]) => value === chosen.get(key));
+function values(pairs) {
+  return pairs.map(([value]) => value);
 }
 
 /** Hide years and lanes that have no entry left. */

@@ -9,7 +9,6 @@ from pathlib import Path
 from dossier.model import Collection
 from dossier.write.catalogue import (
     ABOUT,
-    COMPARE,
     HOME,
     NAMES,
     SOURCES,
@@ -45,10 +44,9 @@ PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
     (SOURCES, sources),
     (NAMES, names),
-    (COMPARE, compare),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
-MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, quotes, name_pages, pairs)
+MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, quotes, compare, name_pages, pairs)
 """Functions that make several pages each, by path."""
 
 

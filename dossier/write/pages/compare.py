@@ -2,59 +2,54 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from dossier.model import Attestation, Passage
-from dossier.sourcemap import TextSpan
+from dossier.ids import digest
+from dossier.model import Disagreement
 from dossier.write import describe, front
 from dossier.write.catalogue import COMPARE, Catalogue, to
-from dossier.write.context import Sentences, near
-from dossier.write.edtf import in_words
+from dossier.write.context import Sentences
 from dossier.write.escape import Safe
 from dossier.write.pages.disputes import dispute
 from dossier.write.pages.families import kin
-from dossier.write.pages.happenings import main_events
-from dossier.write.pages.timeline import places
-from dossier.write.passage import Shown, shown
+from dossier.write.pages.paging import Weighed, elements, filled, fits
+from dossier.write.pages.retold import dossiers
 from dossier.write.templating import fill
 from dossier.write.ties import FEW, page_of, ties
 
-SILENT = 12
-"""Sources that are listed as silent on an event; of more only the number is told."""
-SAID = ("speech", "fragment")
-STANCES = {"foreseen": "foreseen", "current": "as it happens"}
-AGREEMENTS = {"broader": "less exact", "narrower": "more exact", "differs": "differs"}
-PRECISION = (
-    (re.compile(r"-?\d{4}-\d\d-\d\d[~?%]?"), "to the day"),
-    (re.compile(r"-?\d{4}-(0\d|1[0-2])[~?%]?"), "to the month"),
-    (re.compile(r"-?\d{4}-2[1-4][~?%]?"), "to the season"),
-    (re.compile(r"-?\d{4}[~?%]?"), "to the year"),
+SUMMARY = "What several sources tell, each in its own words: the same events, the same quotations, what differs."
+SECTIONS = (
+    ("events", "The same events", "", "No event is told by more than one source."),
+    (
+        "families",
+        "The same words",
+        "The fullest form first; what one form has otherwise is marked.",
+        "No quotation stands in more than one place.",
+    ),
+    (
+        "disagreements",
+        "Told otherwise",
+        "Statements that cannot all be right, or do not tell of the same thing. Nothing is decided here.",
+        "No two statements of these sources were found to contradict each other.",
+    ),
 )
-"""How exact a date is, by the form of its EDTF value; any other is a stretch of time."""
+"""Id, title, remark and what an empty one says, of each section."""
+NODES_A_PAIR = 3
+FIRST = 8
+"""Entries of each section on the overview, where all together are too many for a page."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """One source's word for an event: its sentence, the date it states, and who speaks in that sentence."""
-
-    told: Shown
-    stated: str
-    voices: tuple[tuple[str, Safe], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """An event that several sources tell."""
+class Section:
+    """Entries of one kind, finished; `more` leads to the pages that have all of them where these are only the first."""
 
     id: str
-    when: str
-    to: Safe
-    count: str
-    told: tuple[Told, ...]
-    silent: str
+    title: str
+    remark: str
+    empty: str
+    entries: tuple[Safe, ...]
+    more: tuple[tuple[str, Safe], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +61,89 @@ class Two:
     count: str
 
 
-def compare(shelf: Catalogue) -> str:
-    """The Markdown of the comparison page."""
-    sentences = {slug: Sentences(view) for slug, view in shelf.views.items()}
-    summary = "What several sources tell, each in its own words: the same events, the same quotations, what differs."
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands on one page; `part` where it is not all that is shared."""
+
+    sections: Sequence[Section]
+    path: str = COMPARE
+    title: str = "Compare"
+    two: tuple[Two, ...] = ()
+    around: tuple[tuple[str, str, Safe], ...] = ()
+    part: bool = False
+
+
+def compare(shelf: Catalogue) -> dict[str, str]:
+    """The Markdown of the comparison's pages by their paths: one, or an overview and as many as each part needs."""
+    every = sections(shelf)
+    two = side_by_side(shelf)
+    whole = [each for section in every for each in weighed(section.entries)]
+    if fits(whole, NODES_A_PAIR * len(two)):
+        return {COMPARE: page(shelf, Sheet(every, two=tuple(two)))}
+    made = {}
+    shown = []
+    for section in every:
+        runs = [[section.entries[int(each.id)] for each in run] for run in filled(weighed(section.entries)) if run]
+        paths = [path_of(section, at) for at in range(1, len(runs) + 1)]
+        names = [f"{section.title}, part {at}" if len(runs) > 1 else section.title for at in range(1, len(runs) + 1)]
+        ways = tuple((name, to(COMPARE, path)) for name, path in zip(names, paths, strict=True))
+        shown.append(replace(section, entries=section.entries[:FIRST], more=ways))
+        for at, (run, path, name) in enumerate(zip(runs, paths, names, strict=True)):
+            around = [("Before", *ways[at - 1])] if at else []
+            around += [("After", *ways[at + 1])] if at + 1 < len(ways) else []
+            made[path] = page(shelf, Sheet([replace(section, entries=tuple(run))], path, name, around=tuple(around)))
+    return {COMPARE: page(shelf, Sheet(shown, two=tuple(two), part=True)), **made}
+
+
+def path_of(section: Section, number: int) -> str:
+    """The address of a page of one section."""
+    return f"compare/{section.id}.md" if number == 1 else f"compare/{section.id}-part-{number}.md"
+
+
+def weighed(entries: Sequence[Safe]) -> list[Weighed]:
+    """What entries weigh on a page; each by its place among them."""
+    return [Weighed((0, 1, 1), len(each.encode()), str(at), elements(each)) for at, each in enumerate(entries)]
+
+
+def page(shelf: Catalogue, sheet: Sheet) -> str:
+    """One page."""
+    whole = sheet.path == COMPARE
+    summary = SUMMARY if whole else f"{describe.count(len(sheet.sections[0].entries), 'entry', 'entries')}."
     return fill(
         "compare.md.j2",
-        front=front.page("Compare", summary, hide=["navigation"]),
+        front=front.page(sheet.title, SUMMARY if whole else f"{sheet.title}: {summary}", hide=["navigation"]),
+        title=sheet.title,
         summary=summary,
-        two=side_by_side(shelf),
-        few=len(shelf.views) <= FEW,
+        up=None if whole else to(sheet.path, COMPARE),
+        two=sheet.two,
+        crowd=whole and len(shelf.views) > FEW,
         most=FEW,
-        events=list(dossiers(shelf, sentences)),
-        families=kin(shelf, sentences, COMPARE),
-        disputes=[dispute(shelf, sentences, COMPARE, each) for each in shelf.collection.disagreements],
+        sections=sheet.sections,
+        filled=any(section.entries for section in sheet.sections),
+        part=sheet.part or not whole,
+        around=sheet.around,
     )
+
+
+def sections(shelf: Catalogue) -> list[Section]:
+    """All that the sources share and tell otherwise, with links for every page in the comparison's folder."""
+    sentences = {slug: Sentences(view) for slug, view in shelf.views.items()}
+    events = [Safe(fill("shared_event.md.j2", event=each)) for each in dossiers(shelf, sentences)]
+    words = [Safe(fill("shared_words.md.j2", family=each)) for each in kin(shelf, sentences, COMPARE)]
+    disputes = [
+        Safe(fill("shared_dispute.md.j2", dispute=dispute(shelf, sentences, COMPARE, each), id=dispute_id(each)))
+        for each in shelf.collection.disagreements
+    ]
+    return [
+        Section(name, title, remark, empty, tuple(entries))
+        for (name, title, remark, empty), entries in zip(SECTIONS, (events, words, disputes), strict=True)
+    ]
+
+
+def dispute_id(each: Disagreement) -> str:
+    """An id that stays when others come: of what is stated and where."""
+    places = (f"{passage.slug} {passage.span.start} {passage.span.end}" for passage in each.statements)
+    return f"otherwise-{digest(each.kind, *places)}"
 
 
 def side_by_side(shelf: Catalogue) -> list[Two]:
@@ -94,69 +157,3 @@ def side_by_side(shelf: Catalogue) -> list[Two]:
         )
         for (one, other), each in found
     ]
-
-
-def dossiers(shelf: Catalogue, sentences: dict[str, Sentences]) -> Iterator[Dossier]:
-    """The events that two or more sources tell, in order of time."""
-    pages = places(shelf)
-    speeches = {slug: Speeches(shelf, slug) for slug in shelf.views}
-    for event in main_events(shelf):
-        slugs = {each.slug for each in event.attestations if each.slug in shelf.views}
-        if len(slugs) > 1:
-            attested = [each for each in event.attestations if each.slug in slugs]
-            yield Dossier(
-                event.id,
-                in_words(event.edtf),
-                to(COMPARE, pages[event.id], event.id),
-                describe.count(len(slugs), "source"),
-                tuple(told(shelf, sentences[each.slug], speeches[each.slug], each) for each in attested),
-                silent(shelf, slugs),
-            )
-
-
-def told(shelf: Catalogue, sentences: Sentences, speeches: Speeches, each: Attestation) -> Told:
-    """One source's word for an event."""
-    date = shelf.dates.get((each.slug, each.date_id))
-    words = [in_words(date.edtf), precision(date.edtf)] if date and date.edtf else []
-    words += filter(None, [AGREEMENTS.get(each.agreement, ""), STANCES.get(each.stance, "")])
-    span, _, _ = near(sentences, each.label)
-    return Told(
-        shown(shelf, sentences, COMPARE, Passage(each.slug, each.label)),
-        " · ".join(words),
-        tuple(speeches.voices(span)),
-    )
-
-
-def precision(edtf: str) -> str:
-    """How exact a date is, in words."""
-    return next((words for form, words in PRECISION if form.fullmatch(edtf)), "a stretch of time")
-
-
-def silent(shelf: Catalogue, slugs: set[str]) -> str:
-    """The sources that do not tell an event; beyond SILENT of them only their number."""
-    number = len(shelf.views) - len(slugs)
-    if number > SILENT:
-        return describe.count(number, "other source")
-    return "; ".join(words for slug, words in shelf.shorts.items() if slug not in slugs)
-
-
-class Speeches:
-    """The quotations of one source, for finding those in a range."""
-
-    def __init__(self, shelf: Catalogue, slug: str) -> None:
-        self.shelf = shelf
-        quotes = [quote for quote in shelf.views[slug].source.annotations.quotes if quote.kind in SAID]
-        self.quotes = sorted(quotes, key=lambda quote: quote.span)
-        self.starts = [quote.span.start for quote in self.quotes]
-
-    def voices(self, span: TextSpan) -> Iterator[tuple[str, Safe]]:
-        """Who is quoted with words that begin in a range, and the way to the name; each once, "" for no way."""
-        found: dict[str, Safe] = {}
-        for quote in self.quotes[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]:
-            who = self.shelf.speaker(quote.speaker)
-            described = quote.speaker.name if quote.speaker else None
-            if who:
-                found.setdefault(who.name, self.shelf.bearer(COMPARE, who.id))
-            elif described:
-                found.setdefault(described, Safe(""))
-        yield from found.items()

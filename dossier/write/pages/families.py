@@ -29,6 +29,7 @@ class Form:
     who: str
     title: str
     to: Safe
+    slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def family_of(shelf: Catalogue, sentences: Mapping[str, Sentences], family: Fami
         line = ("…" if before else "") + framed(view, span, marked) + ("…" if after else "")
         who = shelf.speaker(quote.speaker)
         where = to(page, source_page(view.slug), view.spot(parts[0], quote.id))
-        forms.append(Form(Safe(line), who.name if who else "", shelf.shorts[view.slug], where))
+        forms.append(Form(Safe(line), who.name if who else "", shelf.shorts[view.slug], where, view.slug))
     slugs = dict.fromkeys(view.slug for view, _ in members)
     told = f"{describe.count(len(forms), 'form')} in {describe.count(len(slugs), 'source')}"
     return Kin(family.id, tuple(forms), told, " ".join(slugs))

@@ -13,14 +13,10 @@ from dossier.write.describe import count
 from dossier.write.edtf import YEARS, ends
 from dossier.write.escape import Safe, attribute
 from dossier.write.pages.paging import words
+from dossier.write.pages.strip import DECADE, STEPS, core
 
-STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 MOST, TICKS, NAMED = 48, 8, 4
 """Bars of the drawing, names under them, dates set aside that the caption names."""
-LASTING = 10
-"""What lasts so many years or more is no bar."""
-FEW = 5
-"""From so many dates on, one at an end may be set aside, and of more a tenth."""
 HIGH, FLOOR, SIGN, FOOT = 92, 60, 68, 87
 """Heights in pixels: the drawing, the line that bars stand on, the publications, the foot of the years."""
 
@@ -74,17 +70,7 @@ def glance(events: Iterable[str], published: Iterable[str]) -> Glance | None:
 def years(values: Iterable[str]) -> list[int]:
     """The first year of each value that has one and does not last."""
     spans = [ends(value) for value in values]
-    return [first[0] for first, last in spans if abs(first[0]) < YEARS and last[0] - first[0] < LASTING]
-
-
-def core(every: Sequence[int]) -> tuple[int, int]:
-    """First and last year without the few that stand farther from the rest than the rest is long."""
-    most = max(len(every) // 10, 1) if len(every) >= FEW else 0
-    first, last = 0, len(every) - 1
-    long = max(every[last - most] - every[most], LASTING)
-    first = next((at for at in range(most, 0, -1) if every[at] - every[at - 1] > long), first)
-    last = next((at for at in range(last - most, last) if every[at + 1] - every[at] > long), last)
-    return every[first], every[last]
+    return [first[0] for first, last in spans if abs(first[0]) < YEARS and last[0] - first[0] < DECADE]
 
 
 def drawn(scale: Scale, bars: Counter[int], signs: Counter[int]) -> Safe:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.write.edtf import YEARS, ends
@@ -16,6 +16,8 @@ MOST = 240
 WIDE, HIGH, FLOOR = 10, 100, 76
 """Units of one bar, of the drawing and of the line that the bars stand on."""
 DECADE = 10
+FEW = 5
+"""From so many dates on, one at an end may be set aside, and of more a tenth."""
 LINES, LINE = 5, 4
 """Lines for what lasts longer than a bar, and the height of one."""
 
@@ -30,11 +32,18 @@ class Strip:
     step: int
     most: int
     """Entries of the highest bar."""
+    before: int = 0
+    after: int = 0
+    """Entries too far from all others to be drawn; both ends are open to them."""
 
     @property
     def ends(self) -> tuple[str, str]:
-        """First and last year in words."""
-        return words(self.first), words(self.last)
+        """First and last year in words, with the number of entries beyond them."""
+        first, last = words(self.first), words(self.last)
+        return (
+            f"{first}, and {self.before} before" if self.before else first,
+            f"{last}, and {self.after} after" if self.after else last,
+        )
 
 
 def strip(values: Iterable[str]) -> Strip | None:
@@ -44,7 +53,9 @@ def strip(values: Iterable[str]) -> Strip | None:
         return None
     # A century that one source mentions must not squeeze the years that the collection is about.
     short = [(first, last) for first, last in spans if last - first < DECADE] or spans
-    low, high = min(first for first, _ in short), max(last for _, last in short)
+    low, high = core(sorted(first for first, _ in short))
+    high = max(last for first, last in short if first <= high)
+    before, after = sum(last < low for _, last in short), sum(first > high for first, _ in short)
     spans = [(max(first, low), min(last, high)) for first, last in spans if first <= high and last >= low]
     step = next((step for step in STEPS if (high - low) // step < MOST), STEPS[-1])
     low, high = low // step * step, high // step * step
@@ -58,7 +69,17 @@ def strip(values: Iterable[str]) -> Strip | None:
     lines = "".join(line(*row) for row in stacked(long))
     opened = f'<svg class="d-overview-drawn" viewBox="0 0 {bins * WIDE} {HIGH}" preserveAspectRatio="none"'
     drawn = f'{opened} aria-hidden="true" focusable="false">{bars}{lines}</svg>'
-    return Strip(Safe(drawn), low, high + step - 1, step, most)
+    return Strip(Safe(drawn), low, high + step - 1, step, most, before, after)
+
+
+def core(every: Sequence[int]) -> tuple[int, int]:
+    """First and last year without the few that stand farther from the rest than the rest is long."""
+    most = max(len(every) // 10, 1) if len(every) >= FEW else 0
+    first, last = 0, len(every) - 1
+    long = max(every[last - most] - every[most], DECADE)
+    first = next((at for at in range(most, 0, -1) if every[at] - every[at - 1] > long), first)
+    last = next((at for at in range(last - most, last) if every[at + 1] - every[at] > long), last)
+    return every[first], every[last]
 
 
 def clamped(first: int, last: int) -> tuple[int, int] | None:

@@ -1,0 +1,119 @@
+"""Events that two or more sources tell: each source's sentence, the date it states, who speaks in it, who is silent."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.model import Attestation, Passage
+from dossier.sourcemap import TextSpan
+from dossier.write import describe
+from dossier.write.catalogue import COMPARE, Catalogue, to
+from dossier.write.context import Sentences, near
+from dossier.write.edtf import in_words
+from dossier.write.escape import Safe
+from dossier.write.pages.happenings import main_events
+from dossier.write.pages.timeline import places
+from dossier.write.passage import Shown, shown
+
+SILENT = 12
+"""Sources that are listed as silent on an event; of more only the number is told."""
+SAID = ("speech", "fragment")
+STANCES = {"foreseen": "foreseen", "current": "as it happens"}
+AGREEMENTS = {"broader": "less exact", "narrower": "more exact", "differs": "differs"}
+PRECISION = (
+    (re.compile(r"-?\d{4}-\d\d-\d\d[~?%]?"), "to the day"),
+    (re.compile(r"-?\d{4}-(0\d|1[0-2])[~?%]?"), "to the month"),
+    (re.compile(r"-?\d{4}-2[1-4][~?%]?"), "to the season"),
+    (re.compile(r"-?\d{4}[~?%]?"), "to the year"),
+)
+"""How exact a date is, by the form of its EDTF value; any other is a stretch of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One source's word for an event: its sentence, the date it states, and who speaks in that sentence."""
+
+    told: Shown
+    stated: str
+    voices: tuple[tuple[str, Safe], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An event that several sources tell."""
+
+    id: str
+    when: str
+    to: Safe
+    count: str
+    told: tuple[Told, ...]
+    silent: str
+
+
+def dossiers(shelf: Catalogue, sentences: dict[str, Sentences]) -> Iterator[Dossier]:
+    """The events that two or more sources tell, in order of time."""
+    pages = places(shelf)
+    speeches = {slug: Speeches(shelf, slug) for slug in shelf.views}
+    for event in main_events(shelf):
+        slugs = {each.slug for each in event.attestations if each.slug in shelf.views}
+        if len(slugs) > 1:
+            attested = [each for each in event.attestations if each.slug in slugs]
+            yield Dossier(
+                event.id,
+                in_words(event.edtf),
+                to(COMPARE, pages[event.id], event.id),
+                describe.count(len(slugs), "source"),
+                tuple(told(shelf, sentences[each.slug], speeches[each.slug], each) for each in attested),
+                silent(shelf, slugs),
+            )
+
+
+def told(shelf: Catalogue, sentences: Sentences, speeches: Speeches, each: Attestation) -> Told:
+    """One source's word for an event."""
+    date = shelf.dates.get((each.slug, each.date_id))
+    words = [in_words(date.edtf), precision(date.edtf)] if date and date.edtf else []
+    words += filter(None, [AGREEMENTS.get(each.agreement, ""), STANCES.get(each.stance, "")])
+    span, _, _ = near(sentences, each.label)
+    return Told(
+        shown(shelf, sentences, COMPARE, Passage(each.slug, each.label)),
+        " · ".join(words),
+        tuple(speeches.voices(span)),
+    )
+
+
+def precision(edtf: str) -> str:
+    """How exact a date is, in words."""
+    return next((words for form, words in PRECISION if form.fullmatch(edtf)), "a stretch of time")
+
+
+def silent(shelf: Catalogue, slugs: set[str]) -> str:
+    """The sources that do not tell an event; beyond SILENT of them only their number."""
+    number = len(shelf.views) - len(slugs)
+    if number > SILENT:
+        return describe.count(number, "other source")
+    return "; ".join(words for slug, words in shelf.shorts.items() if slug not in slugs)
+
+
+class Speeches:
+    """The quotations of one source, for finding those in a range."""
+
+    def __init__(self, shelf: Catalogue, slug: str) -> None:
+        self.shelf = shelf
+        quotes = [quote for quote in shelf.views[slug].source.annotations.quotes if quote.kind in SAID]
+        self.quotes = sorted(quotes, key=lambda quote: quote.span)
+        self.starts = [quote.span.start for quote in self.quotes]
+
+    def voices(self, span: TextSpan) -> Iterator[tuple[str, Safe]]:
+        """Who is quoted with words that begin in a range, and the way to the name; each once, "" for no way."""
+        found: dict[str, Safe] = {}
+        for quote in self.quotes[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]:
+            who = self.shelf.speaker(quote.speaker)
+            described = quote.speaker.name if quote.speaker else None
+            if who:
+                found.setdefault(who.name, self.shelf.bearer(COMPARE, who.id))
+            elif described:
+                found.setdefault(described, Safe(""))
+        yield from found.items()
