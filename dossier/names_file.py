@@ -18,6 +18,7 @@ NAME = f"seeds/{FILE}"
 TYPES: tuple[str, ...] = get_args(NameType)
 SECTIONS = ("names", "not", "merge", "split")
 KEYS = ("name", "type", "aliases", "description", "links")
+DRAFT = "http://json-schema.org/draft-07/schema#"
 EXAMPLE = "write names: / - name: ... as in the file that `build_pages.py --names` prints"
 
 
@@ -132,6 +133,51 @@ def refuse_double(entries: tuple[NameEntry, ...], name: str) -> None:
             if other is not entry:
                 message = f"{form!r} stands for {other.name!r} already (line {other.line})"
                 raise DossierError(message, file=name, line=entry.line, mend="keep it in one of the two entries")
+
+
+Json = dict[str, object]
+WHAT = {
+    "names": "the bearers, each with its name and what else is known",
+    "not": "strings that are no names",
+    "merge": "lists of names of one bearer, the first of which stays",
+    "split": "lists of names that are never one bearer",
+    "name": "the full name, without title of office or rank",
+    "type": "what bears the name",
+    "aliases": "other forms in which the seeds write the name",
+    "description": "one line about the bearer, shown as the editor's",
+    "links": "identifiers elsewhere, such as wikidata: Q3052772",
+}
+
+
+def names_schema() -> Json:
+    """What the file may hold, as JSON Schema."""
+    words: Json = {"type": "string", "pattern": r"\S"}
+    texts: Json = {"anyOf": [words, {"type": "array", "items": words}]}
+    group: Json = {"type": "array", "items": words, "minItems": 2}
+    links: Json = {"type": "object", "additionalProperties": {"type": ["string", "number"]}}
+    forms: dict[str, Json] = {
+        "name": words,
+        "type": {"enum": list(TYPES)},
+        "aliases": texts,
+        "description": words,
+        "links": links,
+    }
+    entry = {
+        "type": "object",
+        "properties": {key: {"description": WHAT[key], **forms[key]} for key in KEYS},
+        "required": ["name"],
+        "additionalProperties": False,
+    }
+    groups: Json = {"type": "array", "items": group}
+    sections: dict[str, Json] = {"names": {"anyOf": [entry, {"type": "array", "items": entry}]}, "not": texts}
+    sections |= {"merge": groups, "split": groups}
+    return {
+        "$schema": DRAFT,
+        "title": "What an editor says of the names in all sources: seeds/names.yml",
+        "type": ["object", "null"],
+        "properties": {key: {"description": WHAT[key], **sections[key]} for key in SECTIONS},
+        "additionalProperties": False,
+    }
 
 
 def print_names(collection: Collection) -> str:

@@ -64,6 +64,8 @@ def corrected(desk: Desk, key: str, node: yaml.Node) -> Iterable[Correction]:
     """The corrections under one key, each with its place."""
     kind, _, form = CORRECTIONS[key]
     own = next(iter(form.entries))
+    if isinstance(node, yaml.SequenceNode) and not node.value:
+        raise desk.wrong(node, f"{key!r} is an empty list", f"write {form.example}, or leave it out")
     for item in node.value if isinstance(node, yaml.SequenceNode) else [node]:
         found = form.read(desk, key, item)
         yield Correction(

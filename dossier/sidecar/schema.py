@@ -99,9 +99,10 @@ PLACE: Mapping[str, Entry] = {
 
 def correction(key: str, what: str, example: str, entries: Mapping[str, Entry], some: tuple[str, ...] = ()) -> Record:
     """The record of one kind of correction, whose first key holds the words of the seed."""
+    shown = [f"{name}: {entry.form.example}" for name, entry in entries.items() if entry.needed or name in some]
     return Record(
         {key: Entry(text(example), what, needed=True), **entries, **PLACE},
-        f"- {key}: {example}",
+        f"- {{{', '.join([f'{key}: {example}', *shown])}}}" if shown else f"- {key}: {example}",
         short="" if any(entry.needed for entry in entries.values()) or some else key,
         some=some,
     )
@@ -188,7 +189,7 @@ CORRECTIONS: Mapping[str, tuple[CorrectionKind, str, Record]] = {
             "note",
             "the note's label, as the text has it",
             "3",
-            {"text": Entry(text("Le Monde, 4 June 2018."), "what the note says", needed=True)},
+            {"text": Entry(text("Le Monde of 4 June 2018"), "what the note says", needed=True)},
         ),
     ),
 }
