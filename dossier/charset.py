@@ -53,12 +53,10 @@ def declared(data: bytes) -> str | None:
         return None
     try:
         name = codecs.lookup(b"".join(group for group in found.groups() if group).decode("ascii")).name
-        text = bytes(64).decode(name, "replace")
+        bytes(1).decode(name, "replace")
     except (LookupError, UnicodeError, ValueError):
         return None
-    if not isinstance(text, str) or name.startswith(
-        ("utf-16", "utf-32", "utf-7", "unicode", "raw", "idna", "punycode")
-    ):
+    if name.startswith(UNLIKELY):
         return None
     return WIDER.get(name, name)
 

@@ -17,7 +17,7 @@ from dossier.sidecar.front import both, front_matter
 if TYPE_CHECKING:
     from pathlib import Path
 
-MEDIA: dict[str, Media] = {".txt": "txt", ".md": "md"}
+MEDIA: dict[str, Media] = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
 SIDECAR_SUFFIXES = (".yml", ".yaml")
 COLLECTION_FILES = frozenset({"names.yml"})
 """Files in `seeds/` that speak of the whole collection."""
@@ -86,7 +86,7 @@ def published_name(path: Path) -> str:
 
 def orphan(path: Path) -> DossierError:
     """A sidecar beside which no seed stands."""
-    mend = f"add the seed {path.stem}.txt or {path.stem}.md, or remove this file"
+    mend = f"add the seed {path.stem}.txt, {path.stem}.md or {path.stem}.html, or remove this file"
     return DossierError("this sidecar has no seed", file=published_name(path), mend=mend)
 
 

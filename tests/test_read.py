@@ -59,13 +59,13 @@ def test_a_bad_seed_is_told_with_its_place_and_a_way_to_mend_it(tmp_path: Path, 
 
 
 def test_the_folder_is_listed_in_name_order_with_what_does_not_belong(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "a.yml", "lone.yml", "page.html", "names.yml", ".hidden", "README.md"):
+    for name in ("b.txt", "a.md", "a.yml", "lone.yml", "page.pdf", "names.yml", ".hidden", "README.md"):
         seed(tmp_path, name, b"x")
     found = read.find(tmp_path)
     assert [path.name for path in found.seeds] == ["a.md", "b.txt"]
     assert {path.name: beside.name for path, beside in found.sidecars.items()} == {"a.md": "a.yml"}
-    assert [error.file for error in found.errors] == ["seeds/lone.yml", "seeds/page.html"]
-    assert "files of type .html cannot be read" in str(found.errors[1])
+    assert [error.file for error in found.errors] == ["seeds/lone.yml", "seeds/page.pdf"]
+    assert "files of type .pdf cannot be read" in str(found.errors[1])
 
 
 def test_a_sidecar_gives_checked_values() -> None:

@@ -14,6 +14,10 @@ from dossier.clean.foot import foot_drafts, foot_zones
 from dossier.clean.frontmatter import front_end, front_facts
 from dossier.clean.gaps import gaps
 from dossier.clean.head import read_head
+from dossier.clean.html.article import article_drafts
+from dossier.clean.html.drafts import silenced
+from dossier.clean.html.meta import page_facts
+from dossier.clean.html.tree import parse
 from dossier.clean.inline import PLAIN, dress, syntax_of
 from dossier.clean.lines import Line, lines_of
 from dossier.clean.markdown import markdown_drafts
@@ -27,7 +31,7 @@ from dossier.clean.tail import tails
 from dossier.clean.wrap import vocabulary_of, wrapping_of
 from dossier.ids import slugify
 from dossier.issues import Issue
-from dossier.model import Definition, Document, Join, Meta, Seed, Segment
+from dossier.model import Definition, Document, Fact, Join, Meta, Seed, Segment
 from dossier.sourcemap import SeedSpan
 
 SETTLED = frozenset(
@@ -35,9 +39,14 @@ SETTLED = frozenset(
 )
 """Rules that have said what a block is before its words are looked at."""
 
+HEADS = frozenset(("title", "subtitle", "byline", "dateline"))
+"""Roles of a page's head, which its own markup settles."""
+
 
 def clean(seed: Seed) -> Document:
     """The document of a seed: its blocks in order, its metadata, and what became of every character."""
+    if seed.media == "html":
+        return clean_page(seed)
     lines = lines_of(seed.text)
     running = running_lines(lines) if seed.media == "txt" else frozenset()
     running = editor.not_kept(running, lines, seed)
@@ -62,6 +71,35 @@ def clean(seed: Seed) -> Document:
     drafts = kept.drafts
     meta = collect_meta(drafts, seed, front_facts(seed.text) if seed.media == "md" else {})
     return editor.signed(finish(seed, drafts, meta, joined, (notes, doubts)), dropped, shaped, kept)
+
+
+def clean_page(seed: Seed) -> Document:
+    """The document of a saved web page: its article's blocks, and what became of everything around it."""
+    root = parse(seed.text)
+    found = page_facts(root, seed.text)
+    address = found.facts.get("url")
+    page = article_drafts(root, seed.text, found.heads, address.value if isinstance(address, Fact) else "")
+    dropped = editor.drop(page.drafts, seed)
+    drafts = page_roles(dropped.drafts, seed.text)
+    shaped = editor.shape(drafts, (), seed)
+    authors = found.facts.get("authors", ())
+    names = [fact.value for fact in authors] if isinstance(authors, tuple) else []
+    drafts = tails(shaped.drafts, zones_of(shaped.drafts, seed.text), seed.text, names)
+    drafts = sorted([*drafts, *page.around, *dropped.dropped], key=lambda d: d.span.start)
+    kept = editor.keep(drafts, seed)
+    drafts = [silenced(draft) for draft in kept.drafts]
+    meta = collect_meta(drafts, seed, found.facts)
+    done = finish(seed, [*drafts, *page.rest], meta, shaped.joined, ((), ()))
+    return editor.signed(done, dropped, shaped, kept)
+
+
+def page_roles(drafts: Sequence[Draft], source: str) -> list[Draft]:
+    """Each draft of a page with the role of its line, where the page's own elements do not settle it."""
+    parts = zones_of(drafts, source)
+    return [
+        draft if draft.role in HEADS else classify(draft, RoleLine(draft.text(source), draft.role, zone))
+        for draft, zone in zip(drafts, parts, strict=True)
+    ]
 
 
 def plain_drafts(lines: Sequence[Line], running: frozenset[int], setting: Setting) -> list[Draft]:

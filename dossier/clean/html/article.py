@@ -9,6 +9,7 @@ from dossier.clean.draft import Draft
 from dossier.clean.html.cards import cards
 from dossier.clean.html.drafts import Lists, draft_of, dropped, syntax, table_draft
 from dossier.clean.html.layout import lay_out
+from dossier.clean.html.names import HEADINGS
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.outside import outside
 from dossier.clean.html.region import region
@@ -23,9 +24,10 @@ Heads = Sequence[tuple[Role, SeedSpan]]
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """`drafts` are the article's, in page order; `rest` accounts for what is no part of it."""
+    """`drafts` are the article's and `around` the page's other words, in page order; `rest` is what is no words."""
 
     drafts: list[Draft]
+    around: list[Draft]
     rest: list[Draft]
 
 
@@ -39,6 +41,7 @@ def article_drafts(root: Element, source: str, heads: Heads = (), address: str =
     in_table = {n: table for table in found for n in range(table.low, table.high)}
     lists = Lists({})
     drafts: list[Draft] = []
+    around: list[Draft] = []
     rest = [syntax(outer)] if outer else []
     for number, run in enumerate(page.runs):
         role = roles[number]
@@ -51,8 +54,8 @@ def article_drafts(root: Element, source: str, heads: Heads = (), address: str =
         elif not rules[number]:
             drafts.append(draft_of(run, address, lists))
         else:
-            rest.append(dropped(run, rules[number]))
-    return Drafted(drafts, rest)
+            around.append(dropped(run, rules[number]))
+    return Drafted(drafts, around, rest)
 
 
 DOUBT = 0.4
@@ -100,6 +103,8 @@ def keep(
     return made
 
 
+HEADED = 250
+"""Letters of a paragraph under a linked heading, at least: it heads a text, not a teaser."""
 WHOLLY = 0.9
 """Share of links' words from which a run is a link and nothing else."""
 
@@ -109,6 +114,8 @@ def is_link(page: Page, number: int) -> bool:
     run = page.runs[number]
     if run.holder.tag in {"td", "th", "dt", "dd"}:
         return False
+    if run.holder.tag in HEADINGS and number + 1 < len(page.runs):
+        return len(page.runs[number + 1].text) < HEADED
     before = page.runs[number - 1].text.rstrip() if number else ""
     if run.holder.tag == "p" and (run.linked < WHOLLY * len(run.text) or STOP.search(run.text)):
         return False

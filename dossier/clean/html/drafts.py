@@ -160,9 +160,15 @@ def table_draft(run: Run, address: str, *, headed: bool) -> Draft:
 
 
 def dropped(run: Run, rule: str) -> Draft:
-    """A run of the page that is no part of the article: accounted for, and never in the reading text."""
-    bits = tuple(bit if bit.role is not None else replace(bit, text="") for bit in run.bits)
-    return Draft("boilerplate", rule, bits, shown=False)
+    """A run of the page that is no part of the article."""
+    return Draft("boilerplate", rule, tuple(run.bits), shown=False)
+
+
+def silenced(draft: Draft) -> Draft:
+    """A run of the page that no editor keeps: accounted for, and never in the reading text."""
+    if draft.shown or not draft.rule.startswith("page-") or draft.role != "boilerplate":
+        return draft
+    return replace(draft, bits=tuple(bit if bit.role is not None else replace(bit, text="") for bit in draft.bits))
 
 
 def syntax(bits: Sequence[Bit]) -> Draft:

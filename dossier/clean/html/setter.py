@@ -89,7 +89,7 @@ class Setter:
             return
         bit = Bit(SeedSpan(start, end), text)
         words = shown(bit, self.source, preformatted=self.pre > 0)
-        self.bits += self.waiting
+        (self.bits or self.rest).extend(self.waiting)
         self.waiting = []
         self.bits.append(bit)
         self.parts.append(words)

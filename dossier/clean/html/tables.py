@@ -1,4 +1,4 @@
-"""Tables of data as one block each: cells parted by `|`, rows by line ends. Tables that only lay a page out are none."""
+"""Tables of data as one block each: cells parted by `|`, rows by line ends. A table that lays a page out is none."""
 
 from __future__ import annotations
 
