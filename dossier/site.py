@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from dossier.policy import seal
+from dossier.stylesheet import join
+from dossier.write.ownership import replace
 
 
 def build_site(config: Path, docs: Path) -> int:
@@ -33,6 +35,7 @@ def build_site(config: Path, docs: Path) -> int:
     except SystemExit as left:
         if left.code:
             return int(left.code)
+    join(config.parent / "site")
     seal(config.parent / "site")
     return 0
 
@@ -45,13 +48,12 @@ def beside(config: Path, docs: Path) -> Path:
     place = docs.parent / "mkdocs.yml"
     if not place.exists():
         text = config.read_text(encoding="utf-8")
-        place.write_text(moved(text, config, docs), encoding="utf-8")
+        replace(place, moved(text, config, docs).encode())
     assets = config.parent / "docs" / "assets"
     for asset in sorted(path for path in assets.rglob("*") if path.is_file()):
         copy = docs / "assets" / asset.relative_to(assets)
         if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(asset.read_bytes())
+            replace(copy, asset.read_bytes())
     return place
 
 
