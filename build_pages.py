@@ -83,6 +83,7 @@ def options() -> argparse.ArgumentParser:
     add("--check", action="store_true", help="report every problem and doubt at once and write nothing")
     add("--explain", metavar="SEED", help="what each line of a seed became, and all that was found in it")
     add("--impact", nargs="?", const="HEAD", metavar="BASE", help="what the seeds change against a commit, as Markdown")
+    add("--new", metavar="SEED", help="write a sidecar to start from, all of it commented out")
     add("--names", action="store_true", help="print the names found, as a seeds/names.yml to start from")
     return parser
 

@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier import read
-from dossier.issues import Problem
+from dossier.issues import DossierError, Problem
 from dossier.names_file import print_names
-from dossier.pipeline import collect, gather
+from dossier.pipeline import Job, collect, gather, process
 from dossier.report.base import seeds_at
 from dossier.report.explain import explain
 from dossier.report.impact import impact
 from dossier.report.seeds import seed_called
+from dossier.report.starter import starter
 from dossier.report.terminal import style_for
+from dossier.write.ownership import replace
 from dossier.write.site import site
 
 
@@ -58,10 +60,28 @@ def changed(chosen: Namespace, config: Path) -> Answer:
     return Answer(told, list(after.errors))
 
 
+def started(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the same
+    """`--new SEED`: writes a sidecar that says nothing yet. Raises DossierError where one is there."""
+    seed = seed_called(chosen.new, chosen.seeds)
+    sidecar = seed.with_suffix(".yml")
+    name = read.published_name(sidecar)
+    if sidecar.name in read.COLLECTION_FILES:
+        raise DossierError("this file speaks of the whole collection", file=name, mend="give the seed another name")
+    for there in (sidecar, seed.with_suffix(".yaml")):
+        if there.exists():
+            raise DossierError("this sidecar is there and was left alone", file=read.published_name(there))
+    made = process(Job(seed))
+    if made.source is None:
+        return Answer("", [made.error] if made.error else [])
+    replace(sidecar, starter(made.source).encode())
+    return Answer(f"{name} is written; all of it is commented out\n", [])
+
+
 ANSWERS: tuple[tuple[str, Callable[[Namespace, Path], Answer]], ...] = (
     ("names", names),
     ("explain", explained),
     ("impact", changed),
+    ("new", started),
 )
 """Each option that asks, and what answers it."""
 
