@@ -7,7 +7,7 @@ import re
 from dossier.write.cite.dates import US, between
 from dossier.write.cite.people import Author
 from dossier.write.cite.work import Work
-from dossier.write.edtf import DATE, in_words
+from dossier.write.edtf import DATE, SEASONS, in_words
 from dossier.write.escape import one_line
 
 BIBTEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -90,7 +90,7 @@ def csl(work: Work) -> dict[str, object]:
         "author": [csl_author(each) for each in work.authors],
         "container-title": work.container,
         "collection-title": work.series,
-        "issued": csl_date(work.issued),
+        "issued": csl_date(work.issued) or csl_season(work.issued),
         "original-date": csl_date(first.issued) if first else None,
         "original-publisher": first.container if first else "",
         "URL": work.url,
@@ -116,3 +116,11 @@ def csl_date(edtf: str) -> dict[str, object] | None:
         return None
     doubt = any(end and end["doubt"] for end in ends)
     return {"date-parts": found, **({"circa": True} if doubt else {})}
+
+
+def csl_season(edtf: str) -> dict[str, object] | None:
+    """A season of a year, which CSL counts from spring; None for any other date."""
+    found = DATE.fullmatch(edtf)
+    if not found or found["day"] or not PLAIN.fullmatch(found["year"]) or found["month"] not in map(str, SEASONS):
+        return None
+    return {"date-parts": [[int(found["year"])]], "season": int(found["month"]) - min(SEASONS) + 1}

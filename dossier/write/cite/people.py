@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.lexicon import words
 from dossier.write.escape import one_line
@@ -59,10 +60,9 @@ class Author:
 
 
 def initials(given: str) -> str:
-    """`Jean-Paul J.K.` as `J.-P. J. K.`."""
-    spread = INITIALS.sub(lambda found: found[0].replace(".", ". "), given)
+    """`Jean-Paul J. K.` as `J.-P. J. K.`."""
     found = []
-    for name in spread.split():
+    for name in given.split():
         firsts = [LETTER.search(part) for part in name.split("-")]
         found.append("-".join(f"{first[0].upper()}." for first in firsts if first))
     return " ".join(filter(None, found))
@@ -92,7 +92,7 @@ def suffixed(text: str) -> bool:
 def is_body(name: str) -> bool:
     """Whether a name is that of an organisation, a desk, or one word, which has no surname."""
     parts = name.split()
-    if len(parts) == 1 or BODY_SIGN.search(name):
+    if len(parts) < PAIR or BODY_SIGN.search(name):
         return True
     bodies = words("en", "organisation_heads") | words("en", "author_bodies")
     return name in bodies or any(part.strip(".,") in bodies for part in parts)
@@ -100,8 +100,15 @@ def is_body(name: str) -> bool:
 
 def listed(before: list[str], given: str) -> Author:
     """A name that is printed surname first: `Roe, Jane`."""
-    size = particles(before, 0)
-    return Author(" ".join(before[size:]), given, " ".join(before[:size]))
+    start = 0
+    while start < len(before) - 1 and is_particle(before[start]):
+        start += 1
+    return Author(" ".join(before[start:]), spaced(given), " ".join(before[:start]))
+
+
+def spaced(given: str) -> str:
+    """Given names with a space between initials: `J.K.` is `J. K.`."""
+    return " ".join(INITIALS.sub(lambda found: found[0].replace(".", ". "), given).split())
 
 
 def author_of(parts: list[str], suffix: str, whole: str) -> Author:
@@ -114,27 +121,21 @@ def author_of(parts: list[str], suffix: str, whole: str) -> Author:
         return Author(whole)
     if len(parts) == PAIR and EASTERN.fullmatch(parts[1]):
         return Author(parts[0], parts[1], eastern=True)
-    first = next((at for at in range(1, len(parts) - 1) if particles(parts, at) > 0 and reaches(parts, at)), None)
-    start = len(parts) - 1 if first is None else first
-    size = particles(parts, start) if first is not None else 0
-    return Author(
-        " ".join(parts[start + size :]), " ".join(parts[:start]), " ".join(parts[start : start + size]), suffix
-    )
+    start = len(parts) - 1
+    while start > 1 and is_particle(parts[start - 1]):
+        start -= 1
+    return Author(parts[-1], spaced(" ".join(parts[:start])), " ".join(parts[start:-1]), suffix)
 
 
-def reaches(parts: list[str], at: int) -> bool:
-    """Whether the particles at a place lead to the last word: those of `Ursula von der Leyen`, not a middle name."""
-    return at + particles(parts, at) == len(parts) - 1
+@cache
+def small_words() -> frozenset[str]:
+    """Every word of a particle of surnames, in small letters: `von`, `der`."""
+    return frozenset(piece for each in words("en", "name_particles") for piece in each.split())
 
 
-def particles(parts: list[str], at: int) -> int:
-    """How many words from a place on are particles of a surname (`von der` is two); the last word is none."""
-    known = words("en", "name_particles")
-    small = {piece for each in known for piece in each.split()}
-    end = at
-    while end < len(parts) - 1 and parts[end].lower() in small and len(parts[end]) >= SEVERAL_LETTERS:
-        end += 1
-    return end - at
+def is_particle(word: str) -> bool:
+    """Whether a word is a particle of a surname, in small letters or with a capital: `de`, `De`."""
+    return len(word) >= SEVERAL_LETTERS and word.lower() in small_words()
 
 
 def people(printed: Iterable[str], bodies: Collection[str] = ()) -> tuple[Author, ...]:
