@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossier.issues import Problem
 from dossier.model import Source
 from dossier.report.problems import weights
-from dossier.report.terminal import PLAIN, literal
+from dossier.report.terminal import PLAIN, literal, printable
 from dossier.write.ownership import Report
 
 
@@ -57,7 +57,7 @@ def problem_lines(found: Sequence[Problem], style: Callable[[str, str], str] = P
         where, weight = style(literal(problem.where), "head"), style(f"{problem.severity}:", problem.severity)
         code = style(f" [{problem.code}]", "dim") if problem.code != "invalid" else ""
         yield f"{where}: {weight} {literal(problem.message)}{code}"
-        yield from (style(line, "dim") for line in problem.details)
+        yield from (style(printable(line), "dim") for line in problem.details)
 
 
 def told_now(found: Sequence[Problem], *, everything: bool) -> list[Problem]:

@@ -34,7 +34,11 @@ def style_for(stream: TextIO, environment: Mapping[str, str]) -> Style:
 
 def literal(text: str) -> str:
     """The text on one line, with whatever a terminal would act on as a replacement character."""
-    line = " ".join(text.split())
+    return printable(" ".join(text.split()))
+
+
+def printable(line: str) -> str:
+    """A line with its spaces as they are, and a replacement character for whatever is not printed."""
     return line if line.isprintable() else "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line)
 
 
