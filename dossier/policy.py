@@ -22,7 +22,11 @@ SHEET = re.compile(r"'(\.[\w-]+\{[^'\\]{100,}\})'")
 """A style sheet that a script of the theme holds as a string and sets itself, as Zensical's search does."""
 HEADS = (re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE), re.compile(r"<head[^>]*>", re.IGNORECASE))
 """What the policy stands behind, the first of these that a page has."""
-OWN = re.compile(r"\n?<meta http-equiv=\"Content-Security-Policy\"[^>]*>")
+OWN = re.compile(r"\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; [^>]*>")
+OTHER = re.compile(r"<meta http-equiv=[\"']?Content-Security-Policy", re.IGNORECASE)
+"""A page that brings a policy of its own, such as one at an old address, keeps it."""
+NEAR = 1024
+"""Characters behind the declaration of its encoding in which a page says its own policy."""
 DIRECTIVES = (
     "default-src 'self'",
     "script-src 'self' 'wasm-unsafe-eval'{hashes}",
@@ -81,7 +85,7 @@ def with_policy(page: str, own: frozenset[str], styles: str = "") -> str:
     hashes = "".join(f" '{each}'" for each in allowed)
     policy = "; ".join(DIRECTIVES).format(hashes=hashes, styles=styles)
     head = next((found for found in (pattern.search(page) for pattern in HEADS) if found), None)
-    if head is None:
+    if head is None or OTHER.search(page, 0, head.end() + NEAR):
         return page
     return f'{page[: head.end()]}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{page[head.end() :]}'
 

@@ -6,6 +6,7 @@ const OWN = {
   '[data-tools="names"]': "./names.js",
   '[data-tools="compare"]': "./sift.js",
   ".d-ties": "./compare.js",
+  ".d-cite": "./cite.js",
 };
 
 for (const [what, script] of Object.entries(OWN)) if (document.querySelector(what)) import(script);
