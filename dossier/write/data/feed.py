@@ -16,14 +16,14 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 def feed(shelf: Catalogue, site: Site) -> bytes:
-    """All sources, newest first, undated ones last."""
+    """All sources: those the editor says were added last first, then by their own dates, undated ones last."""
     root = ET.Element("feed", {"xmlns": ATOM})
     add(root, "id", site.url or "urn:dossier:feed")
     add(root, "title", site.name)
     add(root, "updated", stamp(site.updated))
     add(ET.SubElement(root, "author"), "name", site.name)
     ET.SubElement(root, "link", {"rel": "self", "href": f"{site.url}data/feed.xml"})
-    views = sorted(shelf.views.values(), key=lambda view: (date_parts(view.source), view.slug), reverse=True)
+    views = sorted(shelf.views.values(), key=lambda v: (added(v) or "", date_parts(v.source), v.slug), reverse=True)
     for view in views:
         entry(root, view, site)
     ET.indent(root, " ")
@@ -32,11 +32,15 @@ def feed(shelf: Catalogue, site: Site) -> bytes:
 
 
 def entry(root: ET.Element, view: View, site: Site) -> None:
-    """One source. Atom wants a date of change: it is the build's, and `published` is the source's where it has one."""
+    """One source. Atom wants a date of change: the day it was added where the editor tells it, else the build's.
+
+    `published` is the source's own date where it has one.
+    """
     made = ET.SubElement(root, "entry")
     add(made, "id", f"urn:sha256:{view.document.seed.sha256}")
     add(made, "title", describe.title(view.source))
-    add(made, "updated", stamp(site.updated))
+    joined = added(view)
+    add(made, "updated", stamp(datetime.fromisoformat(joined) if joined else site.updated))
     parts = date_parts(view.source)
     if parts:
         year, month, day = (*parts, 1, 1)[:3]
@@ -45,6 +49,12 @@ def entry(root: ET.Element, view: View, site: Site) -> None:
         add(ET.SubElement(made, "author"), "name", fact.value)
     ET.SubElement(made, "link", {"href": f"{site.url}{source_page(view.slug).removesuffix('.md')}/"})
     add(made, "summary", describe.opening(view.source))
+
+
+def added(view: View) -> str | None:
+    """The day on which a source joined the collection, as the editor tells it."""
+    fact = view.document.meta.added
+    return fact.value if fact else None
 
 
 def add(parent: ET.Element, name: str, text: str) -> None:

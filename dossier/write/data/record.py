@@ -66,6 +66,7 @@ def meta(source: Source) -> Json:
     sidecar = source.document.seed.sidecar
     file = sidecar.file if sidecar else None
     facts: dict[str, Fact | None] = {key: getattr(given, key) for key in FACTS}
+    facts |= {"added": given.added} if given.added else {}
     facts["published_between"] = given.published_between or source.annotations.published_between
     evidence: Json = {key: fact_evidence(fact, file) for key, fact in facts.items() if fact}
     if given.authors:
