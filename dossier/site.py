@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from dossier.policy import seal
+from dossier.search import build_search
 from dossier.stylesheet import join
 from dossier.write.ownership import replace
 
@@ -36,7 +37,9 @@ def build_site(config: Path, docs: Path) -> int:
         if left.code:
             return int(left.code)
     join(config.parent / "site")
-    seal(config.parent / "site")
+    built = config.parent / "site"
+    seal(built)
+    build_search(built)
     return 0
 
 

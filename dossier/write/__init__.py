@@ -11,6 +11,7 @@ from dossier.write.catalogue import (
     ABOUT,
     HOME,
     NAMES,
+    SEARCH,
     SOURCES,
     Catalogue,
     catalogue,
@@ -31,6 +32,7 @@ from dossier.write.pages.names import names
 from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.redirects import redirects
+from dossier.write.pages.search import search
 from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import timeline
@@ -44,6 +46,7 @@ PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
     (SOURCES, sources),
     (NAMES, names),
+    (SEARCH, search),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
 MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, quotes, compare, name_pages, pairs)

@@ -18,6 +18,7 @@ from dossier.write.view import View, view
 
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
 NAMES, COMPARE, ABOUT, HOME = "names/index.md", "compare/index.md", "about/index.md", "index.md"
+SEARCH = "search/index.md"
 
 
 @dataclass(frozen=True, slots=True)
