@@ -35,6 +35,8 @@ def headed(path: str, text: str, shelf: Catalogue) -> str:
     tags = of_page(shelf.site, path, title, description)
     if slug in shelf.views:
         tags = [*of_source(shelf, slug), *tags]
+    if front.get("robots"):
+        tags = [Tag("name", "robots", str(front["robots"])), *tags]
     record = {"tags": [list(tag) for tag in tags], "linked": script(linked(shelf, path, title, description))}
     return f"---\n{opening}\nhead: {flow(record)}\n---\n{body}"
 
