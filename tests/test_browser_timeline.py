@@ -144,6 +144,7 @@ def long(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
         target.write_text(text, encoding="utf-8")
     shutil.copytree(built / "docs" / "assets", where / "docs" / "assets")
     config = f"INHERIT: {built / 'mkdocs.yml'}\ndocs_dir: docs\nsite_dir: site\nnav: []\n"
+    config += f"theme:\n  custom_dir: {built / 'dossier/theme'}\n"
     (where / "mkdocs.yml").write_text(config, encoding="utf-8")
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=where, capture_output=True, check=True)
     with served(where / "site") as home:

@@ -1,15 +1,24 @@
-"""The quotations' parts: the sentence round a passage, and what differs between forms of the same words."""
+"""The quotations' parts: the sentence round a passage, what differs between forms, and pages of a bearable weight."""
 
 from __future__ import annotations
 
+import gzip
+import re
+from dataclasses import replace
+
 import pytest
 
-from dossier.model import Annotations, Source
+from dossier.model import Annotations, Family, Source
 from dossier.sourcemap import TextSpan
+from dossier.write.catalogue import QUOTES, Catalogue, catalogue
 from dossier.write.context import Sentences, frames, near
 from dossier.write.pages.families import Token, differences
+from dossier.write.pages.quotes import quotes
+from dossier.write.pages.voices import letters, parts, quote_places
 from dossier.write.view import view
+from tests.gathered import Text, collection
 from tests.handmade import Part, document
+from tests.test_write_pages import page
 
 
 def sentences(*paragraphs: str) -> tuple[Sentences, str]:
@@ -89,3 +98,71 @@ def test_words_that_differ_are_marked_and_words_left_out_at_the_edges_are_not(
     texts = (base, other)
     marked = [" ".join(text[s.start : s.end] for s in spans) for text, spans in zip(texts, found, strict=True)]
     assert marked == odd
+
+
+def talk(number: int) -> Catalogue:
+    """So many quotations in sources of fifty: every second is Jane Roe's, the others are of many speakers or nobody."""
+    texts = []
+    for first in range(0, number, 50):
+        said = {f"We said thing number {at} and meant it,": speaker(at) for at in range(first, min(first + 50, number))}
+        lines = [f"“{words}” said {who or 'somebody'} in the long debate." for words, who in said.items()]
+        names = {who: (who,) for who in said.values() if who}
+        texts.append(Text(f"s{first:05d}", lines, names, said))
+    made = collection(*texts)
+    forms = tuple((f"s{first:05d}", "q-0") for first in range(0, number, 50))
+    return catalogue(replace(made, families=(Family("f-1", forms),) if len(forms) > 1 else ()))
+
+
+def speaker(at: int) -> str:
+    return "Jane Roe" if at % 2 else ["", *(f"Ann {chr(65 + n)}oe" for n in range(26))][at // 2 % 27]
+
+
+def placed(shelf: Catalogue) -> Catalogue:
+    return replace(shelf, quote_pages=quote_places(parts(shelf)))
+
+
+def test_few_quotations_stand_on_one_page() -> None:
+    shelf = talk(40)
+    assert parts(shelf) == []
+    assert set(quotes(shelf)) == {QUOTES}
+
+
+def test_many_quotations_are_pages_of_a_bearable_weight_and_none_is_lost() -> None:
+    shelf = placed(talk(1_500))
+    made = quotes(shelf)
+    assert len(made) > 5
+    ids = [name for text in made.values() for name in re.findall(r'<div class="d-said" id="([^"]+)"', text)]
+    assert sorted(ids) == sorted(f"{slug}--{quote}" for slug, quote in shelf.quotes)
+    for path, text in made.items():
+        soup = page(text)
+        assert len(soup.select("*")) < 3_000, path
+        assert len(soup.select(".d-said")) <= 1_000
+        assert len(gzip.compress(str(soup).encode())) < 100_000
+
+
+def test_every_anchor_leads_to_the_page_that_has_it() -> None:
+    shelf = placed(talk(1_500))
+    made = quotes(shelf)
+    for anchor, path in shelf.quote_pages.items():
+        assert f'id="{anchor}"' in made[path] or f"{{ #{anchor} }}" in made[path], anchor
+    links = re.findall(r"\]\(([a-z-]+\.md)#([^)]+)\)", "".join(made.values()))
+    assert links
+    for target, anchor in links:
+        text = made[f"quotes/{target}"]
+        assert f'id="{anchor}"' in text or f"{{ #{anchor} }}" in text, anchor
+
+
+def test_whoever_speaks_much_has_a_page_and_others_share_that_of_their_letter() -> None:
+    shelf = talk(1_500)
+    paths = [part.path for part in parts(shelf)]
+    assert "quotes/by-jane-roe.md" in paths
+    assert "quotes/by-jane-roe-part-2.md" in paths
+    assert "quotes/a.md" in paths
+    assert "quotes/speaker-not-named.md" in paths
+    assert "quotes/same-words.md" in paths
+    assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize(("name", "letter"), [("Jane Roe", "r"), ("NATO", "n"), ("Élodie Ügur", "u"), ("习近平", "z")])
+def test_a_speaker_stands_under_the_letter_of_the_last_word(name: str, letter: str) -> None:
+    assert letters(name)[0] == letter

@@ -53,7 +53,7 @@ def home(shelf: Catalogue) -> str:
     """The Markdown of the home page, with the maintainer's introduction where there is one."""
     facts, site = gist(shelf), shelf.site
     title, introduction = opened(site.introduction)
-    every = newest(shelf)
+    every, events = newest(shelf), foremost(shelf)
     return fill(
         "home.md.j2",
         front=front.page("Home", site.description or facts.summary, hide=["navigation", "toc"]),
@@ -64,7 +64,8 @@ def home(shelf: Catalogue) -> str:
         number=len(every),
         shown=min(len(every), MOST_CARDS),
         glance=glance((event.edtf for event in main_events(shelf)), published(shelf)),
-        events=foremost(shelf),
+        events=events,
+        several=any(event.others for event in events),
         speakers=speakers(shelf),
         family=shared(shelf),
         most_forms=MOST_FORMS,

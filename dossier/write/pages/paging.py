@@ -83,7 +83,7 @@ def month(key: Key) -> tuple[str, str]:
     return f"{year(key[0])}-{key[1]:02d}", f"{MONTHS[key[1] - 1]} {words(key[0])}"
 
 
-LEVELS = (years(100), years(10), one_year, month)
+LEVELS = (years(100), years(10), years(5), one_year, month)
 
 
 def pages(things: Iterable[Weighed], level: int = 0) -> list[Page]:
