@@ -13,6 +13,7 @@ from dossier.write.flatten import Insert, Wrap
 from dossier.write.gaps import outside
 from dossier.write.naming import merged
 from dossier.write.receipt import where
+from dossier.write.signs import CLOSING
 from dossier.write.view import View
 
 GONE = frozenset({"", "not a name"})
@@ -54,12 +55,19 @@ def rows(view: View) -> list[Row]:
             f"edit-{number}",
             where(view, edit.span) or (f"line {view.line(edit.span.start)}" if edit.span else ""),
             WHAT[edit.correction.kind],
-            said(edit),
-            "; ".join(f"{key} {value}" if value else f"no {key}" for key, value in edit.was),
+            "" if edit.correction.kind in BLOCKS else said(edit),
+            before(edit),
             edit.correction.place,
         )
         for number, edit in enumerate(every(view), 1)
     ]
+
+
+def before(edit: Edit) -> str:
+    """What stood there, in words."""
+    if edit.correction.kind in {"join", "split"}:
+        return "joined by a rule" if ("split", "joined") in edit.was else ""
+    return "; ".join(f"{key} {value}" if value else f"no {key}" for key, value in edit.was)
 
 
 def said(edit: Edit) -> str:
@@ -97,7 +105,9 @@ def spot(view: View, edit: Edit) -> int | None:
     if edit.span is None:
         return None
     if edit.correction.kind not in BLOCKS:
-        return view.text_end(edit.span)
+        end = view.text_end(edit.span)
+        text = view.document.text
+        return end + 1 if end and edit.correction.kind == "quote" and text[end : end + 1] in CLOSING else end
     at = view.text_end(SeedSpan(max(edit.span.start - 1, 0), edit.span.end + 1))
     block = view.block_at(at - 1) if at else None
     return block.span.end if block and block.shown else None

@@ -65,7 +65,8 @@ class Open:
 def covered(text: str, kept: Iterable[tuple[int, int]], cover: str, stays: str) -> str:
     """A text in which all but the kept ranges and the signs of `stays` is covered."""
     parts, at = [], 0
-    signs = re.compile(f"[^{re.escape(stays)}]")
+    # A space beside a passage stays, so that the ellipsis stands apart from the words.
+    signs = re.compile(rf"(?!\A |\s\Z)[^{re.escape(stays)}]")
     for start, end in kept:
         parts += [signs.sub(cover, text[at:start]), text[start:end]]
         at = end
