@@ -13,14 +13,17 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
-SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>[^<]*(?:<(?!/script>)[^<]*)*)</script>", re.IGNORECASE)
+SCRIPT = re.compile(r"<script(?P<attributes>(?:\s[^<>]*)?)>|(?P<end></script\s*>)", re.IGNORECASE)
 OUTSIDE = re.compile(r"\ssrc\s*=|type\s*=\s*[\"']?(?:application/(?:ld\+)?json|text/template)", re.IGNORECASE)
 """A script with a file of its own, or data, which a browser does not run."""
 PLACE = re.compile(r"new URL\(\"[./\w%~-]*\",location\)")
 """How the theme tells its scripts where the site begins: the one thing in them that differs from page to page."""
 SHEET = re.compile(r"'(\.[\w-]+\{[^'\\]{100,}\})'")
 """A style sheet that a script of the theme holds as a string and sets itself, as Zensical's search does."""
-HEADS = (re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE), re.compile(r"<head[^>]*>", re.IGNORECASE))
+HEADS = (
+    re.compile(r"<meta charset=\"?utf-8\"?\s*/?>", re.IGNORECASE),
+    re.compile(r"<head(?:\s[^<>]*)?>", re.IGNORECASE),
+)
 """What the policy stands behind, the first of these that a page has."""
 OWN = re.compile(r"\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'; [^>]*>")
 OTHER = re.compile(r"<meta http-equiv=[\"']?Content-Security-Policy", re.IGNORECASE)
@@ -67,7 +70,15 @@ def sheets(site: Path) -> str:
 
 def scripts(page: str) -> list[str]:
     """The inline scripts of a page that a browser would run."""
-    return [found["body"] for found in SCRIPT.finditer(page) if not OUTSIDE.search(found["attributes"])]
+    found, opened = [], None
+    for tag in SCRIPT.finditer(page):
+        if opened is None and not tag["end"]:
+            opened = tag
+        elif opened is not None and tag["end"]:
+            if not OUTSIDE.search(opened["attributes"]):
+                found.append(page[opened.end() : tag.start()])
+            opened = None
+    return found
 
 
 def without_place(script: str) -> str:
