@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.clean.draft import Draft
@@ -13,7 +14,7 @@ from dossier.clean.html.names import HEADINGS
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.outside import outside
 from dossier.clean.html.region import region
-from dossier.clean.html.runs import Page, Run
+from dossier.clean.html.runs import Page, Run, Spot
 from dossier.clean.html.tables import reach, shared, table_run, tables
 from dossier.clean.html.weights import LINKED, STOP, Weight, weigh
 from dossier.model import Role
@@ -71,7 +72,54 @@ def furniture(page: Page, roles: Sequence[Role | None]) -> list[str]:
     weighed = [Weight(w.prose * DOUBT, w.junk) if doubt else w for w, doubt in zip(weights, doubted, strict=True)]
     title = roles.index("title") if "title" in roles else None
     spot = region(page, weighed, rules, title)
-    return keep(page, weights, rules, (spot.low, spot.high), title)
+    spot = own_article(page, spot, title)
+    place = (0, len(page.runs)) if bare(page, rules) else (spot.low, spot.high)
+    kept = keep(page, weights, rules, place, title)
+    for number in repeated(page, kept):
+        kept[number] = "page-repeated"
+    return kept
+
+
+LABELS = 3
+"""A short line that stands so often is a widget's label."""
+
+
+def repeated(page: Page, rules: Sequence[str]) -> Iterator[int]:
+    """Runs of the article that a widget repeats on each of its slides, after the first."""
+    loose = [n for n, run in enumerate(page.runs) if not rules[n] and run.holder.tag in {"div", "span"}]
+    counts = Counter(page.runs[n].text for n in loose)
+    seen: set[str] = set()
+    for number in loose:
+        text = page.runs[number].text
+        if text in seen and counts[text] > LABELS and " " in text:
+            yield number
+        seen.add(text)
+
+
+def own_article(page: Page, found: Spot, title: int | None) -> Spot:
+    """Of several articles on one page, as endless scrolling leaves them, the one that has the page's title."""
+    if title is None or not found.low <= title < found.high:
+        return found
+    number = page.where[id(found.element)]
+    articles = [each for each in page.spots[number + 1 : found.last + 1] if each.element.tag == "article"]
+    alike = Counter((each.parent, *each.element.classes[:1]) for each in articles)
+    for each in articles:
+        if each.low <= title < each.high and alike[(each.parent, *each.element.classes[:1])] > 1:
+            return each
+    return found
+
+
+UNSEEN = frozenset({"", "page-head", "page-hidden"})
+FEW_LINKS = 0.1
+"""Share of links' words in a page that is all text."""
+
+
+def bare(page: Page, rules: Sequence[str]) -> bool:
+    """Whether a page is all text: nothing on it is named furniture, and few of its words are links."""
+    if any(rule not in UNSEEN for rule in rules):
+        return False
+    size = sum(len(run.text) for run in page.runs)
+    return sum(run.linked for run in page.runs) <= FEW_LINKS * size
 
 
 def head_role(run: Run, heads: Heads) -> Role | None:
@@ -79,6 +127,13 @@ def head_role(run: Run, heads: Heads) -> Role | None:
     return next((role for role, span in heads if span.start <= run.first and run.last <= span.end), None)
 
 
+def above(run: Run, number: int, title: int | None) -> bool:
+    """Whether a run is a label over the title: the section's name, a number of comments."""
+    return title is not None and number < title and len(run.text) <= LABEL and not STOP.search(run.text)
+
+
+LABEL = 80
+"""Letters of a label over a title, at most."""
 LEADS = 3
 """Paragraphs between the title and the text that it heads, at most."""
 
@@ -94,7 +149,7 @@ def keep(
     for number, run in enumerate(page.runs):
         if rules[number]:
             made.append(rules[number])
-        elif not place[0] <= number < place[1] and number not in leads:
+        elif (not place[0] <= number < place[1] and number not in leads) or above(page.runs[number], number, title):
             made.append("page-around")
         elif weights[number].junk and run.linked > LINKED * len(run.text) and is_link(page, number):
             made.append("page-links")

@@ -35,7 +35,8 @@ def cards(page: Page, weights: Sequence[Weight]) -> set[int]:
     found: set[int] = set()
     for group in boxes.values():
         if len(group) >= FEWEST and not in_text(group[0].element):
-            carded = [spot for spot in group if is_card(page.runs[spot.low : spot.high], prose.of(spot))]
+            short = [spot for spot in group if 1 < spot.high - spot.low <= MOST_RUNS]
+            carded = [spot for spot in short if is_card(page.runs[spot.low : spot.high], prose.of(spot))]
             if len(carded) >= MOSTLY * len(group):
                 found.update(number for spot in carded for number in range(spot.low, spot.high))
     return found
@@ -43,7 +44,7 @@ def cards(page: Page, weights: Sequence[Weight]) -> set[int]:
 
 def is_card(runs: Sequence[Run], prose: float) -> bool:
     """Whether the runs of a box are a linked headline and a few words more; not a text with `Learn more` behind it."""
-    if not 1 < len(runs) <= MOST_RUNS or prose > MOST_PROSE:
+    if prose > MOST_PROSE:
         return False
     for run in runs:
         if run.linked >= WHOLLY * len(run.text) and len(run.text) >= HEADLINE:

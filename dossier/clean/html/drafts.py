@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 from dossier.clean.draft import Bit, Draft
@@ -16,6 +17,8 @@ from dossier.sourcemap import TextSpan
 
 FOLLOWED = frozenset({"http", "https", "mailto"})
 DEEPEST = 6
+AROUND = 60
+"""Elements around a run that are asked for its role."""
 CAPTIONS = re.compile(r"caption|cutline|legend", re.IGNORECASE)
 CREDITS = re.compile(r"credit|photographer|copyright", re.IGNORECASE)
 NUMERALS = {"a": "a", "A": "A", "i": "i", "I": "I"}
@@ -97,7 +100,7 @@ def placed(holder: Element, lists: Lists, run: Run) -> tuple[Role, str, int, str
     if run.kind == "code":
         return "code", "preformatted", 0, ""
     depth, level, item = 0, 0, None
-    for element in (holder, *ancestors(holder)):
+    for element in chain((holder,), islice(ancestors(holder), AROUND)):
         if element.tag in {"figcaption", "caption"} or (
             element.tag != "body" and CAPTIONS.search(element.get("class"))
         ):

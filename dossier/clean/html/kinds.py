@@ -45,14 +45,14 @@ INLINE = frozenset({"hidden", "wiki", "share"})
 
 def kind_of(element: Element) -> str:
     """What kind of furniture an element says it is, "" for none."""
-    if element.tag in TAGS:
-        return TAGS[element.tag]
     if is_hidden(element):
         return "hidden"
-    if element.tag in NEVER:
-        return ""
     kinds = parts_of(element)
     if "notes" in kinds:
+        return ""
+    if element.tag in TAGS:
+        return TAGS[element.tag]
+    if element.tag in NEVER:
         return ""
     if element.tag == "article":
         return "comments" if "comments" in kinds else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dossier.clean.html.kinds import inline_kind
 from dossier.clean.html.names import BLOCKS, VOID
@@ -86,17 +87,47 @@ def enter(setter: Setter, element: Element, stack: list[int], where: dict[int, i
     setter.silent(element.start, element.inner, "tag")
     if block or not setter.holder:
         setter.holder.append(element)
-    if element.tag == "pre":
+    if element.tag == "pre" and tells(element, setter.source):
+        setter.parted += 1
+    elif element.tag == "pre":
         setter.pre += 1
-    if element.tag in MARKED:
+    if element.tag in MARKED and len(setter.open) < MOST_OPEN:
         setter.open.append((element, setter.size))
         setter.links += leads_away(element)
+
+
+LONGEST_LINE = 200
+"""Elements among which a block is looked for in what may be a part of a line."""
+MOST_OPEN = 40
+"""Marks that are open at once; markup nested deeper is a fault of the page."""
+SIGNS = re.compile(r"[{}<>=;|\\\[\]_#$]")
+"""Signs of which code has many and running text few."""
+FEW_SIGNS = 0.02
+SENTENCES = 4
+"""Sentences that a listing of running text has, at least."""
+SAMPLE = 20_000
+STOPS = re.compile(r"[a-z]{2}[.?!][\"'\u201d\u2019)]*\s+[\"'\u201c\u2018(]?[A-Z]")
+NAMED_CODE = re.compile(r"code|highlight|prettyprint|source|listing|lang|brush|syntax", re.IGNORECASE)
+
+
+def tells(element: Element, source: str) -> bool:
+    """Whether a `<pre>` holds running text, as old reports, letters and court opinions do, rather than code."""
+    if NAMED_CODE.search(element.get("class")) or any(each.tag in {"code", "pre"} for each in below(element)):
+        return False
+    text = source[element.inner : min(element.inner_end, element.inner + SAMPLE)]
+    text = re.sub(r"<[^<>]{0,500}>", "", text)
+    return len(STOPS.findall(text)) >= SENTENCES and len(SIGNS.findall(text)) <= FEW_SIGNS * len(text)
+
+
+def below(element: Element) -> Iterator[Element]:
+    """The elements within one."""
+    return (each for each in elements(element) if each is not element)
 
 
 def mute(setter: Setter, element: Element) -> None:
     """Pass over the words of an inline element that are no text, if it holds no block."""
     kind = "" if setter.muted else inline_kind(element)
-    if kind and not any(is_block(each) for each in elements(element)):
+    if kind and not any(is_block(each) for each in islice(elements(element), LONGEST_LINE)):
         setter.muted.append(f"page-{kind}")
         setter.muting.append(element)
 
@@ -118,8 +149,10 @@ def leave(setter: Setter, element: Element, stack: list[int]) -> None:
         at = max(n for n, (e, _) in enumerate(setter.open) if e is element)
         setter.span(element, setter.open.pop(at)[1], setter.size)
         setter.links -= leads_away(element)
-    if element.tag == "pre":
+    if element.tag == "pre" and setter.pre:
         setter.pre -= 1
+    elif element.tag == "pre":
+        setter.parted -= 1
     if setter.holder and setter.holder[-1] is element:
         setter.holder.pop()
     if element.tag not in VOID:

@@ -5,7 +5,9 @@ A name or a tag alone never drops a page's main text: an element with much of th
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from dossier.clean.html.kinds import TAGS, inline_kind, kind_of
 from dossier.clean.html.layout import is_block
@@ -16,6 +18,8 @@ from dossier.clean.html.weights import Sums, Weight
 
 MAIN_SHARE = 0.35
 """An element with so much of the page's prose is its text, whatever it is called."""
+BODY_SHARE = 0.05
+MOST_BODIES = 8
 LINKING = frozenset({"related", "navigation", "tags", "contents", "sidebar"})
 """Kinds of furniture that are made of links: `<ul class="post-list">` without one is a list of the article."""
 FEW_LINKS = 0.15
@@ -28,7 +32,7 @@ def outside(page: Page, weights: Sequence[Weight]) -> tuple[list[str], list[bool
     """For each run the rule by which it is of the page rather than of an article, "" where none says so; and whether
     a name around it says so, but too much of the page's text stands there.
     """
-    doubted = [False] * len(page.runs)
+    doubts = [0] * (len(page.runs) + 1)
     measure = Measure(page, weights)
     rules = [""] * len(page.runs)
     until = -1
@@ -37,13 +41,14 @@ def outside(page: Page, weights: Sequence[Weight]) -> tuple[list[str], list[bool
             continue
         kind = kind_of(spot.element) if is_block(spot.element) else inline_kind(spot.element)
         if kind and measure.speaks(spot, kind, number):
-            doubted[spot.low : spot.high] = [True] * (spot.high - spot.low)
+            doubts[spot.low] += 1
+            doubts[spot.high] -= 1
         elif kind:
             until = spot.last
             for run in range(spot.low, spot.high):
                 if within(page.runs[run], spot.element):
                     rules[run] = f"page-{kind}"
-    return rules, doubted
+    return rules, [count > 0 for count in accumulate(doubts[:-1])]
 
 
 def within(run: Run, element: Element) -> bool:
@@ -59,11 +64,16 @@ class Measure:
         self.prose = Sums([weight.prose for weight in weights])
         self.size = Sums([len(run.text) for run in page.runs])
         self.linked = Sums([run.linked for run in page.runs])
+        filled = [number for number, spot in enumerate(page.spots) if spot.high > spot.low]
+        self.bodies = [number for number in filled if is_body(page.spots[number].element)]
+        self.texts = [number for number in filled if holds_text(page.spots[number].element)]
         self.total = max(self.prose.between(0, len(weights)), 1)
 
     def speaks(self, spot: Spot, kind: str, number: int) -> bool:
         """Whether the words of an element speak against what it is called."""
         share = self.prose.of(spot) / self.total
+        if kind == "sidebar" and share > BODY_SHARE and spot.element.tag != "aside" and self.holds_body(spot, number):
+            return True
         if share > MAIN_SHARE and (kind != "comments" or self.holds_article(spot, number)):
             return True
         if kind in LINKING and spot.element.tag not in TAGS:
@@ -71,14 +81,21 @@ class Measure:
             return wordy and self.linked.of(spot) < FEW_LINKS * self.size.of(spot)
         return False
 
+    def holds_body(self, spot: Spot, number: int) -> bool:
+        """Whether most of the words of an element are an article's by name: `<div class="widget Blog">`."""
+        low = bisect_left(self.bodies, number + 1)
+        high = bisect_left(self.bodies, spot.last + 1)
+        below = (self.page.spots[at] for at in self.bodies[low : min(high, low + MOST_BODIES)])
+        return any(self.prose.of(each) > self.prose.of(spot) / 2 for each in below)
+
     def holds_article(self, spot: Spot, number: int) -> bool:
         """Whether an element with readers' comments holds what they comment on, too."""
-        below = self.page.spots[number : spot.last + 1]
-        return any(
-            each.element.tag == "h1" or each.element.get("itemprop").lower() == "articlebody" or is_body(each.element)
-            for each in below
-            if each.high > each.low
-        )
+        return bisect_left(self.texts, number) < bisect_left(self.texts, spot.last + 1)
+
+
+def holds_text(element: Element) -> bool:
+    """Whether an element is an article's heading or text."""
+    return element.tag == "h1" or element.get("itemprop").lower() == "articlebody" or is_body(element)
 
 
 def is_body(element: Element) -> bool:

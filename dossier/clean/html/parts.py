@@ -28,7 +28,8 @@ ROLES = {
     "tooltip": "player",
     "form": "newsletter",
 }
-WORKED = ("body", "notes", "words_off")
+NOTES = ("doc-endnote", "doc-footnote", "footnote", "endnote", "rearnote")
+"""Roles and types of electronic books for notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +85,7 @@ def parts_of(element: Element) -> frozenset[str]:
     found: frozenset[str] = frozenset()
     for name in (*element.classes, *element.get("id").split()):
         found |= kinds_of(name)
-    role = ROLES.get(element.get("role").lower())
-    return found | {role} if role else found
+    said = element.get("role").lower()
+    if said.startswith(NOTES) or element.get("epub:type").lower().startswith(NOTES):
+        return found | {"notes"}
+    return found | {ROLES[said]} if said in ROLES else found

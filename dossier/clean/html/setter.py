@@ -12,6 +12,7 @@ from dossier.sourcemap import SeedSpan
 
 WHITE = " \t\n\r\f"
 WIDE = re.compile(r"[ \t\n\r\f]{2,}")
+BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n|\r\r")
 UNSEEN = re.compile("[\u00ad\u200b\ufeff]+")
 """Characters that only say where a word may break."""
 MARKED = {
@@ -50,6 +51,8 @@ class Setter:
     breaks: int = 0
     spans: list[Span] = field(default_factory=list)
     pre: int = 0
+    parted: int = 0
+    """Open listings that hold running text, in which a blank line ends a paragraph."""
     muted: list[str] = field(default_factory=list)
     """The rules of the open inline elements whose words are no text."""
     muting: list[Element] = field(default_factory=list)
@@ -64,9 +67,13 @@ class Setter:
         if self.bits:
             for element, start in self.open:
                 self.span(element, start, self.size)
-            run = Run(self.holder[-1], self.bits, "".join(self.parts), self.spans, self.linked)
+            kind = "code" if self.pre else "text"
+            run = Run(self.holder[-1], self.bits, "".join(self.parts), self.spans, self.linked, kind)
             trim(run)
-            self.runs.append(run)
+            if run.text:
+                self.runs.append(run)
+            else:
+                self.rest += run.bits
             self.bits, self.parts, self.spans = [], [], []
         self.rest += self.waiting
         self.waiting, self.size, self.linked, self.breaks, self.ends = [], 0, 0, 0, ""
@@ -103,8 +110,12 @@ class Setter:
         if self.pre:
             self.line_breaks(start, end)
             return
-        stops = WIDE.finditer(source, start, end)
-        for found in stops:
+        for found in WIDE.finditer(source, start, end):
+            if self.parted and BLANK_LINE.search(found.group()):
+                self.stretch(at, found.start())
+                self.finish()
+                at = found.start()
+                continue
             self.stretch(at, found.start() + 1)
             self.silent(found.start() + 1, found.end(), "white-space", "space")
             at = found.end()
