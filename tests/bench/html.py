@@ -49,13 +49,15 @@ def f1(precision: float, recall: float) -> float:
 
 def main(folder: Path) -> None:
     """Print the figures."""
-    rows = []
+    rows: list[tuple[float, float, float]] = []
+    names: list[str] = []
     for path in sorted(folder.glob("*.html")):
         expected = path.with_suffix(".txt")
         if expected.is_file():
             text = body(clean(read(path)[0]))
-            rows.append((*rates(text, expected.read_text(encoding="utf-8")), path.stem))
-    for precision, recall, both, name in sorted(rows, key=lambda row: row[2]):
+            rows.append(rates(text, expected.read_text(encoding="utf-8")))
+            names.append(path.stem)
+    for (precision, recall, both), name in sorted(zip(rows, names, strict=True), key=lambda row: row[0][2]):
         print(f"{precision:.3f} {recall:.3f} {both:.3f} {name}")
     if rows:
         precision, recall, mean = (sum(row[n] for row in rows) / len(rows) for n in range(3))
