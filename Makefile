@@ -17,7 +17,7 @@ SITE_READY := $(VENV)/requirements.txt
 TEST_READY := $(VENV)/requirements-dev.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help site serve test lint format lock audit impact clean bench bench-docs bench-quotes bench-dates
+.PHONY: help site serve test lint format lock audit impact clean bench bench-docs bench-quotes bench-dates bench-html
 
 help:
 	@echo "make site           build the pages from seeds/ and the site into site/"
@@ -26,7 +26,7 @@ help:
 	@echo "make lint           ruff and mypy only"
 	@echo "make format         let ruff lay out the code"
 	@echo "make bench          time the build against mkdocs alone"
-	@echo "make bench-docs EVAL=DIR, make bench-quotes EVAL=DIR, make bench-dates EVAL=DIR"
+	@echo "make bench-docs EVAL=DIR, make bench-quotes EVAL=DIR, make bench-dates EVAL=DIR, make bench-html EVAL=DIR"
 	@echo "                    score the cleaner, the quotations, the dates on a folder of marked documents"
 	@echo "make lock           renew requirements*.txt from requirements*.in"
 	@echo "make impact         what the seeds change against the last commit, as Markdown; BASE=... for another"
@@ -59,7 +59,7 @@ format: $(TEST_READY)
 bench: $(TEST_READY)
 	$(BIN)/python -m tests.bench.build
 
-bench-docs bench-quotes bench-dates: bench-%: $(TEST_READY)
+bench-docs bench-quotes bench-dates bench-html: bench-%: $(TEST_READY)
 	@test -n "$(EVAL)" || { echo "Say where the marked documents are: make $@ EVAL=DIR"; exit 2; }
 	$(BIN)/python -m tests.bench.$* "$(EVAL)"
 
