@@ -38,6 +38,7 @@ KINDS: dict[str, Callable[[Path], str]] = {
     "compare": lambda _: "compare/",
     "pair": closest_pair,
     "about": lambda _: "about/",
+    "search": lambda _: "search/",
     "missing": lambda _: "no/such/page/",
 }
 """Each kind of page, and how its address below the site's is found in a built site."""
