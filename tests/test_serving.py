@@ -58,7 +58,9 @@ def serving(project: Path) -> Iterator[Serving]:
 
 
 def test_a_new_seed_and_a_new_page_show_without_a_restart(project: Path, serving: Serving) -> None:
-    assert "livereload" in serving.await_words("", "5 sources")
+    page = serving.await_words("", "5 sources")
+    assert "livereload" in page
+    assert "Content-Security-Policy" not in page
     article = "A Treaty Nobody Read\n\nMay 12, 2021\nJane Roe\n\nThe minister met the delegation on Monday and spoke.\n"
     (project / "seeds" / "new.txt").write_text(article, encoding="utf-8")
     serving.await_words("", "A Treaty Nobody Read")
