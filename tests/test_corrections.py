@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from dossier.clean import clean
+from dossier.clean import clean, editor, plain_drafts
+from dossier.clean.lines import lines_of
+from dossier.clean.plain import Setting
+from dossier.clean.wrap import wrapping_of
 from dossier.correct import correct
 from dossier.extract import extract
 from dossier.issues import Problem
@@ -18,6 +23,7 @@ from dossier.sidecar import parse_sidecar
 from dossier.write import render
 from dossier.write.catalogue import catalogue
 from dossier.write.site import Site
+from tests.linear import assert_linear
 
 TEXT = """The Harbour Treaty of Brandis
 
@@ -297,3 +303,38 @@ def test_without_an_editor_nothing_is_said_of_one() -> None:
     page, record = published("kind: report\n")
     assert "Set right by the editor" not in page
     assert "corrections" not in record
+
+
+def test_a_source_called_index_leaves_the_list_of_sources_alone() -> None:
+    assert clean(seed("kind: x\n", "Index\n\nThe minister met the delegation and spoke for an hour.\n")).slug != "index"
+
+
+@pytest.mark.parametrize(
+    "sidecar",
+    [
+        "drop:\n  - {line: Advertisement, occurrence: all}\n",
+        "keep:\n  - {line: Advertisement, occurrence: all}\n",
+        "names:\n  - {name: Hubert Vasseur, is: Anna Bell}\n",
+        "dates:\n  - {date: in March 2019, occurrence: all, is: 2020}\n",
+        "quotes:\n  - {quote: keep it open, occurrence: all, kind: term}\n",
+    ],
+)
+def test_corrections_of_every_place_are_linear(sidecar: str) -> None:
+    unit = 'Hubert Vasseur said "we keep it open for long" in March 2019 to them.\n\nAdvertisement\n\n'
+    beside = parse_sidecar(sidecar.encode(), "seeds/a.yml")
+
+    def work(number: int) -> Callable[[], object]:
+        given, _ = made("kind: report\n", f"A Title\n\n{unit * number}")
+        own = replace(given.document.seed, sidecar=beside)
+        ready = replace(given, document=replace(given.document, seed=own))
+        lines = lines_of(own.text)
+        drafts = plain_drafts(lines, frozenset(), Setting(wrapping_of(lines), frozenset()))
+
+        def run() -> None:
+            correct(ready)
+            editor.drop(drafts, own)
+            editor.keep(drafts, own)
+
+        return run
+
+    assert_linear(work, 150)

@@ -39,6 +39,8 @@ SETTLED = frozenset(
 )
 """Rules that have said what a block is before its words are looked at."""
 
+LIST_OF_SOURCES = "index"
+"""The address that no source may have."""
 HEADS = frozenset(("title", "subtitle", "byline", "dateline"))
 """Roles of a page's head, which its own markup settles."""
 
@@ -176,6 +178,7 @@ def slug_of(seed: Seed, meta: Meta) -> str:
     stem = slugify(seed.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "seed"
     title = slugify(meta.title.value) if meta.title else ""
     if not title:
-        return stem
+        return f"{stem}-text" if stem == LIST_OF_SOURCES else stem
     date = meta.published.value if meta.published and meta.published.value[:4].isdigit() else ""
-    return slugify(f"{date} {title}", 80) if date else title
+    made = slugify(f"{date} {title}", 80) if date else title
+    return f"{made}-{stem}" if made == LIST_OF_SOURCES else made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossier.correct.desk import RULE, Desk, Done, changed
+from dossier.correct.desk import RULE, Desk, Done, Near, changed
 from dossier.ids import Minter
 from dossier.issues import Problem
 from dossier.model import Correction, Date
@@ -34,7 +34,8 @@ def added(desk: Desk, correction: Correction, value: str, fault: Problem) -> Don
     """Words of the text as a date that no rule found; the fault where they are not there, or hold a date in part."""
     search = desk.search("date")
     hits = search.hits(correction)
-    free = [hit for hit in hits if not any(d.span.start < hit[1] and hit[0] < d.span.end for d in desk.found.dates)]
+    near = Near([date.span for date in desk.found.dates])
+    free = [hit for hit in hits if not any(s.start < hit[1] and hit[0] < s.end for _, s in near.at(hit))]
     if not free or free != hits:
         return fault
     chosen = search.choose(correction, free)

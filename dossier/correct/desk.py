@@ -14,6 +14,8 @@ from dossier.wording import Hit, Search, short, wording, wrong
 
 RULE = "editor"
 T = TypeVar("T")
+CELL = 512
+"""Characters of the cells that ranges are found by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Desk:
         """The numbers of the given ranges that are meant: those that hold the words, or that the words hold."""
         search = self.search(what)
         hits = search.hits(correction)
-        held = list(dict.fromkeys(number for hit in hits if (number := narrowest(hit, spans)) is not None))
+        near = Near(spans)
+        held = list(dict.fromkeys(number for hit in hits if (number := chosen_of(hit, near.at(hit))) is not None))
         if hits and not held:
             return self.astray(correction, what, spans, hits[0])
         chosen = search.choose(correction, [(spans[number].start, spans[number].end) for number in held])
@@ -84,12 +87,33 @@ class Desk:
         return wrong(correction, message, f"the nearest is on line {at}: {short(self.words(near))!r}")
 
 
+class Near:
+    """Ranges by where they stand, so that those at a place are found without a look at all of them."""
+
+    def __init__(self, spans: Sequence[TextSpan]) -> None:
+        self.spans = spans
+        self.cells: dict[int, list[int]] = {}
+        for number, span in enumerate(spans):
+            for cell in range(span.start // CELL, span.end // CELL + 1):
+                self.cells.setdefault(cell, []).append(number)
+
+    def at(self, hit: Hit) -> list[tuple[int, TextSpan]]:
+        """The ranges that share a cell with a place, with their numbers."""
+        cells = range(hit[0] // CELL, hit[1] // CELL + 1)
+        return [(n, self.spans[n]) for n in sorted({n for cell in cells for n in self.cells.get(cell, ())})]
+
+
 def narrowest(hit: Hit, spans: Iterable[TextSpan]) -> int | None:
     """The number of the shortest range that holds a place, or of the longest that the place holds."""
-    outer = [(s.end - s.start, n) for n, s in enumerate(spans) if s.start <= hit[0] and hit[1] <= s.end]
+    return chosen_of(hit, list(enumerate(spans)))
+
+
+def chosen_of(hit: Hit, spans: Sequence[tuple[int, TextSpan]]) -> int | None:
+    """The same among ranges that have their numbers."""
+    outer = [(s.end - s.start, n) for n, s in spans if s.start <= hit[0] and hit[1] <= s.end]
     if outer:
         return min(outer)[1]
-    inner = [(s.start - s.end, n) for n, s in enumerate(spans) if hit[0] <= s.start and s.end <= hit[1]]
+    inner = [(s.start - s.end, n) for n, s in spans if hit[0] <= s.start and s.end <= hit[1]]
     return min(inner)[1] if inner else None
 
 

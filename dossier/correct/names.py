@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import get_args
 
-from dossier.correct.desk import RULE, Desk, Done, everywhere
+from dossier.correct.desk import RULE, Desk, Done, Near, everywhere
 from dossier.ids import normal
 from dossier.issues import Problem
 from dossier.model import Correction, Edit, Name, NameType, Quote
@@ -49,10 +49,11 @@ def whole(desk: Desk, hit: Hit) -> bool:
 def free(desk: Desk, hits: Sequence[Hit]) -> set[TextSpan]:
     """The places that are a mention, or cross none: "Paris" is not corrected inside "Paris Agreement"."""
     mentions = sorted(mention for name in desk.found.names for mention in name.mentions)
+    near, known = Near(mentions), set(mentions)
     found = set()
     for start, end in hits:
         span = TextSpan(start, end)
-        if span in mentions or not any(m.start < end and start < m.end for m in mentions):
+        if span in known or not any(m.start < end and start < m.end for _, m in near.at((start, end))):
             found.add(span)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
@@ -46,11 +47,10 @@ def drop(drafts: Sequence[Draft], seed: Seed) -> Dropped:
         if isinstance(found, Problem):
             faults.append(found)
             continue
-        for span in found:
-            gone: list[Draft] = []
-            kept = [left for draft in kept for left in taken(draft, seed.text, span, gone)]
-            dropped += gone
-            edits += [Edit(correction, each.span, (("role", each.role),)) for each in gone]
+        gone: list[Draft] = []
+        kept = [left for draft in kept for left in without(draft, seed.text, sorted(found), gone)]
+        dropped += gone
+        edits += [Edit(correction, each.span, (("role", each.role),)) for each in gone]
     return Dropped(kept, [hide(draft, RULE) for draft in dropped], tuple(edits), tuple(faults))
 
 
@@ -64,9 +64,10 @@ def keep(drafts: Sequence[Draft], seed: Seed) -> Dropped:
         if isinstance(found, Problem):
             faults.append(found)
             continue
+        found = sorted(found)
         wanted = next((role for role in get_args(Role) if role == correction.get("as")), None)
         for number, draft in enumerate(made):
-            if any(span.start < draft.span.end and draft.span.start < span.end for span in found):
+            if touching(draft.span, found):
                 new = shown(draft, wanted)
                 if new is not draft:
                     made[number] = new
@@ -127,6 +128,20 @@ class Paragraph:
         start = self.text.rfind("\n\n", 0, offset)
         end = self.text.find("\n\n", offset)
         return start + 2 if start >= 0 else 0, end if end >= 0 else len(self.text)
+
+
+def touching(span: SeedSpan, spans: Sequence[SeedSpan]) -> Sequence[SeedSpan]:
+    """Those of some ranges, in order and apart, that share a character with one."""
+    first = bisect_right(spans, span.start, key=lambda each: each.end)
+    return spans[first : bisect_left(spans, span.end, key=lambda each: each.start)]
+
+
+def without(draft: Draft, source: str, spans: Sequence[SeedSpan], gone: list[Draft]) -> list[Draft]:
+    """What is left of a draft when some ranges of the seed, in order and apart, are taken from it."""
+    left = [draft]
+    for span in touching(draft.span, spans):
+        left = [rest for each in left for rest in taken(each, source, span, gone)]
+    return left
 
 
 def taken(draft: Draft, source: str, span: SeedSpan, gone: list[Draft]) -> Iterator[Draft]:
