@@ -21,7 +21,7 @@ IMPURE = {"asyncio", "getpass", "http", "platform", "random", "requests", "secre
 IMPURE |= {"subprocess", "tempfile", "threading", "time", "urllib", "uuid"}
 PURE = {"urllib.parse"}
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")}
-LIVE = {"dossier.lock", "dossier.report.base", "dossier.serve", "dossier.site"}
+LIVE = {"dossier.lock", "dossier.report.base", "dossier.search", "dossier.serve", "dossier.site"}
 """They start processes, tell the time or wait for changes. None is a stage, and no stage may import them."""
 
 LONGEST = 300

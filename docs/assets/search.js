@@ -5,6 +5,7 @@ import { answer, find, ready, ROOT } from "./find.js";
 
 const STEP = 6;
 const PAUSE = 180;
+const OPENING = /^[“‘„«"'([]$/;
 const opener = document.querySelector("a.d-find-open");
 const page = document.querySelector(".d-find-page");
 let dialog;
@@ -101,7 +102,7 @@ function panel(into, close) {
       if (mine !== turn) return;
       [results, shown] = [found, 0];
       list.replaceChildren();
-      status.textContent = found.length ? `${found.length} ${found.length === 1 ? "page" : "pages"} with “${words}”` : `Nothing holds “${words}”`;
+      status.textContent = found.length ? `${found.length} ${found.length === 1 ? "page" : "pages"} for “${words}”` : `Nothing found for “${words}”`;
       await show(mine);
     } catch {
       status.replaceChildren("The search index is not here. ", make("a", { href: new URL("sources/", ROOT) }, "All sources"));
@@ -128,7 +129,7 @@ function entry(found) {
     const link = make("a", { href: passage.href, class: "d-find-passage" });
     if (passage.label) link.append(make("span", { class: "d-find-label" }, passage.label), " ");
     link.append(passage.cut[0] ? "… " : "");
-    for (const { word, hit } of passage.parts) link.append(hit ? make("mark", {}, word) : word, " ");
+    for (const { word, hit } of passage.parts) link.append(hit ? make("mark", {}, word) : word, OPENING.test(word) ? "" : " ");
     link.append(passage.cut[1] ? "…" : "");
     item.append(link);
   }
