@@ -36,8 +36,9 @@ def article_drafts(root: Element, source: str, heads: Heads = (), address: str =
     """The drafts of a page. `heads` are the places of title, subtitle, byline and date; `address` is the page's own."""
     page = lay_out(root, source)
     roles = [head_role(run, heads) for run in page.runs]
-    rules = furniture(page, roles)
-    found = [table for table in tables(page) if not all(rules[table.low : table.high])]
+    known = list(tables(page))
+    rules = furniture(page, roles, frozenset(n for table in known for n in range(table.low, table.high)))
+    found = [table for table in known if not all(rules[table.low : table.high])]
     outer, inner = shared(page.rest, [reach(page, table) for table in found])
     in_table = {n: table for table in found for n in range(table.low, table.high)}
     lists = Lists({})
@@ -63,8 +64,8 @@ DOUBT = 0.4
 """What running text counts in an element that is named as furniture and holds too much to be that."""
 
 
-def furniture(page: Page, roles: Sequence[Role | None]) -> list[str]:
-    """For each run the rule that drops it, "" for what the article keeps."""
+def furniture(page: Page, roles: Sequence[Role | None], cells: frozenset[int]) -> list[str]:
+    """For each run the rule that drops it, "" for what the article keeps. `cells` are the runs in tables of data."""
     weights = [weigh(run) for run in page.runs]
     rules, doubted = outside(page, weights)
     for number in cards(page, weights):
@@ -72,9 +73,9 @@ def furniture(page: Page, roles: Sequence[Role | None]) -> list[str]:
     weighed = [Weight(w.prose * DOUBT, w.junk) if doubt else w for w, doubt in zip(weights, doubted, strict=True)]
     title = roles.index("title") if "title" in roles else None
     spot = region(page, weighed, rules, title)
-    spot = own_article(page, spot, title)
-    place = (0, len(page.runs)) if bare(page, rules) else (spot.low, spot.high)
-    kept = keep(page, weights, rules, place, title)
+    own = own_article(page, spot, title)
+    place = (0, len(page.runs)) if own is spot and bare(page, rules) else (own.low, own.high)
+    kept = keep(page, weights, rules, place, title, cells)
     for number in repeated(page, kept):
         kept[number] = "page-repeated"
     return kept
@@ -138,20 +139,25 @@ LEADS = 3
 """Paragraphs between the title and the text that it heads, at most."""
 
 
-def keep(
-    page: Page, weights: Sequence[Weight], rules: Sequence[str], place: tuple[int, int], title: int | None
+def keep(  # noqa: PLR0913 - all that is known of the runs
+    page: Page,
+    weights: Sequence[Weight],
+    rules: Sequence[str],
+    place: tuple[int, int],
+    title: int | None,
+    cells: frozenset[int],
 ) -> list[str]:
     """For each run the rule that drops it, "" for what the article keeps: its element, and what leads to it."""
     made = []
     between = range(place[0] if title is None else title, place[0])
     lead = [n for n in between if weights[n].prose and not rules[n]]
     leads = set(lead if len(lead) <= LEADS else ())
-    for number, run in enumerate(page.runs):
+    for number in range(len(page.runs)):
         if rules[number]:
             made.append(rules[number])
         elif (not place[0] <= number < place[1] and number not in leads) or above(page.runs[number], number, title):
             made.append("page-around")
-        elif weights[number].junk and run.linked > LINKED * len(run.text) and is_link(page, number):
+        elif number not in cells and weights[number].junk and is_link(page, number):
             made.append("page-links")
         else:
             made.append("")
@@ -167,7 +173,7 @@ WHOLLY = 0.9
 def is_link(page: Page, number: int) -> bool:
     """Whether a run in the article is a link to another page and no text: a sentence and a promised list are text."""
     run = page.runs[number]
-    if run.holder.tag in {"td", "th", "dt", "dd"}:
+    if run.linked <= LINKED * len(run.text) or run.holder.tag in {"dt", "dd"}:
         return False
     if run.holder.tag in HEADINGS and number + 1 < len(page.runs):
         return len(page.runs[number + 1].text) < HEADED

@@ -37,7 +37,7 @@ ORDER = (
 )
 """Which kind a name of several kinds is."""
 INLINE_TAGS = frozenset(
-    {"button", "select", "textarea", "svg", "canvas", "video", "audio", "object", "iframe", "noscript"}
+    {"button", "select", "textarea", "svg", "canvas", "video", "audio", "object", "iframe", "noscript", "template"}
 )
 INLINE = frozenset({"hidden", "wiki", "share"})
 """Kinds of furniture that stand inside a line: `<span class="screen-reader-text">`, `[edit]` behind a heading."""

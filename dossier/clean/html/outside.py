@@ -24,6 +24,8 @@ LINKING = frozenset({"related", "navigation", "tags", "contents", "sidebar"})
 """Kinds of furniture that are made of links: `<ul class="post-list">` without one is a list of the article."""
 FEW_LINKS = 0.15
 """The least share of links' words in a stretch of links."""
+UNLINKED = 60
+"""Letters from which words without any link are no list of links: more than a heading."""
 WORDY = 150
 """Letters of running text from which a stretch without links is no list of links, whatever it is called."""
 
@@ -77,8 +79,8 @@ class Measure:
         if share > MAIN_SHARE and (kind != "comments" or self.holds_article(spot, number)):
             return True
         if kind in LINKING and spot.element.tag not in TAGS:
-            wordy = self.size.of(spot) - self.linked.of(spot) > WORDY
-            return wordy and self.linked.of(spot) < FEW_LINKS * self.size.of(spot)
+            linked, size = self.linked.of(spot), self.size.of(spot)
+            return size - linked > (WORDY if linked else UNLINKED) and linked < FEW_LINKS * size
         return False
 
     def holds_body(self, spot: Spot, number: int) -> bool:

@@ -12,6 +12,8 @@ from dossier.clean.html.runs import Page, Run, Span, Spot
 
 CELLS = frozenset({"td", "th"})
 FEWEST_CELLS = 4
+LONGEST_CELL = 500
+"""Letters of one cell from which it holds a text."""
 LONG_CELL = 160
 """Letters of a cell on average, from which a table lays out running text."""
 
@@ -59,6 +61,8 @@ def data(page: Page, number: int, spot: Spot) -> Table | None:
     if len(cells) < FEWEST_CELLS or len(rows) < 2 or len(cells) < 2 * len(rows) - 1:  # noqa: PLR2004 - rows and columns
         return None
     low, high = found[0].low, found[-1].high
+    if any(sum(len(run.text) for run in page.runs[each.low : each.high]) > LONGEST_CELL for each in found):
+        return None
     letters = sum(len(run.text) for run in page.runs[low:high])
     filled = sum(1 for each in found if each.high > each.low)
     heads = any(cell.tag == "th" for cell, _ in cells)
