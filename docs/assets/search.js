@@ -83,7 +83,13 @@ function panel(into, close) {
     ask();
   });
   more.addEventListener("click", () => show(turn));
-  into.addEventListener("keydown", (event) => walk(event, into));
+  into.addEventListener("keydown", (event) => {
+    // Escape would first empty the field, and close only then.
+    if (event.key === "Escape" && close) {
+      event.preventDefault();
+      close();
+    } else walk(event, into);
+  });
   return box;
 
   async function ask() {
