@@ -17,6 +17,8 @@ from dossier.clean.head import read_head
 from dossier.clean.html.article import article_drafts
 from dossier.clean.html.drafts import silenced
 from dossier.clean.html.meta import page_facts
+from dossier.clean.html.notes import page_notes
+from dossier.clean.html.notes_set import set_notes
 from dossier.clean.html.tree import parse
 from dossier.clean.inline import PLAIN, dress, syntax_of
 from dossier.clean.lines import Line, lines_of
@@ -80,18 +82,23 @@ def clean_page(seed: Seed) -> Document:
     root = parse(seed.text)
     found = page_facts(root, seed.text)
     address = found.facts.get("url")
-    page = article_drafts(root, seed.text, found.heads, address.value if isinstance(address, Fact) else "")
-    dropped = editor.drop(page.drafts, seed)
-    drafts = page_roles(dropped.drafts, seed.text)
+    place = address.value if isinstance(address, Fact) else ""
+    page = article_drafts(root, seed.text, found.heads, place)
+    noted = set_notes(page.drafts, page.around, seed.text, page_notes(root, seed.text, place))
+    dropped = editor.drop(noted.drafts, seed)
+    drafts, notes, doubts = dropped.drafts, noted.definitions, list[Issue]()
+    if not notes:
+        drafts, notes, doubts = find_notes(drafts, seed.text)
+    drafts = page_roles(drafts, seed.text)
     shaped = editor.shape(drafts, (), seed)
     authors = found.facts.get("authors", ())
     names = [fact.value for fact in authors] if isinstance(authors, tuple) else []
     drafts = tails(shaped.drafts, zones_of(shaped.drafts, seed.text), seed.text, names)
-    drafts = sorted([*drafts, *page.around, *dropped.dropped], key=lambda d: d.span.start)
+    drafts = sorted([*drafts, *noted.around, *dropped.dropped], key=lambda d: d.span.start)
     kept = editor.keep(drafts, seed)
     drafts = [silenced(draft) for draft in kept.drafts]
     meta = collect_meta(drafts, seed, found.facts)
-    done = finish(seed, [*drafts, *page.rest], meta, shaped.joined, ((), ()))
+    done = finish(seed, [*drafts, *page.rest], meta, shaped.joined, (notes, doubts))
     return editor.signed(done, dropped, shaped, kept)
 
 
