@@ -41,7 +41,7 @@ site: $(SITE_READY)
 	@echo "    $(PYTHON) -m http.server -d site 8000     (then open http://localhost:8000/)"
 
 serve: $(SITE_READY)
-	$(BIN)/python -m dossier.serve
+	$(BIN)/python build_pages.py --serve
 
 test: $(TEST_READY)
 	$(BIN)/python -m tests.chromium

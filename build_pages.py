@@ -8,24 +8,28 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
 from dossier.issues import DossierError, Problem
 from dossier.lock import held
-from dossier.pipeline import Gathered, collect, gather
+from dossier.pipeline import Gathered, collect, gather, untracked
 from dossier.report.answers import answer
 from dossier.report.lines import problem_lines, result, seed_line, told_now
 from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights
 from dossier.report.progress import with_bar
 from dossier.report.terminal import style_for
+from dossier.serve import serve
 from dossier.site import build_site
 from dossier.write import Report, write
 from dossier.write.site import site
 
+ADDRESS = "127.0.0.1:8000"
 HERE = Path(__file__).resolve().parent
 
 
@@ -37,6 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
     except DossierError as error:
         print(error, file=sys.stderr)
         return 2
+    if asked is None and chosen.serve:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        return serve(partial(build, chosen), chosen.seeds, chosen.docs, HERE / "mkdocs.yml", chosen.serve)
     if asked is None:
         return build(chosen)
     print(asked.text, end="")
@@ -44,10 +51,11 @@ def main(arguments: list[str] | None = None) -> int:
     return 1 if asked.problems else 0
 
 
-def build(chosen: argparse.Namespace) -> int:
-    """The five stages, what is told of them, and the site."""
+def build(chosen: argparse.Namespace, executor: Executor | None = None) -> int:
+    """The five stages, what is told of them, and the site. `executor` runs the first three, seed by seed."""
     quiet = chosen.quiet or chosen.json
-    gathered = gather(chosen.seeds) if quiet else gather(chosen.seeds, track=partial(with_bar, stream=sys.stderr))
+    track = untracked if quiet else partial(with_bar, stream=sys.stderr)
+    gathered = gather(chosen.seeds, executor, track)
     found, report = problems(gathered), Report()
     with ExitStack() as holding:
         if not chosen.check and (gathered.sources or not gathered.errors):
@@ -80,6 +88,7 @@ def options() -> argparse.ArgumentParser:
     instead = parser.add_mutually_exclusive_group()
     add = instead.add_argument
     add("--site", action="store_true", help="then build the site with mkdocs, strictly")
+    add("--serve", nargs="?", const=ADDRESS, metavar="HOST:PORT", help=f"show the site and keep it fresh ({ADDRESS})")
     add("--check", action="store_true", help="report every problem and doubt at once and write nothing")
     add("--explain", metavar="SEED", help="what each line of a seed became, and all that was found in it")
     add("--impact", nargs="?", const="HEAD", metavar="BASE", help="what the seeds change against a commit, as Markdown")
@@ -90,7 +99,7 @@ def options() -> argparse.ArgumentParser:
 
 def tell(chosen: argparse.Namespace, gathered: Gathered, found: list[Problem], report: Report) -> None:
     """What was done, a line a seed; then what is wrong, the worst first."""
-    if not chosen.quiet:
+    if not (chosen.quiet or chosen.serve):
         for source in sorted(gathered.sources, key=lambda each: each.document.seed.file):
             print(seed_line(source))
     show(told_now(found, everything=chosen.check and not chosen.quiet))

@@ -1,90 +1,141 @@
-"""`make serve`: the site in a browser, rebuilt at every change of a seed, a page, mkdocs.yml or the generator.
+"""`make serve`: the site in a browser, built anew at every change of a seed, a page, mkdocs.yml or the generator.
 
-MkDocs watches docs/ and mkdocs.yml and reloads the browser. What is missing is watched here: a change of a seed or of
-the code runs build_pages.py, which writes the pages that changed into docs/, where MkDocs sees them.
+MkDocs' own server watches, serves and reloads the browser. One process does all: what a change does not touch is not
+read again, so that a save shows about as soon as MkDocs alone would build the site.
 """
 
 from __future__ import annotations
 
-import signal
+import logging
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
-Snapshot = frozenset[tuple[str, int, int]]
-"""Path, time of change in nanoseconds and size in bytes of every file that is watched."""
+from dossier.pipeline import Job
 
-ROOTS = (Path("seeds"), Path("dossier"), Path("build_pages.py"), Path("mkdocs.yml"))
-BUILD = (sys.executable, "build_pages.py")
-NAVIGATION = Path("mkdocs.nav.yml")
-PAUSE = 0.5
-"""Seconds between two looks."""
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
 
-
-def files(root: Path) -> Iterator[Path]:
-    """The files at or under a root that a build reads: no caches, no editors' hidden copies."""
-    found = [root] if root.is_file() else root.rglob("*")
-    return (path for path in found if path.suffix != ".pyc" and not path.name.startswith(".") and path.is_file())
+CODE = Path(__file__).resolve().parent
+PAUSE = 0.2
+"""Seconds between two looks at the files."""
+T = TypeVar("T")
+Stamp = tuple[tuple[str, int, int], ...]
+"""Path, time of change in nanoseconds and size in bytes of a seed and of its sidecar."""
 
 
-def snapshot(roots: Sequence[Path]) -> Snapshot:
-    """What the watched files look like now. A file that goes away during the look is left out."""
-    seen = set()
-    for path in (path for root in roots for path in files(root)):
+class Remembering(Executor):
+    """Processes a seed only when its file or its sidecar has changed since the last time."""
+
+    def __init__(self) -> None:
+        self.known: dict[Path, tuple[Stamp, Any]] = {}
+
+    def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_: object) -> Iterator[T]:
+        """What `fn` makes of each job, in order."""
+        return (self.once(fn, job) for job in next(iter(iterables)))
+
+    def once(self, fn: Callable[[Job], T], job: Job) -> T:
+        """What `fn` makes of a job, from memory where the files are as they were."""
+        seen, known = stamp(job), self.known.get(job.path)
+        if known is None or known[0] != seen:
+            known = self.known[job.path] = (seen, fn(job))
+        result: T = known[1]
+        return result
+
+
+def stamp(job: Job) -> Stamp:
+    """How the files of a job look; one that is gone has no time."""
+    found = []
+    for path in filter(None, (job.path, job.sidecar)):
         try:
             status = path.stat()
         except FileNotFoundError:
-            continue
-        seen.add((str(path), status.st_mtime_ns, status.st_size))
-    return frozenset(seen)
-
-
-def changes(look: Callable[[], Snapshot], wait: Callable[[], None]) -> Iterator[list[str]]:
-    """Endless: after every `wait`, the sorted paths that were made, changed or removed, or [] where nothing was.
-
-    A change is told once it has settled, that is when two looks in a row agree: an editor that saves five files makes
-    one change, not five.
-    """
-    known = before = look()
-    while True:
-        wait()
-        now = look()
-        if now != before or now == known:
-            yield []
+            found.append((str(path), 0, 0))
         else:
-            yield sorted({path for path, _, _ in known ^ now})
-            known = now
-        before = now
+            found.append((str(path), status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
-def build() -> int:
-    """Run build_pages.py, which prints its own problems. Returns its exit status."""
-    return subprocess.run(BUILD, check=False).returncode
+def code_stamp() -> frozenset[tuple[str, int]]:
+    """How the generator's own files look."""
+    files = (path for path in CODE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
 
 
-def serve(options: Sequence[str]) -> int:
-    """Build, start `mkdocs serve` with the given options, and rebuild at every change until it ends."""
-    look = changes(lambda: snapshot(ROOTS), lambda: time.sleep(PAUSE))
-    next(look)
-    build()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--watch", str(NAVIGATION), *options]
-    with subprocess.Popen(command) as server:
-        try:
-            for changed in look:
-                if server.poll() is not None:
-                    return server.returncode
-                if changed:
-                    print("Changed:", ", ".join(changed), flush=True)
-                    build()
-        except KeyboardInterrupt:
-            pass
-        finally:
-            server.terminate()
+def serve(pages: Callable[[Executor], int], seeds: Path, docs: Path, config: Path, address: str) -> int:
+    """Serve at `HOST:PORT` until it is interrupted. `pages` brings docs/ up to date and tells what is wrong itself.
+
+    A fault of a seed or of a page is told; the site stays as it was, and the server lives on.
+    """
+    from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - MkDocs is slow to import, and only serving needs it
+
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    memory, code = Remembering(), code_stamp()
+
+    def fresh() -> None:
+        # The code in this process is what it was at the start: once a file of it changes, another process runs it.
+        if code_stamp() == code:
+            pages(memory)
+        else:
+            subprocess.run([sys.executable, *sys.argv[:1], "--seeds", seeds, "--docs", docs], check=False)
+
+    with TemporaryDirectory(prefix="dossier-") as place:
+        fresh()
+        settings = configured(config, place, address)
+        host, port = settings.dev_addr
+        path = urlsplit(settings.site_url or "/").path
+
+        def rebuild() -> None:
+            # What is written into docs/ here is no change to build again for.
+            server.unwatch(str(docs))
+            try:
+                fresh()
+            finally:
+                server.watch(str(docs))
+            site(configured(config, place, address), server.url)
+
+        server = LiveReloadServer(rebuild, host, port, place, path, polling_interval=PAUSE)
+        server.error_handler = lambda code: page(Path(place, f"{code}.html"))
+        site(settings, server.url)
+        for watched in (docs, seeds, CODE, config):
+            server.watch(str(watched))
+        return run(server)
+
+
+def configured(config: Path, place: str, address: str) -> MkDocsConfig:
+    """The site's settings as they are now."""
+    from mkdocs.config import load_config  # noqa: PLC0415 - the same
+
+    return load_config(str(config), site_dir=place, dev_addr=address)
+
+
+def site(settings: MkDocsConfig, url: str) -> None:
+    """Build the site for the server's address."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - the same
+
+    settings.site_url = url
+    settings.plugins.on_startup(command="serve", dirty=False)
+    build(settings, serve_url=url)
+
+
+def page(path: Path) -> bytes | None:
+    """A page for an address where nothing is, if the site has one."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def run(server: LiveReloadServer) -> int:
+    """Serve until the process is interrupted."""
+    print(f"Serving on {server.url} (Ctrl-C ends it)", flush=True)
+    try:
+        server.serve()  # type: ignore[no-untyped-call]
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.shutdown()
     return 0
-
-
-if __name__ == "__main__":
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    sys.exit(serve(sys.argv[1:]))

@@ -1,63 +1,45 @@
+"""What `make serve` reads again, and what it remembers."""
+
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 from dossier import serve
+from dossier.pipeline import Job
 
 
-def looks(*snapshots: serve.Snapshot) -> Iterator[list[str]]:
-    """What `changes` tells about the given looks, one after the other."""
-    ahead = iter(snapshots)
-    told = serve.changes(lambda: next(ahead), lambda: None)
-    return (next(told) for _ in snapshots[1:])
+def test_a_seed_is_processed_again_only_when_it_or_its_sidecar_changes(tmp_path: Path) -> None:
+    jobs = [Job(tmp_path / "a.txt", tmp_path / "a.yml"), Job(tmp_path / "b.txt")]
+    for path in ("a.txt", "a.yml", "b.txt"):
+        (tmp_path / path).write_text("one", encoding="utf-8")
+    memory, done = serve.Remembering(), []
+
+    def process(job: Job) -> str:
+        done.append(job.path.name)
+        return job.path.read_text(encoding="utf-8")
+
+    assert list(memory.map(process, jobs)) == ["one", "one"]
+    assert list(memory.map(process, jobs)) == ["one", "one"]
+    assert done == ["a.txt", "b.txt"]
+    (tmp_path / "b.txt").write_text("longer", encoding="utf-8")
+    assert list(memory.map(process, jobs)) == ["one", "longer"]
+    os.utime(tmp_path / "a.yml", ns=(1, 1))
+    list(memory.map(process, jobs))
+    (tmp_path / "a.yml").unlink()
+    list(memory.map(process, jobs))
+    assert done == ["a.txt", "b.txt", "b.txt", "a.txt", "a.txt"]
 
 
-def seed(name: str, time: int) -> tuple[str, int, int]:
-    return (name, time, 10)
+def test_a_change_of_the_generator_is_seen() -> None:
+    before = serve.code_stamp()
+    assert any(path.endswith("serve.py") for path, _ in before)
+    assert any(path.endswith(".yml") for path, _ in before)
+    assert not any(path.endswith(".pyc") for path, _ in before)
+    assert serve.code_stamp() == before
 
 
-A, B, C = (frozenset({seed("seeds/a.txt", time)}) for time in (1, 2, 3))
-
-
-def test_nothing_is_told_while_nothing_changes() -> None:
-    assert list(looks(A, A, A)) == [[], []]
-
-
-def test_a_change_is_told_once_when_it_has_settled() -> None:
-    assert list(looks(A, B, B, B)) == [[], ["seeds/a.txt"], []]
-
-
-def test_changes_in_a_row_are_told_as_one() -> None:
-    assert list(looks(A, B, C, C, C)) == [[], [], ["seeds/a.txt"], []]
-
-
-def test_a_change_taken_back_before_it_settled_is_none() -> None:
-    assert list(looks(A, B, A, A)) == [[], [], []]
-
-
-def test_made_and_removed_files_are_changes() -> None:
-    made = A | {seed("seeds/b.txt", 5)}
-    assert list(looks(A, made, made, A, A)) == [[], ["seeds/b.txt"], [], ["seeds/b.txt"]]
-
-
-def test_a_look_sees_every_file_that_a_build_reads(tmp_path: Path) -> None:
-    for name in ("seeds/a.txt", "seeds/a.yml", "seeds/.a.txt.swp", "code/rule.pyc", "code/rule.py", "build_pages.py"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("x", encoding="utf-8")
-    roots = [tmp_path / "seeds", tmp_path / "code", tmp_path / "build_pages.py", tmp_path / "not there"]
-    seen = {Path(path).relative_to(tmp_path).as_posix() for path, _, _ in serve.snapshot(roots)}
-    assert seen == {"seeds/a.txt", "seeds/a.yml", "code/rule.py", "build_pages.py"}
-
-
-def test_a_look_sees_a_new_date_and_a_new_size(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_text("one", encoding="utf-8")
-    os.utime(file, ns=(1, 1))
-    before = serve.snapshot([tmp_path])
-    os.utime(file, ns=(2, 2))
-    assert serve.snapshot([tmp_path]) != before
-    file.write_text("longer", encoding="utf-8")
-    os.utime(file, ns=(1, 1))
-    assert serve.snapshot([tmp_path]) != before
+def test_a_page_that_is_not_there_is_none(tmp_path: Path) -> None:
+    assert serve.page(tmp_path / "404.html") is None
+    (tmp_path / "404.html").write_bytes(b"lost")
+    assert serve.page(tmp_path / "404.html") == b"lost"

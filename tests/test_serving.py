@@ -51,7 +51,7 @@ def serving(project: Path) -> Iterator[Serving]:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
     log = project / "log"
-    command = [sys.executable, "-m", "dossier.serve", "--dev-addr", place]
+    command = [sys.executable, "build_pages.py", "--serve", place]
     with log.open("wb") as out, subprocess.Popen(command, cwd=project, stdout=out, stderr=out) as process:
         yield Serving(process, f"http://{place}/", log)
         process.terminate()
@@ -66,6 +66,17 @@ def test_a_new_seed_and_a_new_page_show_without_a_restart(project: Path, serving
     serving.await_words("", "A Treaty Nobody Read")
     (project / "docs" / "hand-written.md").write_text("# By hand\n\nSeen at once.\n", encoding="utf-8")
     serving.await_words("hand-written/", "Seen at once.")
+
+
+def test_a_bad_seed_is_told_and_the_server_lives_on(project: Path, serving: Serving) -> None:
+    serving.await_words("", "5 sources")
+    (project / "seeds" / "bad.txt").write_bytes(b"")
+    until = time.monotonic() + PATIENCE
+    while "seeds/bad.txt: error: this seed is empty" not in serving.log.read_text(encoding="utf-8"):
+        assert time.monotonic() < until
+        time.sleep(0.2)
+    (project / "seeds" / "bad.txt").write_text("Mended Now\n\nThe minister met the delegation.\n", encoding="utf-8")
+    serving.await_words("sources/", "Mended Now")
 
 
 def test_ending_the_command_ends_the_server_it_started(serving: Serving) -> None:
