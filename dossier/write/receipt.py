@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import groupby
 
 from dossier.issues import Issue
@@ -56,14 +57,39 @@ def where(view: View, span: SeedSpan | None) -> str:
 
 def hidden(view: View) -> list[Line]:
     """Every stretch with words that the page does not show."""
-    document = view.document
-    text = document.seed.text
     lines = []
-    for cell in document.segments:
-        if cell.block is None and cell.role not in SILENT:
-            words = describe.excerpt(text[cell.span.start : cell.span.end], SHOWN)
-            lines.append(Line(where(view, cell.span), cell.role, cell.rule, words))
+    for run in stretches(view):
+        span = SeedSpan(run[0].span.start, run[-1].span.end)
+        lines.append(Line(where(view, span), run[0].role, run[0].rule, described(view, run)))
     return lines
+
+
+def stretches(view: View) -> Iterator[list[Segment]]:
+    """The cells that are not shown; in a web page those of one rule that only tags and white space part together."""
+    page = view.document.seed.media == "html"
+    run: list[Segment] = []
+    for cell in view.document.segments:
+        if cell.role in SILENT and page:
+            continue
+        if run and not (page and cell.block is None and (cell.role, cell.rule) == (run[0].role, run[0].rule)):
+            yield run
+            run = []
+        if cell.block is None and cell.role not in SILENT:
+            run.append(cell)
+    if run:
+        yield run
+
+
+def described(view: View, cells: Sequence[Segment]) -> str:
+    """The words of cells, as many as the receipt repeats."""
+    text, words, size = view.document.seed.text, [], 0
+    for cell in cells:
+        raw = text[cell.span.start : cell.span.end]
+        words.append(unescape(raw) if view.document.seed.media == "html" else raw)
+        size += len(raw)
+        if size > SHOWN:
+            break
+    return describe.excerpt(" ".join(words), SHOWN)
 
 
 def syntax(view: View) -> list[Line]:

@@ -170,6 +170,18 @@ WHOLLY = 0.9
 """Share of links' words from which a run is a link and nothing else."""
 
 
+def is_labelled(run: Run) -> bool:
+    """Whether a run is a label and a linked headline: `IN THE NORTH: Ferries to stop early this year`."""
+    label, _, rest = run.text.partition(":")
+    words = len(rest.split())
+    return words >= HEADLINE and len(label.split()) <= LABELLED and run.linked >= len(rest.strip()) * WHOLLY
+
+
+HEADLINE = 5
+LABELLED = 4
+"""Words of a headline at least, and of the label before it at most."""
+
+
 def is_link(page: Page, number: int) -> bool:
     """Whether a run in the article is a link to another page and no text: a sentence and a promised list are text."""
     run = page.runs[number]
@@ -178,6 +190,8 @@ def is_link(page: Page, number: int) -> bool:
     if run.holder.tag in HEADINGS and number + 1 < len(page.runs):
         return len(page.runs[number + 1].text) < HEADED
     before = page.runs[number - 1].text.rstrip() if number else ""
-    if run.holder.tag == "p" and (run.linked < WHOLLY * len(run.text) or STOP.search(run.text)):
+    if run.holder.tag == "p" and STOP.search(run.text):
         return False
+    if run.holder.tag == "p" and run.linked < WHOLLY * len(run.text):
+        return is_labelled(run)
     return not before.endswith(":")

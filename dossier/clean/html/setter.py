@@ -10,8 +10,9 @@ from dossier.clean.html.nodes import Element, Ref
 from dossier.clean.html.runs import Run, Span, Spot
 from dossier.sourcemap import SeedSpan
 
-WHITE = " \t\n\r\f"
-WIDE = re.compile(r"[ \t\n\r\f]{2,}")
+WHITE = " \t\n\r\f\x0b\x1c\x1d\x1e\x85\u2028\u2029"
+"""What a browser folds, and what else shows as a space."""
+WIDE = re.compile(f"[{WHITE}]{{2,}}")
 BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n|\r\r")
 UNSEEN = re.compile("[\u00ad\u200b\ufeff]+")
 """Characters that only say where a word may break."""
@@ -145,7 +146,7 @@ class Setter:
             self.silent(found.start(), found.end(), "soft-break")
             start = found.end()
         if start < end:
-            self.word(start, end, " " if source[start:end] in "\t\n\r\f" else None)
+            self.word(start, end, " " if source[start:end] in WHITE else None)
 
     def ref(self, node: Ref) -> None:
         """A character reference."""
@@ -173,7 +174,7 @@ class Setter:
 
 def trim(run: Run) -> None:
     """Drop the white space at a run's end, which nobody sees."""
-    extra = len(run.text) - len(run.text.rstrip(" \n\t\r\f"))
+    extra = len(run.text) - len(run.text.rstrip(WHITE))
     run.text = run.text[: len(run.text) - extra]
     at = len(run.bits) - 1
     while extra > 0:
