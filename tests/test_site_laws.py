@@ -148,7 +148,7 @@ def test_zensical_gives_the_same_addresses_anchors_and_texts(built: Path, site: 
         shutil.copytree(source, tmp_path / name) if source.is_dir() else shutil.copy(source, tmp_path / name)
     run(str(zensical), "build", cwd=tmp_path)
     other = tmp_path / "site"
-    own = {"search.json", "search/search_index.json"}
+    own = {"search.json", "search/search_index.json", "pagefind/pagefind-entry.json"}
     assert addresses(other) - own == addresses(site) - own
     for path in pages(site):
         twin = other / path.relative_to(site)
