@@ -48,6 +48,8 @@
     }
     for (const other of text.querySelectorAll(SKIPPED)) other.remove();
     for (const other of text.querySelectorAll("a")) other.replaceWith(...other.childNodes);
+    // Notes stand under their text here, in no margin of a page.
+    for (const other of text.querySelectorAll(".d-notes, .d-foot")) other.className = "d-reader-note";
     for (const other of text.querySelectorAll("[tabindex]")) other.removeAttribute("tabindex");
     for (const other of text.querySelectorAll("[id]")) other.id = `side-${side}-${other.id}`;
     text.normalize();
