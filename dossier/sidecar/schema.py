@@ -80,7 +80,7 @@ ADDRESS = Scalar(
     {"type": "string", "format": "uri", "pattern": r"^[hH][tT][tT][pP][sS]?://"},
 )
 ADDRESS_OF_PAGE = Scalar(
-    "lower-case letters and digits with single hyphens, such as macron-2018",
+    "lower-case letters and digits with single hyphens, such as roe-2018",
     "a-short-address",
     slug,
     {"pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST, "not": {"enum": sorted(RESERVED)}},
@@ -142,7 +142,7 @@ CORRECTIONS: Mapping[str, tuple[CorrectionKind, str, Record]] = {
             "the quoted words, or as many as tell them from others",
             "a strategic shift",
             {
-                "speaker": Entry(text("Emmanuel Macron"), f"who said it, or `{NOBODY}` where the text does not tell"),
+                "speaker": Entry(text("Jane Roe"), f"who said it, or `{NOBODY}` where the text does not tell"),
                 "kind": Entry(Choice(QUOTES, "speech"), "what kind of quotation it is"),
             },
             ("speaker", "kind"),
@@ -215,7 +215,7 @@ SCHEMA: Mapping[str, Entry] = {
         "the language of the text, as a BCP 47 tag",
     ),
     "kind": Entry(text("op-ed"), "what kind of text it is"),
-    "series": Entry(text("Special Dispatch No. 7659"), "the series it belongs to"),
+    "series": Entry(text("Working Paper No. 12"), "the series it belongs to"),
     "rights": Entry(text("CC BY 4.0"), "whose the text is and what may be done with it"),
     "slug": Entry(ADDRESS_OF_PAGE, "the address of its page"),
     "redirect_from": Entry(
