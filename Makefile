@@ -17,7 +17,7 @@ SITE_READY := $(VENV)/requirements.txt
 TEST_READY := $(VENV)/requirements-dev.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help site serve test lint format lock audit impact clean bench bench-docs bench-quotes bench-dates bench-html
+.PHONY: help site serve test lint format lock audit impact clean screens lighthouse bench bench-docs bench-quotes bench-dates bench-html
 
 help:
 	@echo "make site           build the pages from seeds/ and the site into site/"
@@ -25,6 +25,8 @@ help:
 	@echo "make test           set up and run everything: linters, types, unit, laws, golden, site, browser"
 	@echo "make lint           ruff and mypy only"
 	@echo "make format         let ruff lay out the code"
+	@echo "make screens        pictures of every kind of page, light and dark, into build/screens/"
+	@echo "make lighthouse     Lighthouse's scores of four pages, each at least 95; needs Node, and a quiet machine"
 	@echo "make bench          time the build against mkdocs alone"
 	@echo "make bench-docs EVAL=DIR, make bench-quotes EVAL=DIR, make bench-dates EVAL=DIR, make bench-html EVAL=DIR"
 	@echo "                    score the cleaner, the quotations, the dates on a folder of marked documents"
@@ -55,6 +57,11 @@ lint: $(TEST_READY)
 
 format: $(TEST_READY)
 	$(BIN)/python -m ruff format
+
+screens lighthouse: %: $(TEST_READY)
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python build_pages.py --site
+	$(BIN)/python -m tests.tools.$*
 
 bench: $(TEST_READY)
 	$(BIN)/python -m tests.bench.build
