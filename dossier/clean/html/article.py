@@ -41,7 +41,7 @@ def article_drafts(root: Element, source: str, heads: Heads = (), address: str =
     found = [table for table in known if not all(rules[table.low : table.high])]
     outer, inner = shared(page.rest, [reach(page, table) for table in found])
     in_table = {n: table for table in found for n in range(table.low, table.high)}
-    lists = Lists({})
+    lists = Lists()
     drafts: list[Draft] = []
     around: list[Draft] = []
     rest = [syntax(outer)] if outer else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
@@ -43,7 +43,15 @@ ROMAN = (
 class Lists:
     """The numbers of list items, counted once a list."""
 
-    numbers: dict[int, str]
+    numbers: dict[int, str] = field(default_factory=dict)
+    opened: set[int] = field(default_factory=set)
+    """The items whose first run was set."""
+
+    def opens(self, item: Element) -> bool:
+        """Whether the run at hand is the first of its item; asked once a run, in page order."""
+        first = id(item) not in self.opened
+        self.opened.add(id(item))
+        return first
 
     def ordinal(self, item: Element) -> str:
         """The number of an item, "" in a list without numbers."""
@@ -114,18 +122,9 @@ def placed(holder: Element, lists: Lists, run: Run) -> tuple[Role, str, int, str
         depth += element.tag in {"ul", "ol"}
     if level:
         return "heading", "heading-element", level, ""
-    if item is not None and opens(item, run):
+    if item is not None and lists.opens(item):
         return "bullet", "list-item", max(min(depth, DEEPEST), 1), lists.ordinal(item)
     return "paragraph", "text", 0, ""
-
-
-def opens(item: Element, run: Run) -> bool:
-    """Whether a run is the first of its list item."""
-    return (
-        item.inner >= run.start
-        or all(bit.role is not None for bit in run.bits if bit.span.start < item.inner)
-        or item.inner <= run.start
-    )
 
 
 def marks_of(run: Run, address: str) -> tuple[Mark, ...]:

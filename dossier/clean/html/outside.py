@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from dossier.clean.html.cards import in_text
 from dossier.clean.html.kinds import TAGS, inline_kind, kind_of
 from dossier.clean.html.layout import is_block
 from dossier.clean.html.nodes import Element
@@ -20,6 +21,8 @@ MAIN_SHARE = 0.35
 """An element with so much of the page's prose is its text, whatever it is called."""
 BODY_SHARE = 0.05
 MOST_BODIES = 8
+LONG_TEXT = dict.fromkeys(("advert", "share", "tags", "related", "navigation", "contents", "sidebar"), 600)
+"""Letters of running text, with few links, from which a stretch within an article's text is a part of it."""
 LINKING = frozenset({"related", "navigation", "tags", "contents", "sidebar"})
 """Kinds of furniture that are made of links: `<ul class="post-list">` without one is a list of the article."""
 FEW_LINKS = 0.15
@@ -78,10 +81,21 @@ class Measure:
             return True
         if share > MAIN_SHARE and (kind != "comments" or self.holds_article(spot, number)):
             return True
+        if self.is_text(spot, kind):
+            return True
         if kind in LINKING and spot.element.tag not in TAGS:
             linked, size = self.linked.of(spot), self.size.of(spot)
             return size - linked > (WORDY if linked else UNLINKED) and linked < FEW_LINKS * size
         return False
+
+    def is_text(self, spot: Spot, kind: str) -> bool:
+        """Whether an element holds more running text than anything of its name would: `<div class="promo">` around
+        five paragraphs of an article.
+        """
+        limit = LONG_TEXT.get(kind, 0)
+        if not limit or spot.element.tag in TAGS or self.linked.of(spot) > FEW_LINKS * self.size.of(spot):
+            return False
+        return self.prose.of(spot) > (limit if in_text(spot.element) else 2 * limit)
 
     def holds_body(self, spot: Spot, number: int) -> bool:
         """Whether most of the words of an element are an article's by name: `<div class="widget Blog">`."""
