@@ -1,4 +1,4 @@
-"""Pages as the usual builders make them, written for the tests: one article of four paragraphs among their furniture."""
+"""Pages as the usual builders make them, written for the tests: one article of four paragraphs and furniture."""
 
 from __future__ import annotations
 
