@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.clean.shapes import page_words
-from dossier.lexicon import terms
+from dossier.lexicon import languages, terms
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 FIRST_YEAR, LAST_YEAR = 1400, 2199
 
@@ -18,7 +17,7 @@ FIRST_YEAR, LAST_YEAR = 1400, 2199
 def months() -> dict[str, int]:
     """Every form of every month of the languages known, to its number."""
     forms: dict[str, int] = {}
-    for language in LANGUAGES:
+    for language in languages():
         for number, line in enumerate(terms(language, "months"), start=1):
             for form in line.split():
                 forms.setdefault(form.rstrip("."), number)

@@ -11,10 +11,9 @@ from dossier.clean.datelines import only_date, printed_date
 from dossier.clean.draft import Draft
 from dossier.clean.places import Places
 from dossier.clean.shapes import is_name
-from dossier.lexicon import words
+from dossier.lexicon import languages, words
 from dossier.model import Fact, Meta, Seed, Sidecar
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt")
 HOUSE_NAME = (
     r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&.'\u2019-]*"
     r"(?:\s+(?:(?:of|and|&|for|the|on|in)\s+)?[A-Z][\w&.'\u2019-]*){0,7})"
@@ -175,8 +174,8 @@ def language_of(text: str) -> Fact | None:
     if len(found) < 20:  # noqa: PLR2004 - too little to tell
         return None
     often = Counter(found)
-    counts = {tag: sum(often[word] for word in words(tag, "function_words")) for tag in LANGUAGES}
-    best = max(LANGUAGES, key=lambda tag: counts[tag])
+    counts = {tag: sum(often[word] for word in words(tag, "function_words")) for tag in languages()}
+    best = max(languages(), key=lambda tag: counts[tag])
     return Fact(best, "inferred", "function-words") if counts[best] * 8 > len(found) else None
 
 

@@ -11,6 +11,13 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a folder here, English first."""
+    found = sorted(folder.name for folder in files(__package__).iterdir() if (folder / "function_words.txt").is_file())
+    return ("en", *(name for name in found if name != "en"))
+
+
+@cache
 def terms(language: str, name: str) -> tuple[str, ...]:
     """The terms of `dossier/lexicon/<language>/<name>.txt` in file order; () where a language has no such list."""
     path = files(__package__) / language / f"{name}.txt"
