@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier.clean import clean
 from dossier.clean.html.notes import page_notes
@@ -92,6 +94,80 @@ def test_numbering_that_starts_again_is_another_section() -> None:
 
     document = cleaned(chapter("a", "See the minutes.") + chapter("b", "See the lamp."))
     assert [(note.label, note.section) for note in document.definitions] == [("1", 0), ("1", 1)]
+
+
+PIECES = [
+    *(
+        "<p>",
+        "</p>",
+        "<div>",
+        "</div>",
+        "<b>",
+        "</b>",
+        "<ol>",
+        "<ol class=footnotes>",
+        "</ol>",
+        "<li id=fn1>",
+        " ",
+        PROSE,
+    ),
+    *(
+        '<sup><a href="#fn1" id=r1>1</a></sup>',
+        '<a href="#fn2">[2]</a>',
+        '<li id="fn2">',
+        "<a name=fn1></a>",
+        "<br>",
+        "a",
+    ),
+    *(
+        '<a name="fn2" href="#r1">2</a>',
+        "<sup>1</sup>",
+        "<sup>3</sup>",
+        "<h2>Notes</h2>",
+        "<p>1. ",
+        "[3] ",
+        "<pre>",
+        "</pre>",
+    ),
+    *(
+        '<aside class="footnote" data-label="1">',
+        "</aside>",
+        '<span class="sidenote">',
+        "</span>",
+        "<dl><dt id=fn1>",
+        "<dd>",
+    ),
+    *(
+        '<label class="margin-toggle"></label>',
+        '<a href="#r1">&#8617;</a>',
+        "<table>",
+        "<tr>",
+        "<td id=fn2>",
+        "</table>",
+    ),
+    *(
+        "<blockquote>",
+        "</blockquote>",
+        "<h1>The hill</h1>",
+        "&amp;",
+        "<article>",
+        "</article>",
+        '<div class="comments">',
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=45).map("".join))
+def test_whatever_disorder_notes_are_in_the_document_is_whole(text: str) -> None:
+    document = clean(Seed("seeds/page.html", "0" * 64, "utf-8", "html", f"x{text}"))
+    assert "".join(text[max(s.span.start - 1, 0) : s.span.end - 1] for s in document.segments) == text
+    for block in document.blocks:
+        assert document.words(block).strip()
+    for mark in document.marks:
+        assert any(b.span.start <= mark.span.start < mark.span.end <= b.span.end for b in document.blocks)
+    for index, note in enumerate(document.definitions):
+        assert all(document.map.to_text(ref.start) is not None for ref in note.refs)
+        assert any(block.note == index for block in document.blocks) == (note.opening is not None)
 
 
 HOSTILE: tuple[Callable[[int], str], ...] = (

@@ -49,8 +49,19 @@ def page_notes(root: Element, source: str, address: str = "") -> PageNotes:
     )
     texts = Places([(b.start, b.ranges[-1][1]) for b in [*bodies, *(n.body for n in labelled if n.body)]])
     lost = [mark for mark in left if mark.target and not texts.holds(mark.start)]
-    notes = joined([*aside, *linked, *labelled])
+    notes = outermost(joined([*aside, *linked, *labelled]))
     return PageNotes(tuple(ordered([*notes, *without_text(lost, notes)])))
+
+
+def outermost(notes: list[PageNote]) -> list[PageNote]:
+    """The notes without those whose text stands inside another's, which is then a part of that."""
+    kept = {id(note) for note in notes if note.body is None}
+    end = -1
+    for note in sorted((n for n in notes if n.body), key=lambda n: (start_of(n), -stop_of(n))):
+        if start_of(note) >= end:
+            kept.add(id(note))
+            end = stop_of(note)
+    return [note for note in notes if id(note) in kept]
 
 
 def joined(notes: list[PageNote]) -> list[PageNote]:
@@ -86,6 +97,11 @@ def ordered(notes: list[PageNote]) -> list[PageNote]:
         else:
             cited[id(note)] = last
     return sorted(notes, key=lambda note: (cited.get(id(note), -1), start_of(note)))
+
+
+def stop_of(note: PageNote) -> int:
+    """Where a note's text ends, 0 for none."""
+    return note.body.ranges[-1][1] if note.body else 0
 
 
 def start_of(note: PageNote) -> int:

@@ -139,7 +139,9 @@ class Bodies:
             return None
         silent = self.silent(holder, inside, start)
         typed = self.typed(label, start, end, silent)
-        return Body(tuple(ranges), tuple(sorted([*silent, *typed])), label, holder)
+        if not self.worded(start, end, [*silent, *typed]):
+            return None
+        return Body(tuple(ranges), tuple(sorted([*silent, *typed])), label, holder, bool(silent))
 
     def silent(self, holder: Element, inside: Sequence[Element], start: int) -> list[Range]:
         """The ranges of a body that are links back to its markers, with the brackets around them."""
@@ -173,6 +175,18 @@ class Bodies:
             if match.end() < len(words):
                 break
         return found
+
+    def worded(self, start: int, end: int, silent: Sequence[Range]) -> bool:
+        """Whether words stand in a range beside what is silent in it."""
+        book = self.book
+        last = max((stop for _, stop in silent), default=start)
+        for place in range(bisect_left(book.starts, start), bisect_left(book.starts, end)):
+            first, stop = book.starts[place], book.starts[place] + len(book.words[place])
+            if first >= last:
+                return True
+            if book.words[place].strip() and not any(a <= first and stop <= b for a, b in silent):
+                return True
+        return False
 
     def leads_back(self, link: Element, start: int) -> bool:
         """Whether an element is a way back: by its name, or a link to a place before the note that says no more."""

@@ -81,4 +81,4 @@ def believed(found: list[Mark], target: Element, body: Body) -> bool:
     """Whether links lead to a note and not to a part of the page: they are called so, raised, or lead back."""
     if target.tag in PARTS or any(body.start <= mark.start < body.ranges[-1][1] for mark in found):
         return False
-    return any(mark.sure for mark in found) or bool(body.silent) or named(target, "noted")
+    return any(mark.sure for mark in found) or body.answers or named(target, "noted")

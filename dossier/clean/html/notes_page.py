@@ -65,6 +65,8 @@ class Body:
     silent: tuple[Range, ...]
     label: str
     holder: Element
+    answers: bool = False
+    """Whether a way back stands in it."""
 
     @property
     def start(self) -> int:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from dossier.clean.draft import Bit, Draft, shown
 from dossier.clean.edits import Edit, apply
 from dossier.clean.furniture import plain
-from dossier.clean.html.notes import PageNotes
+from dossier.clean.html.notes import MISSING, PageNotes
 from dossier.clean.html.notes_beside import RULE as BESIDE
 from dossier.clean.html.notes_page import PageNote
 from dossier.clean.html.notes_shelves import END, Places
@@ -45,19 +45,23 @@ def set_notes(drafts: Sequence[Draft], around: Sequence[Draft], source: str, fou
     """
     drafts = [numbered(draft, found) for draft in drafts]
     words = Places([(b.span.start, b.span.end) for d in drafts for b in d.bits if b.role is None and b.text != ""])
-    cited = [note for note in found.notes if any(words.holds(start) for start, _ in note.refs)]
-    lists = {id(note.body.holder.parent) for note in cited if note.body}
-    mine = [note for note in found.notes if note in cited or uncited(note, words, lists)]
+    silent = Places([each for note in found.notes if note.body for each in note.body.silent])
+    notes = [
+        replace(n, refs=tuple(r for r in n.refs if words.holds(r[0]) and not silent.holds(r[0]))) for n in found.notes
+    ]
+    lists = {id(note.body.holder.parent) for note in notes if note.refs and note.body}
+    bare = {id(new) for new, old in zip(notes, found.notes, strict=True) if not old.refs}
+    mine = [note for note in notes if note.refs or (id(note) in bare and uncited(note, words, lists))]
     owners = Owners(
         sorted((start, end, index) for index, note in enumerate(mine) if note.body for start, end in note.body.ranges)
     )
     moved = [draft for draft in around if owners.of(draft.span.start) >= 0]
     left = [draft for draft in around if owners.of(draft.span.start) < 0]
-    silent = Places([each for note in mine if note.body for each in note.body.silent])
     refs = Places([each for note in mine for each in note.refs])
     made = [part for draft in (*drafts, *moved) for part in divided(draft, source, owners, silent, refs)]
     made.sort(key=lambda draft: draft.span.start)
-    definitions = sections([definition(note, source, words) for note in mine])
+    held = {draft.note for draft in made if draft.note is not None and draft.text(source).strip()}
+    definitions = sections([definition(note, source, told=n in held) for n, note in enumerate(mine)])
     return Noted(hidden_headings(made, source), left, definitions)
 
 
@@ -100,17 +104,17 @@ class Owners:
 
 def uncited(note: PageNote, words: Places, lists: set[int]) -> bool:
     """Whether a note without a marker is the article's: its text stands in it, or in a list of notes that it cites."""
-    if note.body is None or note.refs:
+    if note.body is None:
         return False
     return id(note.body.holder.parent) in lists or any(words.touches(*each) for each in note.body.ranges)
 
 
-def definition(note: PageNote, source: str, words: Places) -> Definition:
-    """A note with its places in the seed."""
-    refs = tuple(SeedSpan(start, end) for start, end in note.refs if words.holds(start))
+def definition(note: PageNote, source: str, *, told: bool) -> Definition:
+    """A note with its places in the seed; `told` where its text stands in the drafts."""
+    refs = tuple(SeedSpan(start, end) for start, end in note.refs)
     marker = " ".join(source[refs[0].start : refs[0].end].split()) if refs else note.label
-    if not note.body:
-        return Definition(note.label, marker, refs, None, note.rule)
+    if not note.body or not told:
+        return Definition(note.label, marker, refs, None, MISSING)
     start, end = note.body.silent[0] if note.body.silent else note.body.ranges[0]
     opening = SeedSpan(start, end) if note.body.silent else SeedSpan(start, start + 1)
     return Definition(note.label, marker if "<" not in marker else note.label, refs, opening, note.rule)

@@ -21,7 +21,7 @@ RAISED = -1
 """The shelf of all paragraphs that open with a raised label."""
 END = 1 << 60
 OPENS = re.compile(
-    r"[\u2191^\s]*(\[\s?[^\]\s]{1,8}\s?\]|[^\s\]]{1,8}?[.:)]?(?=\s|$)|\d{1,3}(?=[^\W\d_])|[*\u2020\u2021]{1,3})"
+    r"[\u2191^\s]*(\[\s?[^\]\s]{1,8}\s?\]|\d{1,3}(?=[^\W\d_])|[^\s\]]{1,8}?[.:)]?(?=\s|$)|[*\u2020\u2021]{1,3})"
 )
 CITED = 0.5
 """Share of the notes of a list that markers must cite, where nothing but a heading calls it notes."""
@@ -60,9 +60,14 @@ def called_notes(book: Notebook) -> Iterator[Item]:
 
 
 def is_item(element: Element) -> bool:
-    """Whether an element is called a note itself."""
-    names = [words_of_name(element.get(name)[:200]) for name in ("class", "role", "epub:type") if element.get(name)]
-    return any(found & kinds("noted") and not found & kinds("shelf") for found in names)
+    """Whether an element is called a note itself, and not a place of notes: `footnote`, not `footnotes`."""
+    for name in ("class", "role", "epub:type"):
+        for part in element.get(name)[:200].split():
+            found = words_of_name(part)
+            whole = "".join(filter(str.isalpha, part)).lower()
+            if whole in kinds("noted") or (found & kinds("noted") and not found & kinds("shelf")):
+                return True
+    return False
 
 
 def lists(book: Notebook) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from dossier.clean.draft import Draft
@@ -44,7 +45,8 @@ def find_notes(drafts: Sequence[Draft], source: str) -> tuple[list[Draft], list[
         issues += unlabelled(note, held, resolved, drafts, texts, places)
         notes.append(definition(note, drafts, places))
     hide_headings(made, texts)
-    return made, notes, issues
+    told = {draft.note for draft in made if draft.note is not None and draft.text(source).strip()}
+    return made, [note if n in told else replace(note, opening=None) for n, note in enumerate(notes)], issues
 
 
 def own(note: Resolved, extents: Extents, heads: set[int], texts: Sequence[str]) -> tuple[int, ...]:

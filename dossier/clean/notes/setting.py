@@ -34,4 +34,6 @@ def as_note(  # noqa: PLR0913 - the note and which of its paragraphs this is
     done = apply(draft, source, edits)
     bits = tuple(replace(bit, role=None) if bit.rule == "note-label" else bit for bit in done.bits)
     rule = f"{note.opening.style}-note" if note.opening and first else "note-continued"
-    return replace(done, role="note", rule=rule, note=index, bits=bits, level=0, shown=True)
+    # A label that links back to its marker leaves a link without words behind.
+    marks = tuple(mark for mark in done.marks if mark.span.start < mark.span.end)
+    return replace(done, role="note", rule=rule, note=index, bits=bits, marks=marks, level=0, shown=True)
