@@ -97,3 +97,13 @@ def test_a_listing_of_running_text_is_paragraphs() -> None:
     assert [text for _, text in shown(page(f"<pre>{wrapped}</pre>"))] == [*TEXT, *TEXT]
     code = "int main() {\n\n  return x[0];\n}"
     assert ("code", code) in shown(page(f"{paragraphs()}<pre>{code}</pre>"))
+
+
+def test_a_text_in_two_boxes_is_whole() -> None:
+    """An advertisement divides it; the second box is short."""
+    long, short = paragraphs(*TEXT, *TEXT, *TEXT, *TEXT), paragraphs(*TEXT[:2])
+    body = (
+        f'<div class="article-body">{long}</div><div class="ad">Buy a boat</div><div class="article-body">{short}</div>'
+    )
+    words = [text for _, text in shown(page(f"<nav>{MENU}</nav><div>{body}</div>"))]
+    assert words == [*TEXT, *TEXT, *TEXT, *TEXT, *TEXT[:2]]

@@ -25,6 +25,8 @@ BEFORE = 0.6
 """An element that ends before the title."""
 PIECES = frozenset({"p", "li", "td", "dd", "blockquote", "pre", "tr", "tbody", "ul", "ol", "dl"})
 """Elements that are a part of a text and never all of it, unless nothing else is."""
+SECOND = 100
+"""Letters that a second box of an article holds, at least."""
 PART = 0.5
 """What a wider element is worth, at least, of what the best part of it is."""
 LEAD = 400
@@ -51,7 +53,7 @@ def region(page: Page, weights: Sequence[Weight], rules: Sequence[str], title: i
 def widened(page: Page, found: Spot, gains: Sums) -> Spot:
     """The element that is named an article's text, where the one found is only a part of it."""
     if found.element.tag not in PIECES:
-        return found
+        return page.spots[found.parent] if divided(page, found, gains) else found
     at, gain = found, gains.of(found)
     while at.parent >= 0:
         at = page.spots[at.parent]
@@ -60,6 +62,18 @@ def widened(page: Page, found: Spot, gains: Sums) -> Spot:
     while found.element.tag in PIECES and found.parent >= 0:
         found = page.spots[found.parent]
     return found
+
+
+def divided(page: Page, found: Spot, gains: Sums) -> bool:
+    """Whether a text goes on in a second box of the same name, as behind an advertisement."""
+    if found.parent < 0 or not found.element.classes or trust(found.element) < NAMED:
+        return False
+    around = page.spots[found.parent]
+    boxes = (each for each in page.spots[found.parent + 1 : around.last + 1] if each.parent == found.parent)
+    return gains.of(around) > gains.of(found) and any(
+        each is not found and each.element.classes == found.element.classes and gains.of(each) >= SECOND
+        for each in boxes
+    )
 
 
 def titled(spot: Spot, title: int | None, prose: Sums) -> float:
