@@ -16,6 +16,7 @@ LARGEST = 60_000
 """Characters of the seed that a note takes at most, its markup included."""
 LABELLED = 16
 """Characters in which a note's own label ends."""
+MOST_BACK = 20
 MORE = 4
 """A note in loose paragraphs has at most so many more."""
 LEADING = r"\s*[\[({{^\u2191]?\s*{}[\])}}]?(?:[.:)](?=\s|$)|(?=\s|$|[\])}}]))\s*"
@@ -141,7 +142,7 @@ class Bodies:
         typed = self.typed(label, start, end, silent)
         if not self.worded(start, end, [*silent, *typed]):
             return None
-        return Body(tuple(ranges), tuple(sorted([*silent, *typed])), label, holder, bool(silent))
+        return Body(tuple(ranges), tuple(sorted([*silent, *typed])), label, holder, self.answers(inside, silent))
 
     def silent(self, holder: Element, inside: Sequence[Element], start: int) -> list[Range]:
         """The ranges of a body that are links back to its markers, with the brackets around them."""
@@ -157,6 +158,12 @@ class Bodies:
                     first, last = first - 1, last + 1
                 found.append((first, last))
         return found
+
+    def answers(self, inside: Sequence[Element], silent: Sequence[Range]) -> tuple[int, ...]:
+        """The places that the ways back lead to."""
+        links = [e for e in inside if e.tag == "a" and any(a <= e.start < b for a, b in silent[:MOST_BACK])]
+        targets = [self.book.target(self.book.fragment(link)) for link in links[:MOST_BACK]]
+        return tuple(target.start for target in targets if target is not None)
 
     def typed(self, label: str, start: int, end: int, silent: Sequence[Range]) -> list[Range]:
         """The label that a note's own words begin with: `1. See …`, `[1] See …`, `<sup>1</sup> See …`."""

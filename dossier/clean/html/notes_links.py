@@ -23,6 +23,8 @@ from dossier.clean.html.notes_page import (
 )
 
 RULE = "linked-note"
+MOST = 20
+"""Markers of one note that are asked whether it leads back to them."""
 
 
 def linked_marks(book: Notebook) -> Iterator[Mark]:
@@ -70,15 +72,20 @@ def linked_notes(book: Notebook, marks: list[Mark]) -> tuple[list[PageNote], lis
     notes: list[PageNote] = []
     for name, found in by_target.items():
         body = bodies.of(targets[name], found[0].label)
-        if body is None or not believed(found, targets[name], body):
+        if body is None or not believed(book, found, targets[name], body):
             dead += [mark for mark in found if mark.sure and body is None]
             continue
         notes.append(PageNote(found[0].label, tuple((m.start, m.end) for m in found), body, RULE))
     return notes, [mark for mark in dead if mark.sure]
 
 
-def believed(found: list[Mark], target: Element, body: Body) -> bool:
+def believed(book: Notebook, found: list[Mark], target: Element, body: Body) -> bool:
     """Whether links lead to a note and not to a part of the page: they are called so, raised, or lead back."""
     if target.tag in PARTS or any(body.start <= mark.start < body.ranges[-1][1] for mark in found):
         return False
-    return any(mark.sure for mark in found) or body.answers or named(target, "noted")
+    return any(mark.sure for mark in found) or answered(book, found, body) or named(target, "noted")
+
+
+def answered(book: Notebook, found: list[Mark], body: Body) -> bool:
+    """Whether a way back leads from a note's text to one of its markers, or to the block in which that stands."""
+    return any(book.block(mark.element).start <= place <= mark.end for mark in found[:MOST] for place in body.answers)

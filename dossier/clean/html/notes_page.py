@@ -65,8 +65,8 @@ class Body:
     silent: tuple[Range, ...]
     label: str
     holder: Element
-    answers: bool = False
-    """Whether a way back stands in it."""
+    answers: tuple[int, ...] = ()
+    """The places that its ways back lead to."""
 
     @property
     def start(self) -> int:
