@@ -6,16 +6,13 @@ import codecs
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
 
 from dossier.charset import page_text, stateful
 from dossier.issues import DossierError, Problem, place
-from dossier.model import Media, Seed, Sidecar
+from dossier.model import Media, Seed
 from dossier.sidecar import parse_sidecar, restricts
 from dossier.sidecar.front import both, front_matter
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 MEDIA: dict[str, Media] = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
 SIDECAR_SUFFIXES = (".yml", ".yaml")
@@ -52,6 +49,19 @@ class Found:
     seeds: tuple[Path, ...]
     sidecars: dict[Path, Path]
     errors: tuple[DossierError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes of a seed and of its sidecar (None where it has none) as they were read, each with its published name.
+
+    All that follows depends on these alone, so that any process can do it, and none reads another state of the files.
+    """
+
+    name: str
+    data: bytes
+    beside: str = ""
+    sidecar: bytes | None = None
 
 
 def find(folder: Path) -> Found:
@@ -104,31 +114,43 @@ def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[Problem, 
 
     Raises DossierError for a file that is empty, binary or undecodable, and for a faulty sidecar.
     """
-    name = published_name(path)
+    return understood(capture(path, sidecar))
+
+
+def capture(path: Path, sidecar: Path | None = None) -> Capture:
+    """What stands in the files now. Raises DossierError where one cannot be read."""
+    if sidecar is None:
+        return Capture(published_name(path), contents(path))
+    return Capture(published_name(path), contents(path), published_name(sidecar), contents(sidecar))
+
+
+def contents(path: Path) -> bytes:
+    """A file's bytes. Raises DossierError where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
-        raise DossierError(f"cannot be read: {error.strerror}", file=name, mend="check the file's rights") from error
-    media = MEDIA[path.suffix.lower()]
+        message, mend = f"cannot be read: {error.strerror}", "check the file's rights"
+        raise DossierError(message, file=published_name(path), mend=mend) from error
+
+
+def understood(held: Capture) -> tuple[Seed, tuple[Problem, ...]]:
+    """The seed that some bytes are, and warnings. Raises DossierError as `read` does."""
+    name, data = held.name, held.data
+    media = MEDIA[PurePosixPath(name).suffix.lower()]
     text, encoding, warnings = decode(data, name, page=media == "html")
     if not text.strip():
         mend = "paste the captured text into it, or remove the file"
         raise DossierError("this seed is empty", file=name, mend=mend, code="empty-seed")
-    beside: Sidecar | None = None
-    if sidecar is not None:
-        beside = parse_sidecar(sidecar.read_bytes(), published_name(sidecar))
+    beside = parse_sidecar(held.sidecar, held.beside) if held.sidecar is not None else None
     front, doubts = front_matter(text, name) if media == "md" else (None, ())
     seed = Seed(name, sha256(data).hexdigest(), encoding, media, text, both(front, beside), data)
     return seed, (*warnings, *doubts)
 
 
-def restricted(path: Path, sidecar: Path | None = None) -> bool:
+def restricted(held: Capture) -> bool:
     """Whether sidecar or front matter, faulty as they may be, mean that not all of a seed is published."""
-    try:
-        heads = [path.read_bytes()[:LONGEST_HEAD]] if path.suffix.lower() == ".md" else []
-        return any(map(restricts, [*heads, *([sidecar.read_bytes()] if sidecar else [])]))
-    except OSError:
-        return False
+    heads = [held.data[:LONGEST_HEAD]] if held.name.lower().endswith(".md") else []
+    return any(map(restricts, [*heads, *([held.sidecar] if held.sidecar is not None else [])]))
 
 
 def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, str, tuple[Problem, ...]]:

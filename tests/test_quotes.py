@@ -47,7 +47,7 @@ def speakers(document: Document, found: Annotations) -> str:
         who = quote.speaker
         if quote.parent:
             continue
-        said = document.text[who.mention.start : who.mention.end] if who else ""
+        said = document.text[who.mention.start : who.mention.end] if who and who.mention else ""
         name = (who.name or "?") if who else "-"
         lines.append(name + (f" ({said})" if who and said != name else ""))
     return "\n".join(lines)
