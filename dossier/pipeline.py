@@ -23,6 +23,8 @@ class Job:
 
     path: Path
     sidecar: Path | None = None
+    held: read.Capture | None = None
+    """What stands in them, where that has been read already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +61,26 @@ class Gathered:
 
 def process(job: Job) -> Processed:
     """`read -> clean -> extract -> correct` for one seed: a pure, picklable map that any executor can run."""
+    held = job.held
     try:
-        seed, warnings = read.read(job.path, job.sidecar)
+        held = held or read.capture(job.path, job.sidecar)
+        seed, warnings = read.understood(held)
         document = clean(seed)
         source, faults = correct(Source(document, extract(document)))
         faults = (*document.faults, *faults)
         if faults:
-            return failure(job, *faults)
+            return failure(job.path, held, *faults)
         return Processed(job.path, source, warnings=warnings)
     except DossierError as error:
-        return failure(job, error.problem)
+        return failure(job.path, held, error.problem)
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds
-        return failure(job, own_fault(job.path, error))
+        return failure(job.path, held, own_fault(job.path, error))
 
 
-def failure(job: Job, *problems: Problem) -> Processed:
+def failure(path: Path, held: read.Capture | None, *problems: Problem) -> Processed:
     """A seed that could not be made. Its last good page stays, unless it may not be published whole."""
-    keeps = not read.restricted(job.path, job.sidecar)
-    return Processed(job.path, error=problems[0], more=problems[1:], keeps=keeps)
+    keeps = held is None or not read.restricted(held)
+    return Processed(path, error=problems[0], more=problems[1:], keeps=keeps)
 
 
 def own_fault(path: Path, error: Exception) -> Problem:
