@@ -14,6 +14,10 @@ WORD = re.compile(r"[^\W_]+")
 
 PARTING = "\n\n"
 """What parts blocks in a reading text. An id does not look beyond it: a new paragraph changes none beside it."""
+RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{kind}{n}" for kind in ("com", "lpt") for n in range(10))}
+)
+"""Addresses that no source has: the list of sources, and what some systems keep for devices, whatever the suffix."""
 LONG = 1000
 """Longer texts are told by their first and last LONG / 2 characters."""
 

@@ -130,10 +130,10 @@ def gather(folder: Path, executor: Executor | None = None, track: Track = untrac
 def editors_names(folder: Path, sources: Sequence[Source]) -> tuple[Authority | None, list[Problem]]:
     """The editor's file of names if there is one, and what is wrong with it; a faulty file is not used."""
     path = folder / names_file.FILE
-    if not path.is_file():
+    if not path.exists():
         return None, []
     try:
-        authority = names_file.parse_names(path.read_bytes())
+        authority = names_file.parse_names(read.contents(path))
     except DossierError as error:
         return None, [error.problem]
     return authority, [error.problem for error in unmatched(sources, authority)]

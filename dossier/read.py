@@ -9,17 +9,27 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from dossier.charset import page_text, stateful
+from dossier.folder import COLLECTION_FILES, MEDIA, Found, contents, find, published_name
 from dossier.issues import DossierError, Problem, place
-from dossier.model import Media, Seed
+from dossier.model import Seed
 from dossier.sidecar import parse_sidecar, restricts
 from dossier.sidecar.front import both, front_matter
 
-MEDIA: dict[str, Media] = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
-SIDECAR_SUFFIXES = (".yml", ".yaml")
-COLLECTION_FILES = frozenset({"names.yml"})
-"""Files in `seeds/` that speak of the whole collection."""
-READMES = frozenset({"readme", "readme.md", "readme.txt"})
-"""Notes to maintainers, which are no seeds."""
+__all__ = [
+    "COLLECTION_FILES",
+    "MEDIA",
+    "Capture",
+    "Found",
+    "capture",
+    "contents",
+    "decode",
+    "find",
+    "published_name",
+    "read",
+    "restricted",
+    "understood",
+]
+
 LONGEST_HEAD = 65_536
 """Bytes in which a front matter stands."""
 BOMS = (
@@ -43,15 +53,6 @@ BINARY_CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a]")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The files of a seeds folder, in name order: seeds, their sidecars, and what is wrong with the folder itself."""
-
-    seeds: tuple[Path, ...]
-    sidecars: dict[Path, Path]
-    errors: tuple[DossierError, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Capture:
     """The bytes of a seed and of its sidecar (None where it has none) as they were read, each with its published name.
 
@@ -62,51 +63,6 @@ class Capture:
     data: bytes
     beside: str = ""
     sidecar: bytes | None = None
-
-
-def find(folder: Path) -> Found:
-    """List a seeds folder. A file of a type that no cleaner knows, or a sidecar with no seed, is an error."""
-    if not folder.is_dir():
-        message = "there is no such folder"
-        error = DossierError(message, file=str(folder), mend="name the folder of seeds with --seeds DIR")
-        return Found((), {}, (error,))
-    entries = sorted((p for p in folder.iterdir() if not p.name.startswith(".")), key=lambda p: p.name)
-    entries = [p for p in entries if p.name.lower() not in READMES]
-    seeds = tuple(p for p in entries if p.suffix.lower() in MEDIA)
-    stems = {p.stem: p for p in seeds}
-    sidecars: dict[Path, Path] = {}
-    errors = []
-    for entry in entries:
-        if entry in seeds or entry.name in COLLECTION_FILES:
-            continue
-        if entry.suffix.lower() in SIDECAR_SUFFIXES:
-            if entry.stem in stems:
-                sidecars[stems[entry.stem]] = entry
-            else:
-                errors.append(orphan(entry))
-        else:
-            errors.append(unknown_type(entry))
-    return Found(seeds, sidecars, tuple(errors))
-
-
-def published_name(path: Path) -> str:
-    """The name a seed file has in the data and in messages: `seeds/NAME`, wherever the folder really is."""
-    return f"seeds/{path.name}"
-
-
-def orphan(path: Path) -> DossierError:
-    """A sidecar beside which no seed stands."""
-    mend = f"add the seed {path.stem}.txt, {path.stem}.md or {path.stem}.html, or remove this file"
-    return DossierError("this sidecar has no seed", file=published_name(path), mend=mend)
-
-
-def unknown_type(path: Path) -> DossierError:
-    """A file that is neither a seed nor a sidecar."""
-    kinds = " and ".join(MEDIA)
-    what = "a folder is no seed" if path.is_dir() else f"files of type {path.suffix or '(none)'} cannot be read"
-    return DossierError(
-        what, file=published_name(path), mend=f"save the capture as one of {kinds}, or move it out of seeds/"
-    )
 
 
 def read(path: Path, sidecar: Path | None = None) -> tuple[Seed, tuple[Problem, ...]]:
@@ -122,15 +78,6 @@ def capture(path: Path, sidecar: Path | None = None) -> Capture:
     if sidecar is None:
         return Capture(published_name(path), contents(path))
     return Capture(published_name(path), contents(path), published_name(sidecar), contents(sidecar))
-
-
-def contents(path: Path) -> bytes:
-    """A file's bytes. Raises DossierError where it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        message, mend = f"cannot be read: {error.strerror}", "check the file's rights"
-        raise DossierError(message, file=published_name(path), mend=mend) from error
 
 
 def understood(held: Capture) -> tuple[Seed, tuple[Problem, ...]]:

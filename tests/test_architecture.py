@@ -11,17 +11,17 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 SHARED = {"model", "sourcemap", "issues", "ids", "lexicon", "wording"}
-STAGE = {"read": "read", "charset": "read", "sidecar": "read", "names_file": "read"}
+STAGE = {"read": "read", "folder": "read", "charset": "read", "sidecar": "read", "names_file": "read"}
 STAGE |= {name: name for name in ("clean", "extract", "correct", "link", "write")}
 """The stage that each module right under `dossier/` belongs to."""
-COMMANDS = {"lock", "pipeline", "report", "serve", "site", "policy", "search", "stylesheet"}
+COMMANDS = {"lock", "pipeline", "report", "run", "serve", "site", "policy", "search", "stylesheet"}
 """What runs the stages, and may import all of them."""
 
 IMPURE = {"asyncio", "getpass", "http", "platform", "random", "requests", "secrets", "select", "socket", "ssl"}
 IMPURE |= {"subprocess", "tempfile", "threading", "time", "urllib", "uuid"}
 PURE = {"urllib.parse"}
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")}
-LIVE = {"dossier.lock", "dossier.report.base", "dossier.search", "dossier.serve", "dossier.site"}
+LIVE = {"dossier.lock", "dossier.report.base", "dossier.run.workers", "dossier.search", "dossier.serve", "dossier.site"}
 """They start processes, tell the time or wait for changes. None is a stage, and no stage may import them."""
 
 LONGEST = 300

@@ -31,7 +31,7 @@ from dossier.clean.roles import Line as RoleLine
 from dossier.clean.roles import classify, zones
 from dossier.clean.tail import tails
 from dossier.clean.wrap import vocabulary_of, wrapping_of
-from dossier.ids import slugify
+from dossier.ids import RESERVED, slugify
 from dossier.issues import Issue
 from dossier.model import Definition, Document, Fact, Join, Meta, Seed, Segment
 from dossier.sourcemap import SeedSpan
@@ -41,8 +41,6 @@ SETTLED = frozenset(
 )
 """Rules that have said what a block is before its words are looked at."""
 
-LIST_OF_SOURCES = "index"
-"""The address that no source may have."""
 HEADS = frozenset(("title", "subtitle", "byline", "dateline"))
 """Roles of a page's head, which its own markup settles."""
 
@@ -185,7 +183,7 @@ def slug_of(seed: Seed, meta: Meta) -> str:
     stem = slugify(seed.file.rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "seed"
     title = slugify(meta.title.value) if meta.title else ""
     if not title:
-        return f"{stem}-text" if stem == LIST_OF_SOURCES else stem
+        return f"{stem}-text" if stem in RESERVED else stem
     date = meta.published.value if meta.published and meta.published.value[:4].isdigit() else ""
     made = slugify(f"{date} {title}", 80) if date else title
-    return f"{made}-{stem}" if made == LIST_OF_SOURCES else made
+    return f"{made}-{stem}" if made in RESERVED else made

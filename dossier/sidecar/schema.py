@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import get_args
 
+from dossier.ids import RESERVED
 from dossier.model import CorrectionKind, NameType, QuoteKind, Role
 from dossier.sidecar.forms import Choice, Entry, Flag, Json, Many, Record, Scalar
 
@@ -15,8 +16,6 @@ WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 COUNT = re.compile(r"[1-9]\d{0,5}")
-RESERVED = frozenset({"index"})
-"""Addresses that the site itself uses."""
 ALL = "all"
 NO_DATE, NOT_A_NAME, NOBODY = "no date", "not a name", "nobody"
 SHOWN_ROLES: tuple[Role, ...] = ("paragraph", "heading", "bullet", "caption", "blockquote")
