@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dossier.extract.blanks import blank, markers
-from dossier.extract.quotes.carried import label
+from dossier.extract.quotes.carried import label, signed
 from dossier.extract.quotes.case import Case, Found
 from dossier.extract.quotes.forms import unmarked
 from dossier.extract.quotes.joining import Reading, groups, repeats, voice
@@ -117,14 +117,16 @@ class Scene:
         """One quotation in its surroundings."""
         low, high = line.sentence(at)
         below = line.block + 1
-        bullet = below < len(self.lines) and self.document.blocks[below].role == "bullet"
+        bare = "blockquote" if stretch.family == "block" else "bullet"
+        bullet = below < len(self.lines) and self.document.blocks[below].role == bare
         return Case(self.text, line, at, low, high, stretch, done, self.lines, previous, last, bullet)
 
     def read(self, case: Case, before: Reading | None) -> Reading:
         """The kind and speaker of one quotation."""
         stretch, line = case.stretch, case.line
         if before and before.stretch.goes_on:
-            find = attribute(case, sure=True) or before.find
+            own = signed(case) if stretch.family == "block" else None
+            find = own or attribute(case, sure=True) or before.find
             return Reading(stretch, line, case.at, before.kind, find)
         if stretch.family == "turn":
             return Reading(stretch, line, case.at, "speech", label(case))

@@ -39,7 +39,7 @@ class Case:
     previous_line: Line | None = None
     """The line that quotation stands in."""
     bullet: bool = False
-    """Whether the line below is a bullet."""
+    """Whether the line below may sign without a dash: a bullet, or the next line of a block quotation."""
 
     @property
     def above(self) -> Line | None:

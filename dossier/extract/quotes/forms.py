@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from dossier.extract.quotes.signatures import is_signature, words_end
 from dossier.extract.quotes.spans import Stretch
 from dossier.model import Block
 
@@ -29,12 +30,28 @@ def unmarked(text: str, blocks: Sequence[Block], marked: Sequence[Stretch]) -> l
         s.block for s in marked if s.close - s.open >= WHOLE * (blocks[s.block].span.end - blocks[s.block].span.start)
     }
     found = turns(text, blocks)
-    for at, block in enumerate(blocks):
-        if block.role == "blockquote" and at not in covered and block.span.end > block.span.start:
-            start, end = block.span.start, block.span.end
-            goes_on = at + 1 < len(blocks) and blocks[at + 1].role == "blockquote" and at + 1 not in covered
-            found.append(Stretch(start, start, end, end, at, "block", closed=not goes_on, goes_on=goes_on))
+    quoted = {
+        at
+        for at, block in enumerate(blocks)
+        if block.role == "blockquote" and at not in covered and block.span.end > block.span.start
+    }
+    quoted -= {at for at in quoted if signature(text, blocks, at)}
+    for at in sorted(quoted):
+        start = blocks[at].span.start
+        goes_on = at + 1 in quoted
+        end = blocks[at].span.end if goes_on else words_end(text, start, blocks[at].span.end)
+        found.append(Stretch(start, start, end, end, at, "block", closed=not goes_on, goes_on=goes_on))
     return found
+
+
+def signature(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block ends a block quotation of several and is only who said or wrote it."""
+    if at == 0 or blocks[at - 1].role != "blockquote":
+        return False
+    if at + 1 < len(blocks) and blocks[at + 1].role == "blockquote":
+        return False
+    above, span = blocks[at - 1].span, blocks[at].span
+    return is_signature(text, span.start, span.end, text[max(above.start, above.end - 8) : above.end])
 
 
 def turns(text: str, blocks: Sequence[Block]) -> list[Stretch]:
