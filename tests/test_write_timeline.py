@@ -10,10 +10,11 @@ import pytest
 from dossier.model import Annotations, Attestation, Collection, Date, Event, Fact, Meta, Name, Source
 from dossier.sourcemap import SeedSpan, TextSpan
 from dossier.write.catalogue import TIMELINE, catalogue
+from dossier.write.pages.finished import finished
 from dossier.write.pages.paging import MOST, Weighed, pages
 from dossier.write.pages.reading import arithmetic
 from dossier.write.pages.strip import strip
-from dossier.write.pages.timeline import places, timeline
+from dossier.write.pages.timeline import event_places, timeline
 from dossier.write.shape import extent, precision, ruler, when
 from tests.handmade import Part, document
 
@@ -141,8 +142,8 @@ def test_ten_thousand_entries_are_pages_of_a_bearable_weight(words: str) -> None
 def test_an_event_is_found_on_its_page_and_the_overview_leads_there() -> None:
     shelf = catalogue(history(2_000, "spoke about the treaty at length and in public"))
     made = timeline(shelf)
-    where = places(shelf)
-    assert set(where) == {f"e-{at}" for at in range(2_000)}
+    where = event_places(finished(shelf))
+    assert set(where) == {f"{kind}-{at}" for kind in ("e", "old") for at in range(2_000)}
     for name in ("e-0", "e-1999"):
         assert f'id="{name}"' in made[where[name]]
         assert f'id="{name.replace("e", "old")}"' in made[where[name]]
@@ -152,4 +153,4 @@ def test_an_event_is_found_on_its_page_and_the_overview_leads_there() -> None:
 def test_a_short_timeline_is_one_page() -> None:
     shelf = catalogue(history(20, "spoke"))
     assert list(timeline(shelf)) == [TIMELINE]
-    assert set(places(shelf).values()) == {TIMELINE}
+    assert event_places(finished(shelf)) == {}

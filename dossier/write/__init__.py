@@ -26,6 +26,7 @@ from dossier.write.nav import FILE, navigation
 from dossier.write.ownership import File, Report, publish, refresh
 from dossier.write.pages.about import about
 from dossier.write.pages.compare import compare
+from dossier.write.pages.finished import finished as timeline_entries
 from dossier.write.pages.home import home
 from dossier.write.pages.name import name_pages
 from dossier.write.pages.names import names
@@ -35,7 +36,7 @@ from dossier.write.pages.redirects import redirects
 from dossier.write.pages.search import search
 from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
-from dossier.write.pages.timeline import timeline
+from dossier.write.pages.timeline import event_places, timeline
 from dossier.write.pages.voices import parts, quote_places
 from dossier.write.site import Site, introduced
 
@@ -49,7 +50,7 @@ PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (SEARCH, search),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
-MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (timeline, quotes, compare, name_pages, pairs)
+MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (quotes, compare, name_pages, pairs)
 """Functions that make several pages each, by path."""
 
 
@@ -74,6 +75,8 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
     """
     files: dict[str, File] = {}
     shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)))
+    told = timeline_entries(shelf)
+    shelf = replace(shelf, event_pages=event_places(told))
     records = record_files(shelf)
     for slug, page in shelf.views.items():
         seed = page.document.seed.file
@@ -83,6 +86,7 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
             files[shelf.raw(slug)] = File(raw[slug], seed)
     for path, build in PAGES:
         files[path] = File(build(shelf).encode())
+    files |= {path: File(text.encode()) for path, text in timeline(shelf, told).items()}
     for pages in MANY:
         files |= {path: File(text.encode()) for path, text in pages(shelf).items()}
     data = collection_files(shelf, site, records)

@@ -10,6 +10,7 @@ from posixpath import dirname, relpath
 from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.write import describe
 from dossier.write.beside import beside, disputes, repeats
+from dossier.write.context import Sentences
 from dossier.write.edtf import order
 from dossier.write.escape import Safe, file_address
 from dossier.write.gate import gated
@@ -50,6 +51,10 @@ class Catalogue:
     """The sources published before and after each dated one, "" at either end."""
     quote_pages: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Where quotations take several pages: the page of each anchor."""
+    sentences: Mapping[str, Sentences] = field(default_factory=dict, repr=False)
+    """Where the sentences of each source begin; found once, as far as they are asked for."""
+    event_pages: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Where the timeline takes several pages: the page of each event, by its id or a former one."""
     site: Site = field(default_factory=Site, repr=False)
     """What the maintainer says about the site as a whole."""
     cover: str = field(default="", repr=False)
@@ -75,6 +80,10 @@ class Catalogue:
         """The destination, as a link on `page` writes it, of a speaker, an entry or a family among the quotations."""
         return to(page, self.quote_pages.get(anchor, QUOTES), anchor)
 
+    def event(self, page: str, id: str) -> Safe:
+        """The destination, as a link on `page` writes it, of an event on the timeline."""
+        return to(page, self.event_pages.get(id, TIMELINE), id)
+
     def passage(self, page: str, passage: Passage) -> Safe:
         """The destination, as a link on `page` writes it, of a passage of a source."""
         return to(page, source_page(passage.slug), self.views[passage.slug].anchor(passage.span))
@@ -94,10 +103,11 @@ def catalogue(collection: Collection) -> Catalogue:
 def indexed(collection: Collection) -> Catalogue:
     """Index a collection."""
     found = {source.slug: source.annotations for source in collection.sources}
+    views = {source.slug: view(source) for source in collection.sources}
     quotes = {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes}
     return Catalogue(
         collection,
-        {source.slug: view(source) for source in collection.sources},
+        views,
         {member: who for who in collection.identities for member in who.members},
         {who.id: who for who in collection.identities},
         quotes,
@@ -110,6 +120,7 @@ def indexed(collection: Collection) -> Catalogue:
         grouped((each.source.slug, each) for each in collection.references),
         grouped((each.to, each) for each in collection.references),
         neighbours=neighbours(collection),
+        sentences={slug: Sentences(each) for slug, each in views.items()},
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
 
@@ -167,5 +178,16 @@ def record_file(slug: str) -> str:
 
 def to(page: str, target: str, anchor: str = "") -> Safe:
     """The destination of a Markdown link on `page` to another file under docs/, both relative to it."""
-    path = "" if page == target and anchor else relpath(target, dirname(page) or ".")
+    path = "" if page == target and anchor else relative(target, page)
     return Safe(file_address(path) + (f"#{file_address(anchor)}" if anchor else ""))
+
+
+def relative(target: str, page: str) -> str:
+    """The way from a page to another file, both under docs/ and without dots."""
+    own, *inner = page.split("/")[:-1] or [""]
+    first, found, rest = target.partition("/")
+    if inner:
+        return relpath(target, dirname(page))
+    if own and found and first == own:
+        return rest
+    return f"../{target}" if own else target

@@ -8,7 +8,6 @@ from dossier.model import Link, Passage
 from dossier.write import describe
 from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue, source_page, to
-from dossier.write.context import Sentences
 from dossier.write.escape import Safe
 from dossier.write.passage import Shown, shown
 from dossier.write.ties import FEW, page_of
@@ -55,7 +54,7 @@ def pair(shelf: Catalogue, page: str, link: Link) -> Pair:
 
 def seen(shelf: Catalogue, page: str, passage: Passage) -> Shown:
     """A passage in its sentence."""
-    return shown(shelf, Sentences(shelf.views[passage.slug]), page, passage)
+    return shown(shelf, shelf.sentences[passage.slug], page, passage)
 
 
 def named_by(shelf: Catalogue, slug: str) -> list[Naming]:

@@ -24,10 +24,14 @@ ALWAYS = str.maketrans(
 """Characters that are markup wherever they stand, to Markdown itself or to an extension (`H~2~O`, `x^2^`)."""
 PAIRS = re.compile(r"(?<=\+)\+|\+(?=\+)|(?<==)=|=(?==)|#(?=\s*\Z)|!(?=\Z)|:(?=[\w+-]+:)")
 """`++key++`, `==mark==`, the closing `#` of a heading, a `!` that a link may follow, `:emoji:`."""
+PLAIN = re.compile(r"[^\W\d_][^\\`*_\[\]{}&<>|~^+=#!:\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]*+")
+"""Text that begins with a letter and holds nothing that is ever markup: most of what is escaped."""
 BEGINS = re.compile(r"(?P<sign>[-+#=:!?/%$@.;,])|(?P<number>\d{1,9})(?P<dot>[.)])")
 """What begins a list, a heading, an underline, an admonition or a tab when it is first on its line."""
 IN_TAGS = re.compile(r"[&<>\"'`\\*_\[\](){}#+!|~^=:@]")
 """What a Markdown parser may still read inside a tag or between raw tags, or HTML itself does."""
+FILE = re.compile(r"[\w./~-]*+", re.ASCII)
+"""A path that needs no percent sign."""
 SCHEMES = ("http", "https", "mailto")
 SOLID = "/:?#@!$,+=&%~"
 """What an address keeps; brackets, quotation marks and the like are percent-encoded."""
@@ -56,6 +60,8 @@ def reference(match: re.Match[str]) -> str:
 
 def markdown(text: str, *, start: bool = True) -> Safe:
     """Markdown that shows exactly this text; `start` where it may stand first on its line."""
+    if PLAIN.fullmatch(text) and "  " not in text:
+        return Safe(text)
     line = re.sub(" {2,}", " ", one_line(text))
     lead = ""
     if start:
@@ -69,7 +75,8 @@ def markdown(text: str, *, start: bool = True) -> Safe:
 
 def attribute(text: str) -> Safe:
     """The inside of a double-quoted attribute, or one line between raw HTML tags; inert in Markdown too."""
-    return Safe(IN_TAGS.sub(reference, one_line(text)))
+    line = one_line(text)
+    return Safe(IN_TAGS.sub(reference, line) if IN_TAGS.search(line) else line)
 
 
 def identifier(name: str) -> Safe:
@@ -100,7 +107,7 @@ def live(url: str | None) -> bool:
 
 def file_address(path: str) -> Safe:
     """The destination for a link to a file, by its path."""
-    return Safe(quote(path, safe="/"))
+    return Safe(path if FILE.fullmatch(path) else quote(path, safe="/"))
 
 
 def address(url: str) -> Safe:

@@ -83,7 +83,10 @@ def flatten(text: str, span: TextSpan, wraps: Iterable[Wrap], inserts: Iterable[
     Wraps may overlap and may reach beyond the span; inserts outside it are left out. Linear in their number for the
     depths that occur.
     """
-    kept = sorted(clipped(single_links(wraps), span), key=lambda pair: (pair[0].start, -pair[0].end, pair[1].rank))
+    every = list(wraps)
+    if not (every or inserts):
+        return Safe(markdown(text[span.start : span.end]).strip(" "))
+    kept = sorted(clipped(single_links(every), span), key=lambda pair: (pair[0].start, -pair[0].end, pair[1].rank))
     added = sorted((i for i in inserts if span.start <= i.at <= span.end), key=lambda i: i.at)
     edges = {span.start, span.end} | {e for s, _ in kept for e in (s.start, s.end)} | {i.at for i in added}
     ink = Ink()
@@ -118,6 +121,8 @@ def clipped(wraps: Iterable[Wrap], span: TextSpan) -> Iterable[tuple[TextSpan, W
 def single_links(wraps: Iterable[Wrap]) -> list[Wrap]:
     """The wraps without the links that overlap a link of lower rank, or an earlier one of the same."""
     every = list(wraps)
+    if sum(wrap.link for wrap in every) <= 1:
+        return every
     taken: list[TextSpan] = []
     dropped: set[int] = set()
     for wrap in sorted((w for w in every if w.link), key=lambda w: (w.rank, w.span)):

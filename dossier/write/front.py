@@ -8,14 +8,25 @@ from dossier.model import Fact, Source
 from dossier.write import describe
 from dossier.write.escape import Safe, one_line, plain
 
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 DESCRIPTION = 155
 """Characters of a page's description; search engines cut what is longer."""
 
 
 def block(values: dict[str, object]) -> Safe:
     """A front matter block."""
-    dumped = yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False)
+    dumped = dump(values, DUMPER)
+    if "\\U" in dumped:
+        # The emitter in C escapes characters beyond the first plane; Python's gives the same bytes everywhere.
+        dumped = dump(values, yaml.SafeDumper)
     return Safe(f"---\n{dumped}---\n")
+
+
+def dump(values: dict[str, object], dumper: type[yaml.SafeDumper]) -> str:
+    """The values as YAML."""
+    return str(
+        yaml.dump(values, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10_000, default_flow_style=False)
+    )
 
 
 def page(title: str, description: str, **more: object) -> Safe:

@@ -58,8 +58,8 @@ class Mentions:
 def mentions(shelf: Catalogue) -> Mentions:
     """Read all sources once."""
     made = Mentions()
-    for slug, view in shelf.views.items():
-        made.sentences[slug] = Sentences(view)
+    for slug in shelf.views:
+        made.sentences[slug] = shelf.sentences[slug]
         made.places[slug] = places(shelf, slug)
         for block, sentence, found in by_sentence(made.sentences[slug], made.places[slug]):
             enter(made, slug, made.sentences[slug].around(block, sentence), found)

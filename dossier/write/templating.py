@@ -35,6 +35,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
     )
     made.filters |= {"attribute": attribute, "address": address, "counted": count, "identifier": identifier}
     return made

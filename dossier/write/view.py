@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from dossier.model import Block, Document, Media, Source
 from dossier.sourcemap import Piece, SeedSpan, TextSpan
@@ -125,7 +125,7 @@ def view(source: Source) -> View:
         tuple(titles),
         tuple(noted),
         tuple(block.span.start for block in document.blocks),
-        (0, *(at + 1 for at, char in enumerate(text) if char == "\n")),
+        tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)),
         tuple(sorted(document.map.pieces, key=lambda piece: piece.seed.start)),
     )
 

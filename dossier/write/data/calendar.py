@@ -72,6 +72,8 @@ def text(words: str) -> str:
 
 def fold(line: str) -> str:
     """A content line in pieces of at most FOLD octets, never within a character."""
+    if len(line) <= FOLD and line.isascii():
+        return f"{line}\r\n"
     pieces, piece, size = [], "", 0
     for char in line:
         width = len(char.encode())

@@ -7,6 +7,8 @@ import io
 import json
 from collections.abc import Iterable, Sequence
 
+ENCODER = json.JSONEncoder(ensure_ascii=False)
+
 
 def as_json(value: object) -> bytes:
     """JSON in UTF-8 with each member of an object, and each item of a list in it, on a line of its own.
@@ -28,7 +30,7 @@ def lines(value: object, depth: int) -> str:
 
 def compact(value: object) -> str:
     """A value on one line."""
-    return json.dumps(value, ensure_ascii=False)
+    return ENCODER.encode(value)
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

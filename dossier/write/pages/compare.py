@@ -9,7 +9,6 @@ from dossier.ids import digest
 from dossier.model import Disagreement
 from dossier.write import describe, front
 from dossier.write.catalogue import COMPARE, Catalogue, to
-from dossier.write.context import Sentences
 from dossier.write.escape import Safe
 from dossier.write.pages.disputes import dispute
 from dossier.write.pages.families import kin
@@ -127,7 +126,7 @@ def page(shelf: Catalogue, sheet: Sheet) -> str:
 
 def sections(shelf: Catalogue) -> list[Section]:
     """All that the sources share and tell otherwise, with links for every page in the comparison's folder."""
-    sentences = {slug: Sentences(view) for slug, view in shelf.views.items()}
+    sentences = shelf.sentences
     events = [Safe(fill("shared_event.md.j2", event=each)) for each in dossiers(shelf, sentences)]
     words = [Safe(fill("shared_words.md.j2", family=each)) for each in kin(shelf, sentences, COMPARE)]
     disputes = [

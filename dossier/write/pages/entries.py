@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.model import Attestation, Event, Identity, Passage
@@ -80,7 +80,7 @@ class Desk:
     """What entries are made with: the collection, its sentences, mentions and disagreements by source."""
 
     shelf: Catalogue
-    sentences: dict[str, Sentences]
+    sentences: Mapping[str, Sentences]
     mentions: dict[str, list[Mention]]
     disputes: dict[str, list[tuple[TextSpan, tuple[Passage, ...]]]]
 
@@ -97,7 +97,7 @@ def desk(shelf: Catalogue) -> Desk:
     for each in shelf.collection.disagreements:
         for passage in each.statements:
             disputes.setdefault(passage.slug, []).append((passage.span, each.statements))
-    return Desk(shelf, {slug: Sentences(view) for slug, view in shelf.views.items()}, mentions, disputes)
+    return Desk(shelf, shelf.sentences, mentions, disputes)
 
 
 def entry(desk: Desk, event: Event, page: str) -> Entry:

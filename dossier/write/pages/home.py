@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from dossier.model import Event, Family, Passage
 from dossier.write import front
 from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, to
-from dossier.write.context import Sentences
 from dossier.write.edtf import in_words, iso
 from dossier.write.escape import Safe
 from dossier.write.pages.cards import card, newest
@@ -127,7 +126,7 @@ def moment(shelf: Catalogue, event: Event) -> Moment:
     dates = {each: shelf.dates.get((each.slug, each.date_id)) for each in told}
     exact = (each for each, date in dates.items() if date and date.edtf == event.edtf)
     best = next(exact, told[0])
-    line = shown(shelf, Sentences(shelf.views[best.slug]), HOME, Passage(best.slug, best.label))
+    line = shown(shelf, shelf.sentences[best.slug], HOME, Passage(best.slug, best.label))
     return Moment(in_words(event.edtf), line, len(told) - 1)
 
 
@@ -142,7 +141,7 @@ def shared(shelf: Catalogue) -> Kin | None:
     if not families:
         return None
     best = min(families, key=rank)
-    return family_of(shelf, {slug: Sentences(shelf.views[slug]) for slug, _ in best.forms}, best, HOME)
+    return family_of(shelf, shelf.sentences, best, HOME)
 
 
 def differing(shelf: Catalogue) -> Dispute | None:
@@ -152,4 +151,4 @@ def differing(shelf: Catalogue) -> Dispute | None:
     best = next(several, every[0] if every else None)
     if best is None:
         return None
-    return dispute(shelf, {each.slug: Sentences(shelf.views[each.slug]) for each in best.statements}, HOME, best)
+    return dispute(shelf, shelf.sentences, HOME, best)

@@ -111,8 +111,11 @@ def parts(slug: str, name: str, things: Sequence[Weighed]) -> list[Page]:
 def filled(things: Iterable[Weighed]) -> list[list[Weighed]]:
     """Things in their order, cut where a page is full; one that is too much for any page has one of its own."""
     found: list[list[Weighed]] = [[]]
+    weight = nodes = 0
     for thing in things:
-        if found[-1] and not fits([*found[-1], thing]):
+        weight, nodes = weight + thing.weight, nodes + thing.nodes
+        if found[-1] and (len(found[-1]) == MOST or weight > HEAVIEST or nodes > NODES):
             found.append([])
+            weight, nodes = thing.weight, thing.nodes
         found[-1].append(thing)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.model import Passage
@@ -36,11 +37,11 @@ class Row:
 
 def pairs(shelf: Catalogue) -> dict[str, str]:
     """A page for every two sources that something ties together, and for any two while they are few, by path."""
-    sentences = {slug: Sentences(view) for slug, view in shelf.views.items()}
+    sentences = shelf.sentences
     return {page_of(two): page(shelf, sentences, two, found) for two, found in ties(shelf).items()}
 
 
-def page(shelf: Catalogue, sentences: dict[str, Sentences], two: Two, found: list[Tie]) -> str:
+def page(shelf: Catalogue, sentences: Mapping[str, Sentences], two: Two, found: list[Tie]) -> str:
     """The Markdown of one page."""
     path = page_of(two)
     sides = [side(shelf, path, slug) for slug in two]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,7 +71,7 @@ class Desk:
     """What every entry of a page looks things up in."""
 
     shelf: Catalogue
-    sentences: dict[str, Sentences]
+    sentences: Mapping[str, Sentences]
     families: dict[tuple[str, str], tuple[str, int]]
     """A quotation's family and the number of its other forms."""
 
@@ -92,7 +92,7 @@ def quotes(shelf: Catalogue) -> dict[str, str]:
     """The Markdown of the quotations' pages by their paths: one page, or an overview and as many as are needed."""
     every = voices(shelf)
     said = [saying for voice in every for saying in voice.sayings if saying[1].kind in SAID]
-    desk = Desk(shelf, {slug: Sentences(view) for slug, view in shelf.views.items()}, relatives(shelf))
+    desk = Desk(shelf, shelf.sentences, relatives(shelf))
     summary = f"{describe.count(len(said), 'quotation')} from {describe.count(len(shelf.views), 'source')}, by speaker."
     drawn = drawing(shelf, said)
     several = parts(shelf)
@@ -100,11 +100,11 @@ def quotes(shelf: Catalogue) -> dict[str, str]:
         return {QUOTES: page(desk, Frame(summary, chart=drawn), every, kin(shelf, desk.sentences, QUOTES))}
     contents = (*listed(shelf, every, several),)
     made = {QUOTES: page(desk, Frame(summary, chart=drawn, contents=contents), [], [])}
+    by_id = {family.id: family for family in shelf.collection.families}
     for part, around in zip(several, beside(several), strict=True):
         told = f"{describe.count(part.number, 'entry', 'entries')} of the quotations: {part.name}."
         frame = Frame(told, f"Quotations: {part.name}", part.path, around=around)
-        alike = [family for family in shelf.collection.families if family.id in set(part.families)]
-        families = [family_of(shelf, desk.sentences, family, part.path) for family in alike]
+        families = [family_of(shelf, desk.sentences, by_id[name], part.path) for name in part.families]
         made[part.path] = page(desk, frame, part.voices, families)
     return made
 

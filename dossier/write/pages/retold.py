@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.model import Attestation, Passage
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
-from dossier.write.catalogue import COMPARE, Catalogue, to
+from dossier.write.catalogue import COMPARE, Catalogue
 from dossier.write.context import Sentences, near
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
 from dossier.write.pages.happenings import main_events
-from dossier.write.pages.timeline import places
 from dossier.write.passage import Shown, shown
 
 SILENT = 12
@@ -53,9 +52,8 @@ class Dossier:
     silent: str
 
 
-def dossiers(shelf: Catalogue, sentences: dict[str, Sentences]) -> Iterator[Dossier]:
+def dossiers(shelf: Catalogue, sentences: Mapping[str, Sentences]) -> Iterator[Dossier]:
     """The events that two or more sources tell, in order of time."""
-    pages = places(shelf)
     speeches = {slug: Speeches(shelf, slug) for slug in shelf.views}
     for event in main_events(shelf):
         slugs = {each.slug for each in event.attestations if each.slug in shelf.views}
@@ -64,7 +62,7 @@ def dossiers(shelf: Catalogue, sentences: dict[str, Sentences]) -> Iterator[Doss
             yield Dossier(
                 event.id,
                 in_words(event.edtf),
-                to(COMPARE, pages[event.id], event.id),
+                shelf.event(COMPARE, event.id),
                 describe.count(len(slugs), "source"),
                 tuple(told(shelf, sentences[each.slug], speeches[each.slug], each) for each in attested),
                 silent(shelf, slugs),

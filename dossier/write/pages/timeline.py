@@ -57,16 +57,19 @@ class Frame:
     drawn: Strip | None
 
 
-def timeline(shelf: Catalogue) -> dict[str, str]:
-    """The Markdown of the timeline's pages by their paths: one page, or an overview and as many as are needed."""
-    entries = finished(shelf)
+def timeline(shelf: Catalogue, made: Sequence[Finished] | None = None) -> dict[str, str]:
+    """The Markdown of the timeline's pages by their paths: one page, or an overview and as many as are needed.
+
+    `made` are the entries, where they are finished already.
+    """
+    entries = finished(shelf) if made is None else made
     main = main_events(shelf)
     frame = Frame(shelf, strip(event.edtf for event in main))
     summary = f"{describe.count(len(main), 'dated event')} from {describe.count(len(shelf.views), 'source')}, in order."
     found = parts(entries)
     if not found:
         return {TIMELINE: page(frame, "Timeline", summary, lanes(entries))}
-    made = {TIMELINE: page(frame, "Timeline", summary, [], contents=contents(found))}
+    shown = {TIMELINE: page(frame, "Timeline", summary, [], contents=contents(found))}
     around: dict[str, list[tuple[str, str, Safe]]] = {part.path: [] for part in found}
     for one, other in pairwise(found):
         around[other.path].append(("Earlier", one.name, to(other.path, one.path)))
@@ -75,15 +78,14 @@ def timeline(shelf: Catalogue) -> dict[str, str]:
         told = f"{describe.count(len(part.entries), 'entry', 'entries')} of the timeline."
         title = f"Timeline: {part.name}"
         ways = contents(found, part.path)
-        shown = lanes(part.entries)
-        made[part.path] = page(frame, title, told, shown, contents=ways, around=around[part.path], path=part.path)
-    return made
+        held = lanes(part.entries)
+        shown[part.path] = page(frame, title, told, held, contents=ways, around=around[part.path], path=part.path)
+    return shown
 
 
-def places(shelf: Catalogue) -> dict[str, str]:
-    """The page that each event stands on, by its id or a former one."""
-    on_parts = {name: part.path for part in parts(finished(shelf)) for each in part.entries for name in each.ids}
-    return {event.id: on_parts.get(event.id, TIMELINE) for event in shelf.collection.events}
+def event_places(entries: Sequence[Finished]) -> dict[str, str]:
+    """Where the timeline takes several pages: the page of each event, by its id or a former one."""
+    return {name: part.path for part in parts(entries) for each in part.entries for name in each.ids}
 
 
 def parts(entries: Sequence[Finished]) -> list[Part]:
