@@ -24,6 +24,7 @@ from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights
 from dossier.report.progress import with_bar
 from dossier.report.terminal import style_for
+from dossier.run.choice import spread
 from dossier.serve import serve
 from dossier.site import build_site
 from dossier.write import Report, write
@@ -37,21 +38,23 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status."""
     chosen = options().parse_args(arguments)
     try:
-        asked = answer(chosen, HERE / "mkdocs.yml")
+        asking = chosen.check or chosen.explain or chosen.impact or chosen.names
+        executor = spread(chosen, grows=not asking)
+        asked = answer(chosen, HERE / "mkdocs.yml", executor)
     except DossierError as error:
         print(error, file=sys.stderr)
         return 2
     if asked is None and chosen.serve:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        return serve(partial(build, chosen), chosen.seeds, chosen.docs, HERE / "mkdocs.yml", chosen.serve)
+        return serve(partial(build, chosen), chosen.seeds, chosen.docs, HERE / "mkdocs.yml", chosen.serve, executor)
     if asked is None:
-        return build(chosen)
+        return build(chosen, executor)
     print(asked.text, end="")
     show(asked.problems)
     return 1 if asked.problems else 0
 
 
-def build(chosen: argparse.Namespace, executor: Executor | None = None) -> int:
+def build(chosen: argparse.Namespace, executor: Executor) -> int:
     """The five stages, what is told of them, and the site. `executor` runs the first three, seed by seed."""
     quiet = chosen.quiet or chosen.json
     track = untracked if quiet else partial(with_bar, stream=sys.stderr)
@@ -85,6 +88,19 @@ def options() -> argparse.ArgumentParser:
     add("--strict", action="store_true", help="take every warning for an error")
     add("--quiet", action="store_true", help="say nothing but what is wrong")
     add("--json", action="store_true", help="print the result as data: seeds, issues with their places, files written")
+    add(
+        "--jobs",
+        type=positive,
+        metavar="N",
+        help="read seeds in N processes (one a core, where that pays)",
+    )
+    add(
+        "--executor",
+        metavar="URL",
+        help="a Dask cluster to read seeds on: dask://HOST:PORT",
+    )
+    add("--cache", type=Path, metavar="DIR", help="what earlier builds found in seeds (build/cache beside docs/)")
+    add("--no-cache", action="store_true", help="read every seed anew")
     instead = parser.add_mutually_exclusive_group()
     add = instead.add_argument
     add("--site", action="store_true", help="then build the site with mkdocs, strictly")
@@ -95,6 +111,13 @@ def options() -> argparse.ArgumentParser:
     add("--new", metavar="SEED", help="write a sidecar to start from, all of it commented out")
     add("--names", action="store_true", help="print the names found, as a seeds/names.yml to start from")
     return parser
+
+
+def positive(text: str) -> int:
+    """A number from 1. Raises ValueError for any other text."""
+    if (number := int(text)) < 1:
+        raise ValueError
+    return number
 
 
 def tell(chosen: argparse.Namespace, gathered: Gathered, found: list[Problem], report: Report) -> None:

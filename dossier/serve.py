@@ -31,22 +31,23 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 
 class Remembering(Executor):
-    """Processes a seed only when its file or its sidecar has changed since the last time."""
+    """Gives a seed to another executor only when its file or its sidecar has changed since the last time."""
 
-    def __init__(self) -> None:
+    def __init__(self, executor: Executor) -> None:
+        self.executor = executor
         self.known: dict[Path, tuple[Stamp, Any]] = {}
 
     def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_: object) -> Iterator[T]:
-        """What `fn` makes of each job, in order."""
-        return (self.once(fn, job) for job in next(iter(iterables)))
-
-    def once(self, fn: Callable[[Job], T], job: Job) -> T:
-        """What `fn` makes of a job, from memory where the files are as they were."""
-        seen, known = stamp(job), self.known.get(job.path)
-        if known is None or known[0] != seen:
-            known = self.known[job.path] = (seen, fn(job))
-        result: T = known[1]
-        return result
+        """What `fn` makes of each job, in order; from memory where the files are as they were."""
+        seen = [(job, stamp(job)) for job in next(iter(iterables))]
+        known = {job.path: self.known[job.path] for job, now in seen if self.known.get(job.path, ((), None))[0] == now}
+        made = self.executor.map(fn, [job for job, _ in seen if job.path not in known])
+        self.known = known
+        for job, now in seen:
+            if job.path not in known:
+                known[job.path] = (now, next(made))
+            result: T = known[job.path][1]
+            yield result
 
 
 def stamp(job: Job) -> Stamp:
@@ -68,15 +69,19 @@ def code_stamp() -> frozenset[tuple[str, int]]:
     return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
 
 
-def serve(pages: Callable[[Executor], int], seeds: Path, docs: Path, config: Path, address: str) -> int:
-    """Serve at `HOST:PORT` until it is interrupted. `pages` brings docs/ up to date and tells what is wrong itself.
+def serve(  # noqa: PLR0913 - what the command knows
+    pages: Callable[[Executor], int], seeds: Path, docs: Path, config: Path, address: str, executor: Executor
+) -> int:
+    """Serve at `HOST:PORT` until it is interrupted.
+
+    `pages` brings docs/ up to date, with `executor` for seeds that changed, and tells what is wrong itself.
 
     A fault of a seed or of a page is told; the site stays as it was, and the server lives on.
     """
     from mkdocs.livereload import LiveReloadServer  # noqa: PLC0415 - MkDocs is slow to import, and only serving needs it
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    memory, code = Remembering(), code_stamp()
+    memory, code = Remembering(executor), code_stamp()
 
     def fresh() -> None:
         # The code in this process is what it was at the start: once a file of it changes, another process runs it.

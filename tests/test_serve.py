@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from dossier import serve
@@ -13,7 +14,7 @@ def test_a_seed_is_processed_again_only_when_it_or_its_sidecar_changes(tmp_path:
     jobs = [Job(tmp_path / "a.txt", tmp_path / "a.yml"), Job(tmp_path / "b.txt")]
     for path in ("a.txt", "a.yml", "b.txt"):
         (tmp_path / path).write_text("one", encoding="utf-8")
-    memory, done = serve.Remembering(), []
+    memory, done = serve.Remembering(ThreadPoolExecutor(1)), []
 
     def process(job: Job) -> str:
         done.append(job.path.name)

@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,16 +32,16 @@ class Answer:
     problems: list[Problem]
 
 
-def names(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the shape of every answer
+def names(chosen: Namespace, config: Path, executor: Executor) -> Answer:  # noqa: ARG001 - the shape of every answer
     """`--names`: the names found, as a file to start from."""
-    gathered = gather(chosen.seeds)
+    gathered = gather(chosen.seeds, executor)
     return Answer(print_names(collect(gathered)), list(gathered.errors))
 
 
-def explained(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the same
+def explained(chosen: Namespace, config: Path, executor: Executor) -> Answer:  # noqa: ARG001 - the same
     """`--explain SEED`: the account of one seed, or what is wrong with it."""
     file = read.published_name(seed_called(chosen.explain, chosen.seeds))
-    gathered = gather(chosen.seeds)
+    gathered = gather(chosen.seeds, executor)
     collection = collect(gathered)
     for source in collection.sources:
         if source.document.seed.file == file:
@@ -50,17 +51,17 @@ def explained(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the 
     return Answer("", [problem for problem in gathered.errors if problem.file.startswith(f"{stem}.")])
 
 
-def changed(chosen: Namespace, config: Path) -> Answer:
+def changed(chosen: Namespace, config: Path, executor: Executor) -> Answer:
     """`--impact [BASE]`: what the seeds as they are now change against a commit."""
     with seeds_at(chosen.impact, chosen.seeds) as (folder, commit):
-        before = gather(folder)
-    after = gather(chosen.seeds)
+        before = gather(folder, executor)
+    after = gather(chosen.seeds, executor)
     name = "an empty folder" if not commit else f"`{chosen.impact}` ({commit[:10]})"
     told = impact(collect(before), collect(after), site(config, os.environ).url, name)
     return Answer(told, list(after.errors))
 
 
-def started(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the same
+def started(chosen: Namespace, config: Path, executor: Executor) -> Answer:  # noqa: ARG001 - the same
     """`--new SEED`: writes a sidecar that says nothing yet. Raises DossierError where one is there."""
     seed = seed_called(chosen.new, chosen.seeds)
     sidecar = seed.with_suffix(".yml")
@@ -77,7 +78,7 @@ def started(chosen: Namespace, config: Path) -> Answer:  # noqa: ARG001 - the sa
     return Answer(f"{name} is written; all of it is commented out\n", [])
 
 
-ANSWERS: tuple[tuple[str, Callable[[Namespace, Path], Answer]], ...] = (
+ANSWERS: tuple[tuple[str, Callable[[Namespace, Path, Executor], Answer]], ...] = (
     ("names", names),
     ("explain", explained),
     ("impact", changed),
@@ -86,9 +87,10 @@ ANSWERS: tuple[tuple[str, Callable[[Namespace, Path], Answer]], ...] = (
 """Each option that asks, and what answers it."""
 
 
-def answer(chosen: Namespace, config: Path) -> Answer | None:
+def answer(chosen: Namespace, config: Path, executor: Executor) -> Answer | None:
     """The answer to what was asked, or None where the command is to build.
 
-    `config` is the site's mkdocs.yml. Raises DossierError where the question cannot be answered.
+    `config` is the site's mkdocs.yml, `executor` reads the seeds. Raises DossierError where there
+    is no answer.
     """
-    return next((reply(chosen, config) for option, reply in ANSWERS if getattr(chosen, option)), None)
+    return next((reply(chosen, config, executor) for option, reply in ANSWERS if getattr(chosen, option)), None)
