@@ -239,3 +239,16 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path, capsys: pytest.Captur
 
 def test_a_source_called_index_leaves_the_list_of_sources_alone() -> None:
     assert clean(seed("kind: x\n", "Index\n\nThe minister met the delegation and spoke for an hour.\n")).slug != "index"
+
+
+def test_a_line_around_a_page_may_be_dropped_and_stays_off_it() -> None:
+    html = (
+        "<html><head><title>The ferry</title></head><body><article><h1>The ferry</h1><p>"
+        + "The council voted to keep the old ferry running for ten years more. " * 4
+        + "</p></article><footer class='site-footer'><p>Filed under: Storms</p></footer></body></html>"
+    )
+    beside = parse_sidecar(b"drop: ['Filed under']\n", "seeds/a.yml")
+    document = clean(Seed("seeds/a.html", "0" * 64, "utf-8", "html", html, beside, html.encode()))
+    assert document.faults == ()
+    assert [edit.was for edit in document.edits] == [(("role", "boilerplate"),)]
+    assert not any("Filed under" in document.words(block) for block in document.blocks if block.shown)

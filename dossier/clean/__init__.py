@@ -83,7 +83,7 @@ def clean_page(seed: Seed) -> Document:
     place = address.value if isinstance(address, Fact) else ""
     page = article_drafts(root, seed.text, found.heads, place)
     noted = set_notes(page.drafts, page.around, seed.text, page_notes(root, seed.text, place))
-    dropped = editor.drop(noted.drafts, seed)
+    dropped = editor.drop(noted.drafts, seed, noted.around)
     drafts, notes, doubts = dropped.drafts, noted.definitions, list[Issue]()
     if not notes:
         drafts, notes, doubts = find_notes(drafts, seed.text)

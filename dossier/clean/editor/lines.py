@@ -36,14 +36,21 @@ def of_kind(seed: Seed, *kinds: str) -> list[Correction]:
     return [each for each in seed.sidecar.corrections if each.kind in kinds] if seed.sidecar else []
 
 
-def drop(drafts: Sequence[Draft], seed: Seed) -> Dropped:
-    """Take out the lines that the editor drops. In a wrapped paragraph only the line itself is taken."""
+def drop(drafts: Sequence[Draft], seed: Seed, around: Sequence[Draft] = ()) -> Dropped:
+    """Take out the lines that the editor drops. In a wrapped paragraph only the line itself is taken.
+
+    What stands `around` a web page's article is off the page already: a line of it may be dropped, and changes nothing.
+    """
     kept = list(drafts)
     dropped: list[Draft] = []
     edits: list[Edit] = []
     faults: list[Problem] = []
     for correction in of_kind(seed, "drop"):
         found = lines(seed, drafts, correction)
+        off = lines(seed, around, correction) if isinstance(found, Problem) and around else found
+        if isinstance(found, Problem) and not isinstance(off, Problem) and absent(seed, drafts, correction):
+            edits += [Edit(correction, each.span, (("role", each.role),)) for each in around if each.span in off]
+            continue
         if isinstance(found, Problem):
             faults.append(found)
             continue
@@ -96,12 +103,22 @@ def lines(seed: Seed, drafts: Sequence[Draft], correction: Correction) -> list[S
     found = line_spans(seed, correction) if seed.media != "html" else None
     if isinstance(found, list):
         return found
-    shelf = Shelf(drafts, seed.text)
-    page = Search("line", wording(shelf.text), seed.file, seed.text, shelf.where, shelf.unit)
+    shelf, page = searched(seed, drafts)
     if found and not page.hits(correction):
         return found
     hits = page.choose(correction, page.hits(correction))
     return hits if isinstance(hits, Problem) else [drafts[shelf.at(hit[0])[0]].span for hit in hits]
+
+
+def searched(seed: Seed, drafts: Sequence[Draft]) -> tuple[Shelf, Search]:
+    """The drafts as one text, and a search of it."""
+    shelf = Shelf(drafts, seed.text)
+    return shelf, Search("line", wording(shelf.text), seed.file, seed.text, shelf.where, shelf.unit)
+
+
+def absent(seed: Seed, drafts: Sequence[Draft], correction: Correction) -> bool:
+    """Whether the words stand in none of the drafts."""
+    return not searched(seed, drafts)[1].hits(correction)
 
 
 def line_spans(seed: Seed, correction: Correction) -> list[SeedSpan] | Problem:
