@@ -175,3 +175,11 @@ def test_many_sources_take_linear_time() -> None:
 
     work(20)()
     assert_linear(work, 400)
+
+
+def test_what_has_no_date_never_joins_the_day_of_writing() -> None:
+    today = source("today", "Macron spoke of Crimea at Versailles, a speech admired in Paris today.", "2018-09-06")
+    dated = source("dated", "Macron spoke of Crimea at Versailles in Paris on 6 June 2018.", "2018-09-06")
+    vague = source("vague", "Forty years earlier Macron spoke of Crimea at Versailles near Paris.")
+    assert told(find_events((today, vague))) == []
+    assert told(find_events((dated, vague))) == [["dated", "vague"]]

@@ -106,12 +106,22 @@ def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, Statement, Stateme
 
 
 def possible(one: Statement, two: Statement, count: Counter[str], rare: int) -> bool:
-    """Whether the dates allow one event; without one, two sources must share names, a telling one no person has."""
+    """Whether the dates allow one event; without one, two sources must share names, a telling one no person has.
+
+    A statement without a date never joins what is told of the day of writing: `a move still appreciated today`.
+    """
     if one.when and two.when:
         return compatible(one.when, two.when)
+    if of_writing(one.date) or of_writing(two.date):
+        return False
     names = one.names & two.names
     telling = any(count[item] <= rare for item in names - one.people - two.people)
     return bool(one.when or two.when) and one.slug != two.slug and telling and len(names) > 1
+
+
+def of_writing(date: Date) -> bool:
+    """Whether a date is that of the text itself, from which it is counted: `today`."""
+    return date.base is not None and date.edtf == date.base.edtf
 
 
 def shared(one: Statement, two: Statement, count: Counter[str], rare: int) -> float:
