@@ -13,6 +13,7 @@ from dossier.clean.envelope import open_envelope
 from dossier.clean.foot import foot_drafts, foot_zones
 from dossier.clean.frontmatter import front_end, front_facts
 from dossier.clean.gaps import gaps
+from dossier.clean.garbled import garbled
 from dossier.clean.head import read_head
 from dossier.clean.html.article import article_drafts
 from dossier.clean.html.drafts import silenced
@@ -165,7 +166,7 @@ def finish(
         joins,
     )
     split = tuple(Issue("split-paragraph", "notice", "the capture split a sentence here", join.gap) for join in joins)
-    return replace(document, issues=(*split, *notes[1], *gaps(document)))
+    return replace(document, issues=(*split, *notes[1], *gaps(document), *garbled(document)))
 
 
 def block_at(segments: Sequence[Segment], gap: SeedSpan) -> str:

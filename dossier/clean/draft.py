@@ -8,7 +8,11 @@ from dossier.model import Mark, Role
 from dossier.sourcemap import SeedSpan
 
 PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
-"""Control characters show as Unicode pictures; no page, parser or terminal ever meets the real ones."""
+PICTURES |= {0x202D: 0xFFFD, 0x202E: 0xFFFD}
+"""Control characters show as Unicode pictures, and overrides, which turn the order of letters round, as U+FFFD.
+
+No page, parser or terminal ever meets the real ones.
+"""
 BREAKS = dict.fromkeys(map(ord, "\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), 0x20)
 """Line ends of every kind read as one space inside a paragraph."""
 VISIBLE = PICTURES | BREAKS

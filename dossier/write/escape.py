@@ -10,8 +10,8 @@ import html as entities
 import re
 from urllib.parse import quote, urlsplit
 
-STRANGERS = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD} | dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-"""Code points that UTF-8 or XML refuse."""
+STRANGERS = dict.fromkeys((0x202D, 0x202E, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)), 0xFFFD)
+"""Code points that UTF-8 or XML refuse, and overrides, which show the letters after them in another order."""
 PICTURES = {code: 0x2400 + code for code in range(32)} | {0x7F: 0x2421}
 """A control character shows as its Unicode picture."""
 ONE_LINE = STRANGERS | PICTURES | dict.fromkeys(map(ord, "\n\r\t\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), 0x20)
