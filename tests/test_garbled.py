@@ -7,6 +7,7 @@ import pytest
 from dossier.clean import clean
 from dossier.issues import Issue
 from dossier.model import Media, Seed
+from dossier.write.escape import attribute, markdown, plain, preformatted
 from tests.linear import assert_linear
 
 CODES = {"mojibake", "lost-character", "bidi-override", "bidi-unclosed", "control-character", "invisible-character"}
@@ -100,6 +101,11 @@ def test_what_nobody_sees_is_told_at_its_place(said: str, code: str, place: str)
 )
 def test_a_counter_example_signs_that_writing_needs(said: str) -> None:
     assert found(said) == []
+
+
+def test_no_page_ever_turns_round() -> None:
+    for words in ("pay \u202e001 now", "\u202dpay"):
+        assert not {"\u202d", "\u202e"} & set(markdown(words) + attribute(words) + preformatted(words) + plain(words))
 
 
 def test_very_many_are_counted() -> None:
