@@ -24,7 +24,9 @@ ALWAYS = str.maketrans(
 """Characters that are markup wherever they stand, to Markdown itself or to an extension (`H~2~O`, `x^2^`)."""
 PAIRS = re.compile(r"(?<=\+)\+|\+(?=\+)|(?<==)=|=(?==)|#(?=\s*\Z)|!(?=\Z)|:(?=[\w+-]+:)")
 """`++key++`, `==mark==`, the closing `#` of a heading, a `!` that a link may follow, `:emoji:`."""
-PLAIN = re.compile(r"[^\W\d_][^\\`*_\[\]{}&<>|~^+=#!:\x00-\x1f\x7f\x85\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]*+")
+PLAIN = re.compile(
+    r"[^\W\d_][^\\`*_\[\]{}&<>|~^+=#!:\x00-\x1f\x7f\x85\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]*+"
+)
 """Text that begins with a letter and holds nothing that is ever markup: most of what is escaped."""
 BEGINS = re.compile(r"(?P<sign>[-+#=:!?/%$@.;,])|(?P<number>\d{1,9})(?P<dot>[.)])")
 """What begins a list, a heading, an underline, an admonition or a tab when it is first on its line."""
