@@ -33,7 +33,11 @@ def violations(tab: Page) -> list[str]:
 def tab(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     scheme = request.param
     context = browser.new_context(
-        color_scheme=scheme, viewport={"width": SCHEMES[scheme], "height": 900}, reduced_motion="reduce"
+        color_scheme=scheme,
+        viewport={"width": SCHEMES[scheme], "height": 900},
+        is_mobile=scheme == "dark",
+        has_touch=scheme == "dark",
+        reduced_motion="reduce",
     )
     yield context.new_page()
     context.close()
