@@ -170,3 +170,9 @@ def test_names_survive_linking_unchanged() -> None:
     made = source("a", "Marie Hollin met Paul Vasseur.")
     assert link([made]).sources == (made,)
     assert all(isinstance(name, Name) for name in made.annotations.names)
+
+
+def test_a_text_that_tells_two_of_one_surname_apart_is_believed() -> None:
+    """Mrs. Hale is nobody else's Edmund Hale when her own text names him too."""
+    found = identities("Edmund Hale spoke in Ames. Mrs. Hale left.", "Edmund Hale smiled at the press.")
+    assert found == [("Ames", "place", 1), ("Edmund Hale", "person", 2), ("Hale", "person", 1)]

@@ -115,15 +115,21 @@ def given_slips(all_names: Sequence[Entry], forest: Forest) -> None:
 
 
 def surnames(all_names: Sequence[Entry], forest: Forest) -> None:
-    """As in "Hollande" here and the one "François Hollande" elsewhere; two bearers of a surname leave it open."""
+    """As in "Hollande" here and the one "François Hollande" elsewhere; two bearers of a surname leave it open.
+
+    So does a text that has the fuller name itself and told the two apart: "Edmund Vane" and "Mrs. Vane".
+    """
     bearers: dict[str, set[int]] = defaultdict(set)
+    own: set[tuple[str, str]] = set()
     for entry in all_names:
         if entry.person and len(entry.words) > 1:
             for tail in tails(entry.words):
                 bearers[tail].add(forest.root(entry.node))
+                own.add((entry.slug, tail))
     for entry in all_names:
         alone = entry.person or (entry.name.type == "other" and entry.name.rule == "unknown")
-        found = bearers.get(" ".join(entry.words), set()) if alone else set()
+        surname = " ".join(entry.words)
+        found = bearers.get(surname, set()) if alone and (entry.slug, surname) not in own else set()
         if len(found) == 1 and forest.root(entry.node) not in found:
             forest.join([entry.node, *found])
 

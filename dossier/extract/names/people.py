@@ -99,6 +99,9 @@ class People:
         """Whom one word means: the bearer of that surname, else of that given name."""
         key = fold(word)
         found = self.by_surname.get(key) or (self.by_given.get(key, []) if not titled else [])
+        # Mrs. Vane is not Edmund Vane. Not the other way round: Jean and Andrea are in the list of women's given names.
+        if said_sex(titled) == "f":
+            found = [bearer for bearer in found if bearer.sex != "m"]
         if len(found) > 1:
             found = fitting(found, titled)
         if not found:
@@ -115,8 +118,7 @@ def enter(index: dict[str, list[Bearer]], key: str, bearer: Bearer) -> None:
 
 def fitting(found: list[Bearer], titled: str) -> list[Bearer]:
     """Those whom the courtesy fits ("Mrs. Clinton"), all where it says nothing."""
-    last = titled.rsplit(maxsplit=1)[-1].rstrip(".").lower() if titled else ""
-    sex = courtesy_sex(last)
+    sex = said_sex(titled)
     return [b for b in found if not sex or b.sex in ("", sex)] or found
 
 
@@ -146,16 +148,16 @@ def split_name(candidate: Candidate) -> tuple[tuple[str, ...], str]:
 
 def sex_of(candidate: Candidate) -> str:
     """The letter "f" or "m" where the courtesy or the given name says so, else ""."""
-    last = candidate.titled.split()[-1].rstrip(".").lower() if candidate.titled else ""
     given = candidate.words[0].text
     given = given.title() if given.isupper() else given
     if given in words("en", "given_female"):
-        return courtesy_sex(last) or "f"
-    return courtesy_sex(last) or ("m" if given in words("en", "given_male") else "")
+        return said_sex(candidate.titled) or "f"
+    return said_sex(candidate.titled) or ("m" if given in words("en", "given_male") else "")
 
 
-def courtesy_sex(title: str) -> str:
-    """The sex that a courtesy or title says, "" where it says none."""
+def said_sex(titled: str) -> str:
+    """The sex that the last of a name's courtesies or titles says ("Prime Minister Lady"), "" where it says none."""
+    title = titled.rsplit(maxsplit=1)[-1].rstrip(".").lower() if titled else ""
     if title in words("en", "courtesies_female"):
         return "f"
     return "m" if title in words("en", "courtesies_male") else ""

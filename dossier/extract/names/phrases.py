@@ -13,6 +13,8 @@ from dossier.extract.names.words import Word, particles
 from dossier.model import NameType
 
 COURTESIES = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Sen.", "Rep.", "Gov."))
+PEERAGE = frozenset(("Lady", "Lord", "Dame"))
+"""Before one word these too mean a surname, even an ordinary word: "Lady Vane"; not before a title: "Lord Mayor"."""
 """Behind one of these even an ordinary word is a surname ("Mr. Hill")."""
 BEYOND = ("trans-", "Trans-", "cis-")
 """First halves that make an adjective of a place ("trans-Atlantic")."""
@@ -130,7 +132,7 @@ class Scan:
             return False
         if self.line.follows(end + 1) and self.line.words[end + 1].kind & Kind.TITLE:
             return False
-        courteous = any(title.text in COURTESIES for title in self.line.words[at:end])
+        courteous = any(title.text in COURTESIES | PEERAGE for title in self.line.words[at:end])
         return courteous or not word.kind & Kind.VOCABULARY
 
     def take_known(self, at: int, entry: Entry) -> int:
