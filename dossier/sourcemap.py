@@ -65,6 +65,9 @@ class SourceMap:
         Raises ValueError where the range holds no character that came from the seed.
         """
         first = bisect_right(self.starts, span.start) - 1
+        if first >= 0 and self.pieces[first].verbatim and span.start < span.end <= self.pieces[first].text.end:
+            shift = self.pieces[first].seed.start - self.pieces[first].text.start
+            return SeedSpan(span.start + shift, span.end + shift)
         if first < 0 or self.pieces[first].text.end <= span.start:
             first += 1
         last = bisect_right(self.starts, max(span.end - 1, span.start)) - 1

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 from dossier.model import Attestation, Collection, Event, Identity, Mark
 from dossier.pipeline import collect, gather
 from dossier.sourcemap import TextSpan
-from dossier.write.catalogue import catalogue
+from dossier.write.catalogue import NAMES, catalogue
 from dossier.write.mentions import mentions
 from dossier.write.pages.name import name_pages
 from dossier.write.pages.names import names, surname
@@ -55,7 +55,7 @@ def words(soup: Tag, css: str) -> list[str]:
 def test_names_that_are_shared_or_quoted_have_a_page_and_others_lead_to_their_passage() -> None:
     shelf = catalogue(two_sources())
     assert set(name_pages(shelf)) == {"names/jane-roe.md", "names/ann-poe.md"}
-    index = page(names(shelf))
+    index = page(names(shelf)[NAMES])
     assert words(index, ".d-entry .d-who") == ["Max Moe", "Ann Poe", "Jane Roe"]
     leads = {link.get_text(): str(link["href"]) for link in index.select(".d-entry .d-who")}
     assert leads["Jane Roe"] == "jane-roe.md"
@@ -182,7 +182,7 @@ def test_the_five_seeds_every_mention_of_a_name_with_a_page_is_on_it(seeds: Coll
 
 
 def test_the_five_seeds_the_index_holds_every_name_once(seeds: Collection) -> None:
-    index = page(names(catalogue(seeds)))
+    index = page(names(catalogue(seeds))[NAMES])
     assert sorted(str(row["id"]) for row in index.select(".d-entry")) == sorted(who.id for who in seeds.identities)
     ids = [str(tag["id"]) for tag in index.select("[id]")]
     assert len(ids) == len(set(ids))

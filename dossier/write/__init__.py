@@ -10,7 +10,6 @@ from dossier.model import Collection
 from dossier.write.catalogue import (
     ABOUT,
     HOME,
-    NAMES,
     SEARCH,
     SOURCES,
     Catalogue,
@@ -28,8 +27,9 @@ from dossier.write.pages.about import about
 from dossier.write.pages.compare import compare
 from dossier.write.pages.finished import finished as timeline_entries
 from dossier.write.pages.home import home
+from dossier.write.pages.letters import name_places
 from dossier.write.pages.name import name_pages
-from dossier.write.pages.names import names
+from dossier.write.pages.names import listing, names
 from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.redirects import redirects
@@ -46,7 +46,6 @@ PLAIN = Site()
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
     (SOURCES, sources),
-    (NAMES, names),
     (SEARCH, search),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
@@ -76,7 +75,8 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
     files: dict[str, File] = {}
     shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)))
     told = timeline_entries(shelf)
-    shelf = replace(shelf, event_pages=event_places(told))
+    listed = listing(shelf)
+    shelf = replace(shelf, event_pages=event_places(told), name_places=name_places(listed.parts))
     records = record_files(shelf)
     for slug, page in shelf.views.items():
         seed = page.document.seed.file
@@ -86,7 +86,7 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
             files[shelf.raw(slug)] = File(raw[slug], seed)
     for path, build in PAGES:
         files[path] = File(build(shelf).encode())
-    files |= {path: File(text.encode()) for path, text in timeline(shelf, told).items()}
+    files |= {path: File(text.encode()) for path, text in {**timeline(shelf, told), **names(shelf, listed)}.items()}
     for pages in MANY:
         files |= {path: File(text.encode()) for path, text in pages(shelf).items()}
     data = collection_files(shelf, site, records)

@@ -20,6 +20,8 @@ from dossier.write.view import View, view
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
 NAMES, COMPARE, ABOUT, HOME = "names/index.md", "compare/index.md", "about/index.md", "index.md"
 SEARCH = "search/index.md"
+NAME_PAGES = 500
+"""Names that may have a page of their own in a small collection; in a large one as many as there are sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class Catalogue:
     """A few words for each source, unlike any other's."""
     paged: frozenset[str] = field(default=frozenset(), repr=False)
     """Ids of the names that have a page of their own."""
+    listed_only: frozenset[str] = field(default=frozenset(), repr=False)
+    """Ids of the names that would have a page in a smaller collection; an address leads from there to their entry."""
+    name_places: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Where the index of names takes several pages: the page of each entry, by the name's id or a former one."""
     disputes: Mapping[str, tuple[Link, ...]] = field(default_factory=dict, repr=False)
     """From each statement of a source to another that contradicts it."""
     repeats: Mapping[str, tuple[Link, ...]] = field(default_factory=dict, repr=False)
@@ -74,7 +80,11 @@ class Catalogue:
 
     def bearer(self, page: str, id: str) -> Safe:
         """The destination, as a link on `page` writes it, of a name: its page, else its entry on the page of names."""
-        return to(page, name_page(id)) if id in self.paged else to(page, NAMES, id)
+        return to(page, name_page(id)) if id in self.paged else self.entry(page, id)
+
+    def entry(self, page: str, id: str) -> Safe:
+        """The destination, as a link on `page` writes it, of a name's entry in the index of names."""
+        return to(page, self.name_places.get(id, NAMES), id)
 
     def quotation(self, page: str, anchor: str) -> Safe:
         """The destination, as a link on `page` writes it, of a speaker, an entry or a family among the quotations."""
@@ -114,7 +124,8 @@ def indexed(collection: Collection) -> Catalogue:
         {(slug, date.id): date for slug, each in found.items() for date in each.dates},
         beside(collection.links),
         shorts(collection),
-        paged(collection),
+        *paged(collection),
+        {},
         disputes(collection.disagreements),
         repeats(collection.families, quotes),
         grouped((each.source.slug, each) for each in collection.references),
@@ -149,10 +160,21 @@ def shorts(collection: Collection) -> dict[str, str]:
     return named
 
 
-def paged(collection: Collection) -> frozenset[str]:
-    """Names in two or more sources, and names of those who are quoted."""
-    shared = {who.id for who in collection.identities if len({slug for slug, _ in who.members}) > 1}
-    return frozenset(shared | ({who.id for who in collection.identities} & set(collection.speakers.values())))
+def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:
+    """Names that have a page, and names that would have one in a smaller collection.
+
+    Names in two or more sources have one, and names of those who are quoted. They would outgrow the sources fifteen to
+    one: beyond NAME_PAGES, or one a source, those have one that most sources share; those who are quoted go first.
+    """
+    quoted = set(collection.speakers.values())
+    ranked = sorted(
+        (-number, who.id not in quoted, -len(who.members), who.id)
+        for who in collection.identities
+        if (number := len({slug for slug, _ in who.members})) > 1 or who.id in quoted
+    )
+    found = [id for *_, id in ranked]
+    most = max(NAME_PAGES, len(collection.sources))
+    return frozenset(found[:most]), frozenset(found[most:])
 
 
 def name_page(id: str) -> str:
@@ -184,10 +206,9 @@ def to(page: str, target: str, anchor: str = "") -> Safe:
 
 def relative(target: str, page: str) -> str:
     """The way from a page to another file, both under docs/ and without dots."""
-    own, *inner = page.split("/")[:-1] or [""]
-    first, found, rest = target.partition("/")
-    if inner:
-        return relpath(target, dirname(page))
-    if own and found and first == own:
-        return rest
-    return f"../{target}" if own else target
+    folder, found, _ = page.partition("/")
+    if not found:
+        return target
+    if target.startswith(f"{folder}/"):
+        return relpath(target, dirname(page)) if page.count("/") > 1 else target[len(folder) + 1 :]
+    return f"{'../' * page.count('/')}{target}"

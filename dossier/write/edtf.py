@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from functools import lru_cache
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -15,15 +16,19 @@ DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 DATE = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<doubt>[~?%]?)")
 ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 YEARS = 10_000
+MEMORY = 4_096
+"""Values whose reading is remembered: a collection tells the same days again and again."""
 
 Key = tuple[int, int, int]
 
 
+@lru_cache(MEMORY)
 def iso(edtf: str | None) -> str | None:
     """The value itself where HTML's `<time datetime>` takes it, else None: no ranges, doubts or unknown digits."""
     return edtf if edtf and ISO.fullmatch(edtf) and in_words(edtf) else None
 
 
+@lru_cache(MEMORY)
 def in_words(edtf: str) -> str:
     """A value as an English reader writes it: `2018-09-06` is "6 September 2018". An odd value stays as it is."""
     if edtf.startswith(("[", "{")) and edtf.endswith(("]", "}")):
@@ -84,6 +89,7 @@ def year_in_words(year: str) -> str:
     return year.lstrip("0") or "1 BCE"
 
 
+@lru_cache(MEMORY)
 def ends(edtf: str) -> tuple[Key, Key]:
     """First and last day of a value as (year, month, day). An open end lies YEARS away; odd values come last."""
     found = [bounds(match) for match in DATE.finditer(edtf)]

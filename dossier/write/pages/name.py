@@ -152,7 +152,7 @@ def page(desk: Desk, who: Identity) -> str:
         kind=ONE.get(who.type, "Name"),
         counts=" · ".join(counts),
         forms=others(desk, who),
-        index=to(path, NAMES, who.id),
+        index=desk.shelf.entry(path, who.id),
         strip=strip([event.edtf for event, _ in events]),
         dates=[dated(desk, path, event, each) for event, each in events],
         quoted=quoted,

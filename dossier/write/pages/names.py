@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from dossier.ids import slugify
 from dossier.lexicon import words
@@ -14,6 +13,17 @@ from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
 from dossier.write.catalogue import NAMES, Catalogue, name_page, source_page, to
 from dossier.write.escape import Safe
+from dossier.write.pages.letters import (
+    ANYWHERE,
+    NO_LETTER,
+    Bearer,
+    Kind,
+    Part,
+    by_letter,
+    letter,
+    on_one_page,
+    parts,
+)
 from dossier.write.templating import fill
 from dossier.write.view import MADE
 
@@ -30,67 +40,98 @@ MOST = 8
 """Passages listed for a name without a page; the record has all."""
 CROWD = 24
 """From so many names on, a kind has its letters above it."""
-NO_LETTER = "#"
 
 
 @dataclass(frozen=True, slots=True)
-class Bearer:
-    """One name as the index shows it; `to` is its page or, if it has none, its first passage, `passages` the others.
+class Listing:
+    """All names as they are listed; `parts` are the pages where one page cannot hold them."""
 
-    `forms` are all ways in which the sources write it.
+    kinds: tuple[Kind, ...]
+    parts: tuple[Part, ...] = ()
+
+
+def listing(shelf: Catalogue) -> Listing:
+    """All names by kind and letter, on one page or on several."""
+    kinds = every_kind(shelf, NAMES)
+    if on_one_page(kinds):
+        return Listing(kinds)
+    return Listing(kinds, tuple(part for kind in every_kind(shelf, ANYWHERE) for part in parts(kind)))
+
+
+def every_kind(shelf: Catalogue, page: str) -> tuple[Kind, ...]:
+    """The kinds that have names, with links as `page` writes them."""
+    former = earlier(shelf.collection.identities)
+    found = (kind(shelf, name, title, former, page) for name, title in KINDS)
+    return tuple(each for each in found if each.count)
+
+
+def names(shelf: Catalogue, listed: Listing | None = None) -> dict[str, str]:
+    """The Markdown of the index of names by path: one page, or an overview and as many as are needed.
+
+    `listed` are the names, where they are listed already.
     """
-
-    id: str
-    former: tuple[str, ...]
-    name: str
-    key: str
-    count: str
-    forms: str
-    to: Safe
-    paged: bool
-    passages: tuple[Safe, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """The names of one kind that begin with one letter."""
-
-    sign: str
-    anchor: str
-    bearers: tuple[Bearer, ...]
+    listed = listed or listing(shelf)
+    told = summary(shelf)
+    if not listed.parts:
+        return {NAMES: page("Names", told, NAMES, kinds=listed.kinds)}
+    made = {NAMES: page("Names", told, NAMES, contents=contents(listed))}
+    for at, part in enumerate(listed.parts):
+        title = f"{part.kind.title}: {part.name}" if part.name != part.kind.title else part.name
+        around = [
+            (sign, other.name, to(part.path, other.path))
+            for sign, other in (("Before", listed.parts[at - 1] if at else None), ("After", after(listed.parts, at)))
+            if other
+        ]
+        count = f"{describe.count(part.kind.count, 'name')}."
+        made[part.path] = page(title, count, part.path, kinds=(part.kind,), around=around)
+    return made
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """All names of one kind."""
-
-    id: str
-    title: str
-    count: int
-    letters: tuple[Letter, ...]
-    crowd: bool
+def after(found: Sequence[Part], at: int) -> Part | None:
+    """The page after one."""
+    return found[at + 1] if at + 1 < len(found) else None
 
 
-def names(shelf: Catalogue) -> str:
-    """The Markdown of the index of names."""
-    every = shelf.collection.identities
-    former = earlier(every)
-    kinds = [kind(shelf, name, title, former) for name, title in KINDS]
-    paged = sum(who.id in shelf.paged for who in every)
-    summary = (
-        f"{describe.count(len(every), 'name')} in {describe.count(len(shelf.views), 'source')}. "
-        f"{describe.count(paged, 'name')} that several sources share or that is quoted has a page."
-        if paged == 1
-        else f"{describe.count(len(every), 'name')} in {describe.count(len(shelf.views), 'source')}. "
-        f"The {describe.count(paged, 'name')} that several sources share or that are quoted have pages."
-    )
+def contents(listed: Listing) -> list[tuple[Kind, list[tuple[str, Safe, int]]]]:
+    """The pages of each kind: name, way there from the overview, number of names."""
+    return [
+        (kind, [(part.name, to(NAMES, part.path), part.kind.count) for part in listed.parts if part.kind.id == kind.id])
+        for kind in listed.kinds
+    ]
+
+
+def page(  # noqa: PLR0913 - the parts of one page
+    title: str,
+    told: str,
+    path: str,
+    *,
+    kinds: Sequence[Kind] = (),
+    contents: Sequence[tuple[Kind, list[tuple[str, Safe, int]]]] = (),
+    around: Sequence[tuple[str, str, Safe]] = (),
+) -> str:
+    """One page of the index."""
     return fill(
         "names.md.j2",
-        front=front.page("Names", summary, hide=["navigation"]),
-        summary=summary,
-        kinds=[each for each in kinds if each.count],
+        front=front.page(title, told if path == NAMES else f"{title}: {told}", hide=["navigation"]),
+        title=title,
+        summary=told,
+        up=to(path, NAMES) if path != NAMES else None,
+        kinds=kinds,
+        contents=contents,
+        around=around,
     )
+
+
+def summary(shelf: Catalogue) -> str:
+    """How many names there are, and which have a page."""
+    every = shelf.collection.identities
+    number = len(shelf.paged)
+    found = f"{describe.count(len(every), 'name')} in {describe.count(len(shelf.views), 'source')}. "
+    if shelf.listed_only:
+        return f"{found}The {number} that most sources share have pages, the others lead to their passages."
+    if number == 1:
+        return f"{found}1 name that several sources share or that is quoted has a page."
+    return f"{found}The {describe.count(number, 'name')} that several sources share or that are quoted have pages."
 
 
 def earlier(every: Iterable[Identity]) -> dict[str, tuple[str, ...]]:
@@ -104,21 +145,14 @@ def earlier(every: Iterable[Identity]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def kind(shelf: Catalogue, name: str, title: str, former: dict[str, tuple[str, ...]]) -> Kind:
+def kind(shelf: Catalogue, name: str, title: str, former: dict[str, tuple[str, ...]], page: str) -> Kind:
     """The names of one kind by letter."""
-    found = [bearer(shelf, who, former[who.id]) for who in shelf.collection.identities if who.type == name]
+    found = [bearer(shelf, who, former[who.id], page) for who in shelf.collection.identities if who.type == name]
     found.sort(key=lambda each: (letter(each.key) == NO_LETTER, each.key, each.id))
-    runs = [(sign, tuple(run)) for sign, run in groupby(found, key=lambda each: letter(each.key))]
-    letters = tuple(Letter(sign, f"{name}-{slugify(sign) or 'more'}", run) for sign, run in runs)
-    return Kind(name, title, len(found), letters, len(found) >= CROWD)
+    return Kind(name, title, len(found), by_letter(name, found), len(found) >= CROWD)
 
 
-def letter(key: str) -> str:
-    """The letter that a name stands under."""
-    return key[0].upper() if key[:1].isalpha() else NO_LETTER
-
-
-def bearer(shelf: Catalogue, who: Identity, former: tuple[str, ...]) -> Bearer:
+def bearer(shelf: Catalogue, who: Identity, former: tuple[str, ...], page: str) -> Bearer:
     """One name with its page or its passages."""
     spans: dict[str, list[TextSpan]] = {}
     for slug, number in who.members:
@@ -126,8 +160,11 @@ def bearer(shelf: Catalogue, who: Identity, former: tuple[str, ...]) -> Bearer:
     counted = describe.count(sum(map(len, spans.values())), "mention")
     counted += f" in {describe.count(len(spans), 'source')}" if len(spans) > 1 else ""
     paged = who.id in shelf.paged
-    found = [link for slug, each in sorted(spans.items()) for link in passages(shelf, slug, each)] if not paged else []
-    where = to(NAMES, name_page(who.id)) if paged or not found else found.pop(0)
+    places = (
+        [place for slug, each in sorted(spans.items()) for place in anchors(shelf, slug, each)] if not paged else []
+    )
+    found = [to(page, source_page(slug), anchor) for slug, anchor in places[: MOST + 1]]
+    where = to(page, name_page(who.id)) if paged or not found else found.pop(0)
     written = forms(shelf, who)
     return Bearer(
         who.id,
@@ -138,17 +175,17 @@ def bearer(shelf: Catalogue, who: Identity, former: tuple[str, ...]) -> Bearer:
         " ".join(sorted(written)),
         where,
         paged,
-        tuple(found[:MOST]),
-        max(len(found) - MOST, 0),
+        tuple(found),
+        max(len(places) - 1 - MOST, 0),
     )
 
 
-def passages(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[Safe]:
+def anchors(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[tuple[str, str]]:
     """The blocks of one source that mention a name, each once, those that the page does not show last."""
     view = shelf.views[slug]
-    anchors = list(dict.fromkeys(view.anchor(span) for span in sorted(spans)))
-    anchors.sort(key=lambda anchor: anchor == MADE)
-    return [to(NAMES, source_page(slug), anchor) for anchor in anchors]
+    found = list(dict.fromkeys(view.anchor(span) for span in sorted(spans)))
+    found.sort(key=lambda anchor: anchor == MADE)
+    return [(slug, anchor) for anchor in found]
 
 
 def forms(shelf: Catalogue, who: Identity) -> Counter[str]:

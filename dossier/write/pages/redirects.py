@@ -1,4 +1,4 @@
-"""Old addresses of renamed sources: small finished pages that lead on, with a script and without.
+"""Old addresses of sources and names: small finished pages that lead on, with a script and without.
 
 They are HTML and not Markdown, so that both builders copy them as they are: what leads on stands in a page's head.
 """
@@ -9,8 +9,9 @@ from html import escape
 from string import Template
 
 from dossier.write import describe
-from dossier.write.catalogue import Catalogue
+from dossier.write.catalogue import NAMES, Catalogue, name_page
 from dossier.write.escape import one_line
+from dossier.write.head.address import pretty
 
 PAGE = Template("""<!doctype html>
 <html lang="en">
@@ -45,7 +46,8 @@ def former(shelf: Catalogue) -> dict[str, str]:
 
 def redirects(shelf: Catalogue) -> dict[str, tuple[str, str]]:
     """The pages at the old addresses by path: HTML, and the seed it is about."""
-    return {f"sources/{old}/index.html": page(shelf, slug) for old, slug in sorted(former(shelf).items())}
+    found = {f"sources/{old}/index.html": page(shelf, slug) for old, slug in sorted(former(shelf).items())}
+    return found | {f"{pretty(name_page(id))}index.html": entry(shelf, id) for id in sorted(shelf.listed_only)}
 
 
 def page(shelf: Catalogue, slug: str) -> tuple[str, str]:
@@ -53,5 +55,16 @@ def page(shelf: Catalogue, slug: str) -> tuple[str, str]:
     to = f"../{slug}/"
     view = shelf.views[slug]
     canonical = f"{shelf.site.url}sources/{slug}/" if shelf.site.url else to
-    title = escape(one_line(describe.title(view.source)))
-    return PAGE.substitute(title=title, canonical=escape(canonical), to=escape(to)), view.document.seed.file
+    return leading(describe.title(view.source), canonical, to), view.document.seed.file
+
+
+def entry(shelf: Catalogue, id: str) -> tuple[str, str]:
+    """The page that leads to a name's entry in the index, at the address of the page it has in a small collection."""
+    place = pretty(shelf.name_places.get(id, NAMES))
+    to = f"../../{place}#{id}"
+    return leading(shelf.by_id[id].name, f"{shelf.site.url}{place}" if shelf.site.url else to, to), ""
+
+
+def leading(title: str, canonical: str, to: str) -> str:
+    """A page that leads to an address."""
+    return PAGE.substitute(title=escape(one_line(title)), canonical=escape(canonical), to=escape(to))
