@@ -215,7 +215,7 @@ class Block:
 class Mark:
     """Inline markup that the seed itself carries. `target` is a link's, None where the capture lost it."""
 
-    kind: Literal["em", "strong", "code", "link", "image"]
+    kind: Literal["em", "strong", "code", "sup", "sub", "link", "image"]
     span: TextSpan
     target: str | None = None
 

@@ -76,6 +76,7 @@ def test_a_page_as_blocks() -> None:
     assert marked == [
         ("em", "would", None),
         ("code", "a = 1\n  b", None),
+        ("sub", "2", None),
         ("strong", "never ice", None),
         ("link", "ice", "https://example.org/ice"),
     ]

@@ -44,7 +44,8 @@ class Press:
             words = shown(bit, self.source, preformatted=draft.preformatted)
             if words:
                 span = TextSpan(self.at, self.at + len(words))
-                self.pieces.append(Piece(span, bit.span, len(words) == bit.span.end - bit.span.start))
+                own = bit.text is None or words == self.source[bit.span.start : bit.span.end]
+                self.pieces.append(Piece(span, bit.span, own and len(words) == bit.span.end - bit.span.start))
                 self.put(words)
         return TextSpan(start, self.at)
 

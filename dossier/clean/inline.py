@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dossier.clean.draft import Draft
 from dossier.clean.edits import Edit, apply
+from dossier.clean.raised import lowered, raised
 from dossier.model import Mark
 from dossier.sourcemap import TextSpan
 
@@ -90,6 +91,22 @@ def picture(found: re.Match[str], name: str) -> Found:
     return edits, [Mark("image", TextSpan(start, end))]
 
 
+def moved(found: re.Match[str], name: str) -> Found:
+    """`<sup>6</sup>`: the figures become raised ones, whatever else stands there keeps a mark."""
+    start, end = found.span("words")
+    words, text = found["words"], found.string
+    made = (
+        raised(words)
+        if found["tag"].lower() == "sup"
+        else lowered(words, text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1])
+    )
+    edits = [Edit(found.start(), start, rule=name), Edit(end, found.end(), rule=name)]
+    if made == words:
+        return edits, [Mark(found["tag"].lower(), TextSpan(start, end))]  # type: ignore[arg-type]
+    changed = [start + at for at, (new, old) in enumerate(zip(made, words, strict=True)) if new != old]
+    return [*edits, *(Edit(at, at + 1, made[at - start], None, name) for at in changed)], []
+
+
 LINK = InlineRule(
     "link",
     re.compile(
@@ -126,7 +143,13 @@ TEMPLATE = InlineRule(
     "{{< figure >}}",
 )
 PICTURE = InlineRule("image-tag", re.compile(r"<img\b[^<>]*>", re.IGNORECASE), picture, '<img src="x" alt="A wall">')
-TAG = InlineRule("tag", re.compile(rf"</?(?:{TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE), drop, "<sup>1</sup>")
+MOVED = InlineRule(
+    "raised",
+    re.compile(r"<(?P<tag>su[pb])>(?P<words>[^<>\[\]*_`&\\]{1,40})</(?P=tag)>", re.IGNORECASE),
+    moved,
+    "10<sup>6</sup>",
+)
+TAG = InlineRule("tag", re.compile(rf"</?(?:{TAGS})(?:\s[^<>]*)?/?>", re.IGNORECASE), drop, "<u>never</u>")
 ENTITY = InlineRule(
     "entity", re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"), entity, "&amp;"
 )
@@ -141,6 +164,7 @@ MARKDOWN: tuple[InlineRule, ...] = (
     PICTURE,
     LINK,
     AUTOLINK,
+    MOVED,
     TAG,
     ESCAPE,
     STRONG,

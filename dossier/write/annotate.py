@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +24,9 @@ from dossier.write.view import View
 
 RANKS = {"note": 0, "source": 0, "mark": 1, "quote": 2, "date": 3, "style": 4, "name": 5}
 """Outer to inner, and which link stays where two overlap."""
-STYLES = {"em": "em", "strong": "strong", "code": "code"}
+STYLES = {"em": "em", "strong": "strong", "code": "code", "sup": "sup", "sub": "sub"}
+RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u209c]+")
+"""Figures that stand raised or lowered by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,26 @@ def made(kind: str, words: str) -> str:
 
 def notes(view: View, anchors: Anchors) -> Iterator[Wrap]:
     """Each marker links to its note and is where the note's back link leads."""
-    beside = margin(view)
+    beside, text = margin(view), view.document.text
     for number, note in enumerate(view.source.annotations.notes):
         place = beside.get(number)
         for which, span in enumerate(note.refs):
             own = f"#{anchors.reference(number, which)} .d-noteref role=doc-noteref"
             own += f" .d-to-{place.ordinal}" if place and place.which == which else ""
+            own += " .d-raised" if RAISED.fullmatch(text[span.start : span.end]) else ""
             target = f"](#{anchors.note(number)}){{ {own} }}"
             yield Wrap(span, "[", target, RANKS["note"], link=True)
 
 
 def marks(view: View) -> Iterator[Wrap]:
-    """The seed's own emphasis and links; a link whose target is lost or may not be followed is no link."""
+    """The seed's own emphasis and links; a link whose target is lost or may not be followed is no link.
+
+    The marker of a note is raised by the page's style and by nothing else.
+    """
+    refs = {ref for note in view.source.annotations.notes for ref in note.refs}
     for mark in view.document.marks:
+        if mark.kind == "sup" and mark.span in refs:
+            continue
         if mark.kind in STYLES:
             name = STYLES[mark.kind]
             yield Wrap(mark.span, f"<{name}>", f"</{name}>", RANKS["style"])

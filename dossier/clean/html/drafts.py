@@ -9,6 +9,7 @@ from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
 from dossier.clean.draft import Bit, Draft
+from dossier.clean.html.figures import MOVED, figured
 from dossier.clean.html.names import HEADINGS
 from dossier.clean.html.nodes import Element, ancestors
 from dossier.clean.html.runs import Run
@@ -92,14 +93,15 @@ def numeral(value: int, kind: str) -> str:
 def draft_of(run: Run, address: str, lists: Lists) -> Draft:
     """The draft of a run of the article."""
     role, rule, level, ordinal = placed(run.holder, lists, run)
+    bits, text = figured(run)
     return Draft(
         role,
         rule,
-        tuple(run.bits),
+        bits,
         level=level,
         ordinal=ordinal,
         preformatted=run.kind == "code",
-        marks=marks_of(run, address),
+        marks=marks_of(run, text, address),
     )
 
 
@@ -127,17 +129,20 @@ def placed(holder: Element, lists: Lists, run: Run) -> tuple[Role, str, int, str
     return "paragraph", "text", 0, ""
 
 
-def marks_of(run: Run, address: str) -> tuple[Mark, ...]:
-    """The run's inline markup that the model knows."""
+def marks_of(run: Run, text: str, address: str) -> tuple[Mark, ...]:
+    """The run's inline markup that the model knows; `text` is the run's with its raised figures."""
     made = []
     for span in run.spans:
-        if span.start >= span.end or not run.text[span.start : span.end].strip():
+        words = text[span.start : span.end]
+        if span.start >= span.end or not words.strip():
+            continue
+        if span.kind in MOVED and words != run.text[span.start : span.end]:
             continue
         if span.kind == "link":
             target = target_of(span.element.get("href"), address)
             if target is not None:
                 made.append(Mark("link", TextSpan(span.start, span.end), target))
-        elif span.kind in {"em", "strong", "code"}:
+        elif span.kind in {"em", "strong", "code", *MOVED}:
             made.append(Mark(span.kind, TextSpan(span.start, span.end)))  # type: ignore[arg-type]
     return tuple(sorted(made, key=lambda mark: mark.span))
 
@@ -158,7 +163,8 @@ def target_of(href: str, address: str) -> str | None:
 def table_draft(run: Run, address: str, *, headed: bool) -> Draft:
     """The draft of a table of data."""
     rule = "headed-table" if headed else "table-rows"
-    return Draft("table", rule, tuple(run.bits), marks=marks_of(run, address))
+    bits, text = figured(run)
+    return Draft("table", rule, bits, marks=marks_of(run, text, address))
 
 
 def dropped(run: Run, rule: str) -> Draft:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 NUMERAL_LABEL = r"(?:(?:[Nn]ote|[Ff]n|FN|[Nn]b|NB|n)\.?\s?)?\d{1,3}"
-UNITS = re.compile(r"(?:^|[\s\d(])(?:[kcmdnµμ]?m|ft|in|yd|mi|x|y|r|n|s|sq)$")
-"""What stands before a superscript that is a power: km², m³, x²."""
+UNITS = re.compile(r"(?:^|[\s\d(])(?:[kcmdnµμ]?m|ft|in|yd|mi|x|y|r|n|s|sq)$|(?<!\d)10$|[\u207a\u207b]$")
+"""What stands before a superscript that is a power: km², m³, x², 10⁶, 10⁻⁶."""
+RAISED_SIGNS = frozenset("\u207a\u207b")
+"""What stands behind a charge: SO4²⁻."""
 IDENTIFIER = re.compile(r"[^\W_]_[^\W_]\w*$|\$\w+$|[\w\])]\s*=\s*\w+$")
 """What stands before an array index: bl_count[0]; not the end of an emphasised word: _bras_[3]."""
 
@@ -162,7 +164,8 @@ def plausible(style: str, text: str, match: re.Match[str]) -> bool:
     if style in {"bracket", "caret"}:
         return not IDENTIFIER.search(before) and not (after.isalpha() and match["label"].isalpha()) and after != "("
     if style == "superscript":
-        return not UNITS.search(before)
+        isotope = after.isupper() and not before[-1:].strip()
+        return not UNITS.search(before) and after not in RAISED_SIGNS and not isotope
     if style == "symbol":
         return not OPENED.search(text[max(0, match.start() - REACH) : match.start()])
     return True
