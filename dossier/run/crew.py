@@ -16,6 +16,8 @@ from dossier.run.workers import Workers
 
 AHEAD = 3
 """Bundles given out for each worker: enough that none waits for the one that is slow."""
+LONGEST = 200
+"""Characters of what an executor says of a failure."""
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -46,7 +48,9 @@ class Crew(Generic[Item, Result]):
                     alone = self.give([item])
                     yield fate(alone) or alone.result()[0]
         finally:
-            self.executor.shutdown(cancel_futures=True)
+            for _, future in given:
+                future.cancel()
+            self.executor.shutdown()
 
     def give(self, bundle: Sequence[Item]) -> Future[list[Result]]:
         """Give work out, to new workers where the old ones are gone."""
@@ -64,4 +68,4 @@ def fate(future: Future[list[Result]]) -> str | None:
         error = future.exception()
     except CancelledError as given_up:
         error = given_up
-    return f"{type(error).__name__}: {error}".removesuffix(": ") if error else None
+    return f"{type(error).__name__}: {error}".partition(". ")[0].rstrip(": ")[:LONGEST] if error else None
