@@ -62,10 +62,10 @@ async def fill(site: Path, folder: Path) -> int:
 
 
 def pages(site: Path) -> Iterator[Path]:
-    """The pages that are searched, in order; not the list of all sources, which holds nothing of its own."""
-    lists = {site / "sources" / "index.html"}
+    """The pages that are searched, in order; not the lists of sources, which hold nothing of their own."""
     for section in SECTIONS:
-        yield from (path for path in sorted((site / section).rglob("*.html")) if path not in lists)
+        pages = (site / "sources").glob("*/index.html") if section == "sources" else (site / section).rglob("*.html")
+        yield from sorted(pages)
 
 
 def attributed(html: str) -> str:

@@ -11,7 +11,6 @@ from dossier.write.catalogue import (
     ABOUT,
     HOME,
     SEARCH,
-    SOURCES,
     Catalogue,
     catalogue,
     record_file,
@@ -45,11 +44,10 @@ __all__ = ["Report", "Site", "render", "write"]
 PLAIN = Site()
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
-    (SOURCES, sources),
     (SEARCH, search),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
-MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (quotes, compare, name_pages, pairs)
+MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (sources, quotes, compare, name_pages, pairs)
 """Functions that make several pages each, by path."""
 
 
