@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from edtf import parse_edtf
 
+from dossier.clean import clean
 from dossier.clean.assemble import assemble
 from dossier.clean.draft import Bit, Draft
 from dossier.extract.dates import find_dates
@@ -98,6 +99,9 @@ ROLES = [
     ("September 6, 2018", "dateline", "publication"),
     ("(Source: The Archive, August 27, 2018)", "caption", "citation"),
     ("See the Daily Brief No. 162, \u201cQuo Vadis?\u201d, May 30, 2018", "note", "citation"),
+    ("Report of the Inquiry into the Harbour, June 1912, p. 3.", "note", "citation"),
+    ("Hale to the Board, 4 May 1911, Town Archive, box 4.", "note", "citation"),
+    ("The council met again at Ames, May 4, 1911, and the members of it voted to close the harbour.", "note", "event"),
     ("In a note of April 23, 2018, the minister refused to sign the treaty.", "note", "event"),
     ("On April 23, 2018, the minister refused to sign the treaty.", "paragraph", "event"),
     ("In his speech at the Ambassadors' Conference 2018 he spoke.", "paragraph", "background"),
@@ -124,6 +128,7 @@ LABELS = [
     ("Nevertheless, he is expected in May 2018 at the forum.", "he is expected in May 2018 at the forum"),
     ("29 may 2017\n\nThe guest visits Paris", "The guest visits Paris"),
 ]
+TABLE = "| When | What |\n| --- | --- |\n| 4 May 1911 | The ferry sank here |\n| 5 May 1911 | The ferry was raised |\n"
 
 
 @pytest.mark.parametrize(("text", "label"), LABELS, ids=[row[0][:30] for row in LABELS])
@@ -132,6 +137,16 @@ def test_label(text: str, label: str) -> None:
     doc = document(text)
     dates = find_dates(doc, Annotations()).dates
     assert " | ".join(doc.text[d.event.start : d.event.end] for d in dates if d.event) == label
+
+
+def test_the_label_in_a_table_is_of_its_row() -> None:
+    """No row tells what another is about, and no sign of the table is told."""
+    doc = clean(Seed("seeds/a.md", "0" * 64, "utf-8", "md", f"# Ferries\n\nThey ran.\n\n{TABLE}"))
+    dates = find_dates(doc, Annotations()).dates
+    assert [doc.text[d.event.start : d.event.end] for d in dates if d.event] == [
+        "The ferry sank here",
+        "The ferry was raised",
+    ]
 
 
 BETWEEN = [

@@ -12,7 +12,7 @@ from dossier.sourcemap import TextSpan
 WIDEST = 240
 FEWEST = 3
 """Words that a label needs to say anything."""
-EDGES = " \t\u00a0,;:-\u2013\u2014([)].\"'\u201c\u201d\u2018\u2019"
+EDGES = " \t\u00a0|,;:-\u2013\u2014([)].\"'\u201c\u201d\u2018\u2019"
 MARKER = re.compile(r"\[[\w*\u2020]{1,3}\]$")
 WORD = re.compile(r"[^\W\d_]{3,}")
 
@@ -152,10 +152,10 @@ def shortened(text: str, start: int, end: int, date: TextSpan) -> int:
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Without white space and stray marks at either end; a bracket or quotation mark that belongs inside stays."""
-    while start < end and text[start] in " \t\n\u00a0,;:)].-\u2013\u2014":
+    while start < end and text[start] in " \t\n\u00a0|,;:)].-\u2013\u2014":
         start += 1
     while end > start and (
-        text[end - 1] in " \t\n\u00a0,;:([.-\u2013\u2014" or MARKER.search(text, max(start, end - 6), end)
+        text[end - 1] in " \t\n\u00a0|,;:([.-\u2013\u2014" or MARKER.search(text, max(start, end - 6), end)
     ):
         end -= len(MARKER.search(text, max(start, end - 6), end)[0]) if text[end - 1] == "]" else 1  # type: ignore[index]
     return start, end

@@ -23,6 +23,9 @@ SPOKEN = {"today", "units-ago", "in-units", "units-hence"}
 """Rules whose dates say nothing of an event inside a quotation: "what we need today"."""
 TAIL = re.compile(r"[\s.,;)\]\"'\u201d\u2019]*")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+LOCATED = re.compile(r",[^;]{2,40}\Z")
+"""What tells in a note where a source is to be found, behind its date: ", p. 3", ", Ellery Archive, box 4"."""
+ROW = re.compile(r"[^\n]+")
 
 
 class Stage:
@@ -41,8 +44,11 @@ class Stage:
         return bisect_right(self.starts, offset) - 1
 
     def sentence(self, at: int, offset: int) -> TextSpan:
-        """The sentence of a block around an offset."""
+        """The sentence of a block around an offset; in a table its row."""
         block = self.document.blocks[at]
+        if at not in self.split and block.role == "table":
+            rows = ROW.finditer(self.text, block.span.start, block.span.end)
+            self.split[at] = tuple(TextSpan(*row.span()) for row in rows)
         if at not in self.split:
             self.split[at] = sentences(self.text, block.span.start, block.span.end)
         found = self.split[at]
@@ -128,8 +134,11 @@ def cited(text: str, block: Block, sentence: TextSpan, span: TextSpan) -> bool:
     bracket = before.rfind("(")
     in_bracket = bracket > before.rfind(")") and text.find(")", span.end, sentence.end + 2) >= 0
     if block.role == "note":
+        dated = before.rstrip().endswith(",") and text[span.start : span.end][-4:].isdigit()
+        located = dated and LOCATED.match(text[span.end : sentence.end]) is not None
         return (
-            (closed and bool(re.search(r"(?:^|[,\"\u201d.])\s*$", before)))
+            located
+            or (closed and bool(re.search(r"(?:^|[,\"\u201d.])\s*$", before)))
             or not re.search(r"[a-z]{3,}.*[a-z]{3,}", before + text[span.end : sentence.end])
             or named_tail(text, span, sentence)
         )
