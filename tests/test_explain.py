@@ -124,6 +124,11 @@ def test_a_seed_that_cannot_be_read_is_told_with_what_is_wrong(seeds: Path, caps
     assert "seeds/bridge.yml:1:1: error: unknown key 'titel'" in capsys.readouterr().err
 
 
+def test_a_private_seed_is_explained_to_its_editor(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (seeds / "bridge.yml").write_text("publish: private\n", encoding="utf-8")
+    assert "Line by line" in told(seeds, capsys)
+
+
 def test_a_markdown_seed_is_explained_with_its_syntax(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (seeds / "notes.md").write_text("---\ntitle: On Bridges\n---\n\nA *fine* bridge.\n\n***\n", encoding="utf-8")
     account = told(seeds, capsys, "notes")

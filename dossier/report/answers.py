@@ -43,7 +43,7 @@ def explained(chosen: Namespace, config: Path, executor: Executor) -> Answer:  #
     file = read.published_name(seed_called(chosen.explain, chosen.seeds))
     gathered = gather(chosen.seeds, executor)
     collection = collect(gathered)
-    for source in collection.sources:
+    for source in (*collection.sources, *gathered.sources):  # a private one is in no collection
         if source.document.seed.file == file:
             lines = explain(source, collection, style_for(sys.stdout, os.environ))
             return Answer("\n".join(lines) + "\n", [])

@@ -9,7 +9,7 @@ from dossier.report.explain.page import Page
 from dossier.report.lines import seed_line
 from dossier.report.terminal import clip, padded, wrapped
 
-LABEL = 16
+LABEL = 18
 FIELDS = (
     *("title", "subtitle", "authors", "publisher", "published", "published_between"),
     *("url", "archived_url", "language", "kind", "series", "rights", "publish"),
