@@ -107,9 +107,16 @@ def syntax(view: View) -> list[Line]:
 
 
 def numbers(view: View, cells: Iterable[Segment]) -> str:
-    """The lines that some cells begin on."""
+    """The lines that some cells begin on: "lines 2 to 12, 14"."""
     lines = sorted({view.line(cell.span.start) for cell in cells})
-    return ("line " if len(lines) == 1 else "lines ") + ", ".join(map(str, lines))
+    runs: list[list[int]] = []
+    for line in lines:
+        if runs and runs[-1][-1] == line - 1:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    told = (f"{run[0]} to {run[-1]}" if run[2:] else ", ".join(map(str, run)) for run in runs)
+    return ("line " if len(lines) == 1 else "lines ") + ", ".join(told)
 
 
 def joins(view: View) -> list[Line]:
