@@ -12,6 +12,7 @@ from dossier.model import Collection
 from dossier.write import render
 from dossier.write.catalogue import NAMES, catalogue, relative
 from dossier.write.pages.letters import address, name_places
+from dossier.write.pages.name import name_pages
 from dossier.write.pages.names import listing, names
 from dossier.write.site import Site
 from tests.gathered import Text, collection
@@ -94,3 +95,16 @@ def test_letters_of_any_script_have_addresses_of_their_own() -> None:
 @pytest.mark.parametrize("target", ["index.md", "names/index.md", "names/people/b.md", "data/seeds/a.txt"])
 def test_the_way_to_another_file_leads_there(page: str, target: str) -> None:
     assert normpath(join(dirname(page), relative(target, page))) == target
+
+
+def test_mentions_that_one_page_cannot_hold_go_on_on_the_next() -> None:
+    text = ". ".join(f"Jane Roe spoke of matter {at} at some length and in public" for at in range(450))
+    texts = [Text(slug, [text], {"Jane Roe": ("Jane Roe",)}) for slug in ("one", "two", "three")]
+    pages = name_pages(catalogue(collection(*texts)))
+    assert list(pages)[:2] == ["names/jane-roe.md", "names/jane-roe/mentions-2.md"]
+    assert sum(text.count("{ .d-hit }") for text in pages.values()) == 3 * 450
+    for path, text in pages.items():
+        assert text.count("](") < 2_500
+        for target in re.findall(r"\]\(([^)#]+)#b-", text):
+            assert normpath(join(dirname(path), target)) in {f"sources/{slug}.md" for slug in ("one", "two", "three")}
+    assert "(jane-roe/mentions-2.md)" in pages["names/jane-roe.md"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from typing import Any
 
 from dossier.model import Attestation, Event, Identity, Passage, Quote
 from dossier.sourcemap import TextSpan
@@ -14,8 +14,9 @@ from dossier.write.context import near
 from dossier.write.edtf import in_words, iso, order
 from dossier.write.escape import Safe, live
 from dossier.write.flatten import Wrap
-from dossier.write.mentions import Line, Mentions, mentions
+from dossier.write.mentions import Mentions, mentions
 from dossier.write.pages.cards import cards
+from dossier.write.pages.mentioned import FEW, Desk, Group, beside, divided, sources
 from dossier.write.pages.names import forms
 from dossier.write.passage import Shown, shown, text
 from dossier.write.strip import strip
@@ -41,8 +42,10 @@ ELSEWHERE = {
     "geonames": ("GeoNames", "https://www.geonames.org/"),
 }
 """Where an editor's identifiers lead; any other key is shown as it is, with a link if its value is an address."""
-FORMS, COMPANY, FIRST = 8, 14, 8
-"""Other forms of a name, names beside it, and sentences of one source before a page folds the rest away."""
+FORMS, COMPANY = 8, 14
+"""Other forms of a name, and names beside it."""
+DATES, QUOTED, SPOKEN_OF = 80, 50, 40
+"""Dates, and sentences with quotations, that a page shows before its mentions, among which all of them stand again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,38 +67,14 @@ class Dated:
     told: Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The sentences of one source."""
-
-    title: str
-    credit: str
-    to: Safe
-    count: str
-    first: tuple[Safe, ...]
-    more: tuple[Safe, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every page of a name looks things up in; all of it is by the name's id."""
-
-    shelf: Catalogue
-    mentions: Mentions
-    ranks: Mapping[str, int]
-    """The place of each source in the lists of sources, by slug."""
-    quoted: Mapping[str, list[tuple[str, Quote]]]
-    spoken_of: Mapping[str, list[tuple[str, Quote]]]
-    dated: Mapping[str, list[tuple[Event, Attestation]]]
-
-
 def name_pages(shelf: Catalogue) -> dict[str, str]:
     """The pages of all names that have one, by path."""
     found = mentions(shelf)
     ranks = {card.slug: rank for rank, card in enumerate(cards(shelf, NAMES))}
     quoted, spoken_of = quotations(shelf, found)
     desk = Desk(shelf, found, ranks, quoted, spoken_of, dates(shelf, found))
-    return {name_page(who.id): page(desk, who) for who in shelf.collection.identities if who.id in shelf.paged}
+    every = (who for who in shelf.collection.identities if who.id in shelf.paged)
+    return {path: text for who in every for path, text in pages(desk, who).items()}
 
 
 def quotations(
@@ -126,41 +105,76 @@ def dates(shelf: Catalogue, found: Mentions) -> dict[str, list[tuple[Event, Atte
     return {who: list(events.values()) for who, events in dated.items()}
 
 
-def page(desk: Desk, who: Identity) -> str:
-    """The Markdown of one name's page."""
+def pages(desk: Desk, who: Identity) -> dict[str, str]:
+    """The Markdown of one name's page by path, with further pages for mentions that one page cannot hold."""
     path = name_page(who.id)
     lines = desk.mentions.lines.get(who.id, [])
-    total = sum(len(line.hits) for line in lines)
-    groups = tuple(sources(desk, path, lines))
+    groups = list(sources(desk, path, lines))
+    facts = about(desk, who, path, groups)
+    runs = divided(groups, fill("name.md.j2", **facts, groups=(), around=())) if len(lines) > FEW else []
+    if len(runs) <= 1:
+        return {path: fill("name.md.j2", **facts, groups=groups, around=())}
+    paths = [path, *(f"{path.removesuffix('.md')}/mentions-{at}.md" for at in range(2, len(runs) + 1))]
+    deep = list(sources(desk, paths[1], lines))
+    made = {path: fill("name.md.j2", **facts, groups=groups[: runs[0]], around=beside(paths, 0))}
+    first = runs[0]
+    for at in range(1, len(runs)):
+        title = f"{who.name}: mentions, part {at + 1}"
+        made[paths[at]] = fill(
+            "name_mentions.md.j2",
+            front=front.page(title, f"{facts['counts']}.", hide=["navigation"], robots="noindex"),
+            title=title,
+            told=f"{facts['counts']}.",
+            name=who.name,
+            up=to(paths[at], path),
+            groups=deep[first : first + runs[at]],
+            around=beside(paths, at),
+        )
+        first += runs[at]
+    return made
+
+
+def about(desk: Desk, who: Identity, path: str, groups: Sequence[Group]) -> dict[str, Any]:
+    """What the page of a name tells before its mentions."""
+    total = sum(len(line.hits) for line in desk.mentions.lines.get(who.id, []))
     said = desk.quoted.get(who.id, [])
     quoted = words(desk, path, said)
+    spoken_of = words(desk, path, desk.spoken_of.get(who.id, []), named=True)
     events = desk.dated.get(who.id, [])
-    counts = [f"{describe.count(total, 'mention')} in {describe.count(len(groups), 'source')}"]
+    number = len({group.to for group in groups})
+    counts = [f"{describe.count(total, 'mention')} in {describe.count(number, 'source')}"]
     counts += [describe.count(len(said), "quotation")] if said else []
     private = desk.shelf.collection.withheld.names.get(who.id, 0)
     counts += [f"named in {describe.count(private, 'private source')} too"] if private else []
-    company = [
+    return {
+        "front": front.page(who.name, f"{who.name}: {', '.join(counts)}.", hide=["navigation"]),
+        "name": who.name,
+        "description": who.description,
+        "links": [identified(key, value) for key, value in who.links],
+        "kind": ONE.get(who.type, "Name"),
+        "counts": " · ".join(counts),
+        "forms": others(desk, who),
+        "company": company(desk, who, path),
+        "index": desk.shelf.entry(path, who.id),
+        "strip": strip([event.edtf for event, _ in events[:DATES]]),
+        "dates": [dated(desk, path, event, each) for event, each in events[:DATES]],
+        "quoted": quoted[:QUOTED],
+        "voice": desk.shelf.quotation(path, f"by-{who.id}"),
+        "spoken_of": spoken_of[:SPOKEN_OF],
+        "untold": {
+            "dates": max(len(events) - DATES, 0),
+            "quoted": max(len(quoted) - QUOTED, 0),
+            "spoken_of": max(len(spoken_of) - SPOKEN_OF, 0),
+        },
+    }
+
+
+def company(desk: Desk, who: Identity, path: str) -> list[tuple[str, Safe, int]]:
+    """The names that stand beside one most often, and in how many sentences."""
+    return [
         (desk.shelf.by_id[other].name, desk.shelf.bearer(path, other), number)
         for other, number in desk.mentions.companions(who.id, COMPANY)
     ]
-    return fill(
-        "name.md.j2",
-        front=front.page(who.name, f"{who.name}: {', '.join(counts)}.", hide=["navigation"]),
-        name=who.name,
-        description=who.description,
-        links=[identified(key, value) for key, value in who.links],
-        kind=ONE.get(who.type, "Name"),
-        counts=" · ".join(counts),
-        forms=others(desk, who),
-        index=desk.shelf.entry(path, who.id),
-        strip=strip([event.edtf for event, _ in events]),
-        dates=[dated(desk, path, event, each) for event, each in events],
-        quoted=quoted,
-        voice=desk.shelf.quotation(path, f"by-{who.id}"),
-        spoken_of=words(desk, path, desk.spoken_of.get(who.id, []), named=True),
-        company=company,
-        groups=groups,
-    )
 
 
 def identified(key: str, value: str) -> tuple[str, str]:
@@ -176,34 +190,6 @@ def others(desk: Desk, who: Identity) -> list[str]:
     counted = forms(desk.shelf, who)
     del counted[who.name]
     return sorted(counted, key=lambda form: (-counted[form], form))[:FORMS]
-
-
-def sources(desk: Desk, path: str, lines: Iterable[Line]) -> Iterator[Group]:
-    """Every sentence that mentions a name, by source."""
-    ordered = sorted(lines, key=lambda line: (desk.ranks[line.slug], line.span))
-    for slug, run in groupby(ordered, key=lambda line: line.slug):
-        found = list(run)
-        view = desk.shelf.views[slug]
-        every = [sentence(desk, path, line) for line in found]
-        count = describe.count(sum(len(line.hits) for line in found), "mention")
-        yield Group(
-            describe.title(view.source),
-            describe.credit(view.source),
-            to(path, source_page(slug)),
-            count,
-            tuple(every[:FIRST]),
-            tuple(every[FIRST:]),
-        )
-
-
-def sentence(desk: Desk, path: str, line: Line) -> Safe:
-    """A sentence in which every mention is a link to its passage."""
-    sentences = desk.mentions.sentences[line.slug]
-    wraps = [
-        Wrap(hit, "[", f"]({desk.shelf.passage(path, Passage(line.slug, hit))}){{ .d-hit }}", link=True)
-        for hit in line.hits
-    ]
-    return text(sentences, line.span, line.cut, wraps)
 
 
 def words(desk: Desk, path: str, found: Iterable[tuple[str, Quote]], *, named: bool = False) -> list[Words]:
