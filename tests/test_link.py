@@ -5,7 +5,8 @@ from __future__ import annotations
 from dossier.clean import clean
 from dossier.extract.names import find_names
 from dossier.link import link
-from dossier.link.crosslinks import COMMONEST, MOST
+from dossier.link.choice import MOST
+from dossier.link.features import COMMONEST
 from dossier.model import Annotations, Collection, Name, Quote, Seed, Source, Speaker
 from dossier.sourcemap import TextSpan
 

@@ -10,11 +10,13 @@ from dossier.link.crosslinks import cross_links
 from dossier.link.disagreements import find_disagreements
 from dossier.link.events import find_events
 from dossier.link.families import families
+from dossier.link.features import index, told_alike
 from dossier.link.identities import identities, speaker_ids
+from dossier.link.known import known
 from dossier.link.otherwise import told_otherwise
-from dossier.link.passages import known, sentences
 from dossier.link.private import is_private, withheld
 from dossier.link.titles import references
+from dossier.link.told import told
 from dossier.model import Authority, Collection, Source
 
 __all__ = ["link", "unmatched"]
@@ -41,15 +43,15 @@ def joined(sources: Sequence[Source], authority: Authority | None) -> Collection
     speakers = speaker_ids(ordered, who, said)
     same_words = families(ordered, speakers)
     events = find_events(ordered)
-    found = known(who, same_words, events)
-    told = [sentence for source in ordered for sentence in sentences(source, found)]
+    found = known(ordered, who, same_words, events)
+    sentences = index([told(source) for source in ordered], found)
     return Collection(
         sources=ordered,
         identities=who,
         events=events,
         families=same_words,
-        disagreements=(*find_disagreements(ordered), *told_otherwise(ordered, told)),
-        links=cross_links(told),
+        disagreements=(*find_disagreements(ordered), *told_otherwise(ordered, told_alike(sentences))),
+        links=cross_links(sentences, ordered, found),
         speakers=speakers,
         references=references(ordered),
     )

@@ -2,195 +2,138 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 
-from dossier.link.passages import NAMES, Feature, Sentence
-from dossier.model import Link, Passage
+from dossier.link.choice import Chosen, choose, named, ordered
+from dossier.link.features import KIND, Index
+from dossier.link.known import Known
+from dossier.link.pairs import best_pairs
+from dossier.link.tellings import tellings
+from dossier.link.told import COMMON, DATE, EVENT, FAMILY, NAME, PHRASE, WORD, Told, dates, names
+from dossier.model import Link, Source
+from dossier.sourcemap import TextSpan
 
-WEIGHTS = {"family": 4.0, "event": 1.6, "date": 1.0, "name": 1.5, "common": 0.8, "phrase": 1.1, "word": 0.3}
-"""What one shared feature of a kind counts, times its rarity."""
-COMMONEST = 24
-"""A feature of more sentences than this ties nothing together; it bounds the pairs that one feature can make."""
-COMPANY = 0.5
-"""What a shared name counts that half the sentences have."""
-MOST = 7
-"""Links that one page offers."""
-LEAST = 2.0
-"""A pair under this is chance."""
-SHORTEST = 8
-"""A sentence of fewer words counts as one of so many."""
-SLACK = 1e-9
-"""Sums of the same weights in another order may differ by as much."""
-AGAIN = 2
-"""So often one sentence may be linked."""
+LONGEST = 60
+"""Characters of a quotation that are shown."""
+Key = tuple[int, str]
+"""A feature: its kind and what it is called."""
+Held = Mapping[Key, str]
+"""Features with the words that show them to a reader, in text order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two sentences of two sources, the shared features with their weights, and the score."""
+def cross_links(index: Index, sources: Sequence[Source], known: Known) -> tuple[Link, ...]:
+    """The links of every source, the best first: at most MOST a source, at most one between two blocks.
 
-    one: Sentence
-    other: Sentence
-    shared: tuple[tuple[float, Feature], ...]
-    score: float
-
-
-def cross_links(all_sentences: Sequence[Sentence]) -> tuple[Link, ...]:
-    """The links of every source, the best first: at most MOST a source, at most one between two blocks."""
-    chosen = choose(sorted(score(all_sentences), key=rank))
-    return tuple(link(pair, start) for pair, start in chosen)
-
-
-def rank(pair: Pair) -> tuple[float, str, int, str, int]:
-    """Best first; equal scores in the order of the sources."""
-    return (-pair.score, pair.one.slug, pair.one.number, pair.other.slug, pair.other.number)
-
-
-def score(all_sentences: Sequence[Sentence]) -> Iterator[Pair]:
-    """All pairs of sentences of two sources that share something rare, by an index of features.
-
-    What a pair can reach at best is known from its rare features alone; only where that is enough are all weighed.
+    `sources` are those of the index, in its order; each that has links is looked at once.
     """
-    postings: dict[Feature, list[int]] = defaultdict(list)
-    for at, sentence in enumerate(all_sentences):
-        for feature in sentence.features:
-            postings[feature].append(at)
-    weights = rarities(all_sentences, postings)
-    lengths = [max(sentence.length, SHORTEST) for sentence in all_sentences]
-    crowd = [sum(f.kind in NAMES and len(postings[f]) > COMMONEST for f in s.features) for s in all_sentences]
-    for (one, other), sum_of in sorted(sums(all_sentences, postings, weights).items()):
-        best = sum_of + COMPANY * min(crowd[one], crowd[other])
-        if best / diluted(lengths[one], lengths[other]) >= LEAST - SLACK:
-            pair = weigh(all_sentences[one], all_sentences[other], weights, postings)
-            if pair.score >= LEAST:
-                yield pair
+    chosen = choose(best_pairs(index), index, known)
+    wanted: dict[int, dict[int, set[Key]]] = defaultdict(lambda: defaultdict(set))
+    for _, one, other in chosen:
+        shared = set(keys(index, known, one, other))
+        for each in (one, other):
+            wanted[index.owner[each]][each] |= shared
+    held: dict[int, Held] = {}
+    for source in sorted(wanted):
+        held |= shown(sources[source], index, source, wanted[source], known)
+    return tuple(link(index, each, keys(index, known, *each[1:]), held) for each in chosen)
 
 
-def rarities(all_sentences: Sequence[Sentence], postings: Mapping[Feature, Sequence[int]]) -> dict[Feature, float]:
-    """What each feature counts that is rare and that two sources have."""
-    total = len(all_sentences)
-    return {
-        feature: WEIGHTS[feature.kind] * math.log(1 + total / len(found) ** 1.5)
-        for feature, found in postings.items()
-        if 1 < len(found) <= COMMONEST and len({all_sentences[at].slug for at in found}) > 1
-    }
+def keys(index: Index, known: Known, one: int, other: int) -> list[Key]:
+    """What two sentences share, the heaviest first."""
+    return [(each >> KIND, named(index, known, each)) for _, each in ordered(index, known, one, other)]
 
 
-def sums(
-    all_sentences: Sequence[Sentence], postings: Mapping[Feature, Sequence[int]], weights: Mapping[Feature, float]
-) -> dict[tuple[int, int], float]:
-    """For each two sentences of two sources what their rare features weigh together."""
-    slugs = [sentence.slug for sentence in all_sentences]
-    found: dict[tuple[int, int], float] = defaultdict(float)
-    for feature, weight in weights.items():
-        for one, other in combinations(postings[feature], 2):
-            if slugs[one] != slugs[other]:
-                found[one, other] += weight
-    return found
-
-
-def company(one: Sentence, other: Sentence, postings: Mapping[Feature, Sequence[int]]) -> list[tuple[float, Feature]]:
-    """Names too common to find a pair by, which two sentences found by something else share as well."""
-    both = one.features.keys() & other.features.keys()
-    return [(COMPANY, f) for f in both if f.kind in NAMES and len(postings[f]) > COMMONEST]
-
-
-def diluted(one: int, other: int) -> float:
-    """What a pair's weight is divided by: long sentences share more by chance. Lengths in words."""
-    return math.log(math.e + math.sqrt(one * other) / 12)
-
-
-def weigh(
-    one: Sentence, other: Sentence, weights: Mapping[Feature, float], postings: Mapping[Feature, Sequence[int]]
-) -> Pair:
-    """Add up what two sentences share; a long sentence shares more by chance, one tie alone is worth less than two."""
-    both = one.features.keys() & other.features.keys()
-    rare = [(weights[f], f) for f in both if f in weights]
-    ordered = sorted(rare + company(one, other, postings), key=lambda f: (-f[0], f[1].kind, f[1].key))
-    strong = [f for f in ordered if f[1].kind != "word"]
-    total = math.fsum(weight for weight, _ in ordered)
-    alone = 1.0 if len(strong) > 1 or any(f.kind == "family" for _, f in strong) else 0.7
-    dilution = diluted(max(one.length, SHORTEST), max(other.length, SHORTEST))
-    return Pair(one, other, tuple(ordered), total * alone / dilution)
-
-
-def choose(ranked: Sequence[Pair]) -> list[tuple[Pair, Sentence]]:
-    """First the best pair of every two sources, then by score, within the bounds for sentences, blocks and pages.
-
-    What ties two sources together is shown once: two pairs that both rest on one name are one link.
-    """
-    taken: set[tuple[str, str]] = set()
-    first: list[Pair] = []
-    rest: list[Pair] = []
-    for pair in ranked:
-        key = (pair.one.slug, pair.other.slug)
-        (rest if key in taken else first).append(pair)
-        taken.add(key)
-    pages: Counter[str] = Counter()
-    uses: Counter[tuple[str, int]] = Counter()
-    blocks: set[tuple[str, str]] = set()
-    ties: set[tuple[str, str, Feature]] = set()
-    kept: list[tuple[Pair, Sentence]] = []
-    for pair in (*first, *rest):
-        ends = ((pair.one.slug, pair.one.number), (pair.other.slug, pair.other.number))
-        between = (pair.one.block, pair.other.block)
-        tie = (pair.one.slug, pair.other.slug, pair.shared[0][1])
-        if between in blocks or tie in ties or any(uses[end] >= AGAIN for end in ends):
-            continue
-        start = next((s for s in direction(pair) if pages[s.slug] < MOST), None)
-        if start is None:
-            continue
-        pages[start.slug] += 1
-        blocks.add(between)
-        ties.add(tie)
-        uses.update(ends)
-        kept.append((pair, start))
-    return sorted(kept, key=lambda k: rank(k[0]))
-
-
-def direction(pair: Pair) -> tuple[Sentence, Sentence]:
-    """First the passage to link from: the one with less to say, shorter or without a date that the other has."""
-    one, other = pair.one, pair.other
-    turn = one.dated if one.dated != other.dated else one.length > other.length
-    return (other, one) if turn else (one, other)
-
-
-def link(pair: Pair, start: Sentence) -> Link:
+def link(index: Index, chosen: Chosen, shared: Sequence[Key], held: Mapping[int, Held]) -> Link:
     """The link from one of the two passages, with its reason."""
-    end = pair.other if start is pair.one else pair.one
-    return Link(Passage(start.slug, start.span), Passage(end.slug, end.span), reason(pair, start, end))
+    _, start, end = chosen
+    return Link(index.passage(start), index.passage(end), reason(shared, held[start], held[end]))
 
 
-def reason(pair: Pair, start: Sentence, end: Sentence) -> str:
+# --- the words that show a feature --------------------------------------------------------------------------------
+
+
+def shown(source: Source, index: Index, number: int, wanted: Mapping[int, set[Key]], known: Known) -> dict[int, Held]:
+    """For some sentences of a source the wanted features, and all dates."""
+    told, first = index.tolds[number], index.first[number]
+    found: dict[int, dict[Key, str]] = {sentence: {} for sentence in wanted}
+    covered: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for start, end, key, words in sorted(marked(source, told, known)):
+        sentence = told.at(start)
+        if sentence is not None and sentence + first in found:
+            if key[0] in (NAME, COMMON):
+                covered[sentence].append((start, end))
+            if key[0] == DATE or key in wanted[sentence + first]:
+                found[sentence + first].setdefault(key, words)
+    for sentence, held in found.items():
+        at = sentence - first
+        for key, words in worded(source.document.text, told.span(at), covered[at]):
+            if key in wanted[sentence]:
+                held.setdefault(key, words)
+    return dict(found)
+
+
+def marked(source: Source, told: Told, known: Known) -> Iterator[tuple[int, int, Key, str]]:
+    """Names, dates, events and quotations of a source with their places."""
+    text = source.document.text
+    bearers = known.bearers[source.slug]
+    for start, end, kind, index in names(source):
+        identity = known.identities[bearers[index]]
+        yield start, end, (kind, identity.id), identity.name
+    days: dict[str, int] = {}
+    given = list(dates(source, days))
+    named = list(days)
+    for start, end, kind, index in given:
+        yield start, end, (kind, named[index]), " ".join(text[start:end].split())
+    for start, end, kind, index in known.places.get(told.slug, ()):
+        if kind == EVENT:
+            yield start, end, (kind, known.events[index].id), known.events[index].edtf
+        else:
+            yield start, end, (kind, known.families[index].id), shortest(text[start:end])
+
+
+def worded(text: str, span: TextSpan, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[Key, str]]:
+    """Words and phrases of a sentence outside names."""
+    before = ""
+    for stem, start, end, phrase in tellings(text, span, covered)[0]:
+        yield (WORD, stem), text[start:end].lower()
+        if phrase >= 0:
+            yield (PHRASE, f"{before} {stem}"), " ".join(text[phrase:end].split())
+        before = stem
+
+
+def shortest(text: str) -> str:
+    """A quotation's words, at most LONGEST characters."""
+    said = " ".join(text.split()).strip(" ,.;:")
+    return said if len(said) <= LONGEST else said[:LONGEST].rsplit(" ", 1)[0] + "\u2026"
+
+
+# --- reasons ------------------------------------------------------------------------------------------------------
+
+
+def reason(shared: Sequence[Key], start: Held, end: Held) -> str:
     """Why two passages stand side by side, in words."""
-    by_kind: dict[str, list[str]] = defaultdict(list)
-    for _, feature in pair.shared:
-        shown = min((start.features[feature], end.features[feature]), key=lambda s: (len(s), s))
-        by_kind[feature.kind].append(shown)
-    if by_kind["family"]:
-        return f"both quote “{by_kind['family'][0]}”"
-    names = and_list((by_kind["name"] + by_kind["common"])[:3])
-    days = [
-        shown for feature, shown in end.features.items() if feature.kind == "date" and any(c.isdigit() for c in shown)
-    ]
-    gives = f" and gives the date: {days[0]}" if days and not any(f.kind == "date" for f in start.features) else ""
-    if by_kind["event"]:
-        return "tells of the same event" + (gives or (f", with {names}" if names else ""))
-    if names and gives:
-        return f"speaks of {names}{gives}"
+    by_kind: dict[int, list[str]] = defaultdict(list)
+    for key in shared:
+        by_kind[key[0]].append(min((start[key], end[key]), key=lambda s: (len(s), s)))
+    if by_kind[FAMILY]:
+        return f"both quote “{by_kind[FAMILY][0]}”"
+    called = and_list((by_kind[NAME] + by_kind[COMMON])[:3])
+    days = [words for key, words in end.items() if key[0] == DATE and any(c.isdigit() for c in words)]
+    gives = f" and gives the date: {days[0]}" if days and not any(key[0] == DATE for key in start) else ""
+    if by_kind[EVENT]:
+        return "tells of the same event" + (gives or (f", with {called}" if called else ""))
+    if called and gives:
+        return f"speaks of {called}{gives}"
     parts = []
-    if by_kind["date"]:
-        parts.append(f"both tell of {by_kind['date'][0]}")
-    if names:
-        parts.append(f"both name {names}")
-    if by_kind["phrase"] and len(parts) < 2:  # noqa: PLR2004
-        parts.append(f"both say “{by_kind['phrase'][0]}”")
+    if by_kind[DATE]:
+        parts.append(f"both tell of {by_kind[DATE][0]}")
+    if called:
+        parts.append(f"both name {called}")
+    if by_kind[PHRASE] and len(parts) < 2:  # noqa: PLR2004
+        parts.append(f"both say “{by_kind[PHRASE][0]}”")
     if not parts:
-        parts.append("both use the words " + and_list([f"“{w}”" for w in by_kind["word"][:3]]))
+        parts.append("both use the words " + and_list([f"“{w}”" for w in by_kind[WORD][:3]]))
     return "; ".join(parts)
 
 

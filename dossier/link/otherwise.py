@@ -6,19 +6,17 @@ Sentences are found by what they share, so only those that speak of one thing ar
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
 from dossier.lexicon import terms
-from dossier.link.passages import Feature, Sentence, idle
 from dossier.link.statements import fold
+from dossier.link.tellings import idle
 from dossier.model import Disagreement, Passage, Source
 
-ONE_THING = frozenset({"family", "event"})
 CROWD = 40
-"""Sentences about one thing that are compared with each other."""
+"""Passages about one thing that are compared with each other."""
 REACH = 14
 """Words after a cue in which the cause stands."""
 FEWEST = 2
@@ -30,18 +28,18 @@ COUNTS_NOTHING = frozenset(
 """Words that may follow a number and count nothing."""
 
 
-def told_otherwise(sources: Sequence[Source], told: Sequence[Sentence]) -> tuple[Disagreement, ...]:
-    """Disagreements of kind "cause" and "figure", in the order of their first statements."""
-    texts = {source.slug: source.document.text for source in sources}
-    dated = {source.slug: [date.span.start for date in source.annotations.dates] for source in sources}
-    groups: dict[Feature, list[Sentence]] = defaultdict(list)
-    for sentence in told:
-        for feature in sentence.features:
-            if feature.kind in ONE_THING:
-                groups[feature].append(sentence)
+def told_otherwise(sources: Sequence[Source], groups: Iterable[Sequence[Passage]]) -> tuple[Disagreement, ...]:
+    """Disagreements of kind "cause" and "figure", in the order of their first statements.
+
+    Each of the groups holds the sentences about one thing, in the order of the sources.
+    """
+    at = {source.slug: source for source in sources}
     found: dict[tuple[str, tuple[Passage, ...]], Disagreement] = {}
-    for members in groups.values():
+    for members in groups:
         if len({member.slug for member in members}) > 1 and len(members) <= CROWD:
+            documents = {member.slug: at[member.slug] for member in members}
+            texts = {slug: source.document.text for slug, source in documents.items()}
+            dated = {slug: {date.span.start for date in made.annotations.dates} for slug, made in documents.items()}
             for each in (*causes(members, texts), *figures(members, texts, dated)):
                 found[each.kind, each.statements] = each
     return tuple(sorted(found.values(), key=lambda each: [(s.slug, s.span) for s in each.statements]))
@@ -54,7 +52,7 @@ def cues() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b", re.IGNORECASE)
 
 
-def causes(members: Sequence[Sentence], texts: Mapping[str, str]) -> Iterator[Disagreement]:
+def causes(members: Sequence[Passage], texts: Mapping[str, str]) -> Iterator[Disagreement]:
     """Pairs of sentences of two sources whose causes have no word in common."""
     given = [(member, cause(texts[member.slug][member.span.start : member.span.end])) for member in members]
     given = [(member, words) for member, words in given if len(words) >= FEWEST]
@@ -73,7 +71,7 @@ def cause(text: str) -> set[str]:
 
 
 def figures(
-    members: Sequence[Sentence], texts: Mapping[str, str], dated: Mapping[str, Sequence[int]]
+    members: Sequence[Passage], texts: Mapping[str, str], dated: Mapping[str, set[int]]
 ) -> Iterator[Disagreement]:
     """Pairs of sentences of two sources that count the same thing and come to another number."""
     counted = [(member, counts(member, texts[member.slug], dated[member.slug])) for member in members]
@@ -82,7 +80,7 @@ def figures(
             yield disagreement("figure", one, two)
 
 
-def counts(sentence: Sentence, text: str, dates: Sequence[int]) -> dict[str, float]:
+def counts(sentence: Passage, text: str, dates: set[int]) -> dict[str, float]:
     """What a sentence counts: the noun and its number, dates left out; a noun that it counts twice says nothing."""
     found: dict[str, float] = {}
     twice: set[str] = set()
@@ -96,7 +94,7 @@ def counts(sentence: Sentence, text: str, dates: Sequence[int]) -> dict[str, flo
     return {unit: number for unit, number in found.items() if unit not in twice}
 
 
-def disagreement(kind: str, *told: Sentence) -> Disagreement:
+def disagreement(kind: str, *told: Passage) -> Disagreement:
     """Two sentences side by side, in the order of their sources."""
     ordered = sorted(told, key=lambda each: (each.slug, each.span))
     return Disagreement(kind, tuple(Passage(each.slug, each.span) for each in ordered))
