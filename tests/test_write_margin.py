@@ -94,3 +94,16 @@ def test_places_are_found_in_linear_time() -> None:
         return lambda: margin(found)
 
     assert_linear(work, 400)
+
+
+def test_markdowns_caret_is_in_the_text_and_not_seen() -> None:
+    """The words stay the seed's; a reader sees `[1]`."""
+    doc = document([Part("paragraph", "So it was.[^1]"), Part("note", "A text.")])
+    at = doc.text.index("[^1]")
+    blocks = [block for block in doc.blocks if block.role == "note"]
+    note = Note("1", "[^1]", (TextSpan(at, at + 4),), (blocks[0].span,), (blocks[0].id,), False, "r")
+    source = Source(doc, Annotations(notes=(note,)))
+    soup = page(files_of(Collection((source,)))["sources/one.md"].decode())
+    assert [a.get_text() for a in soup.select("a.d-noteref")] == ["[^1]"]
+    assert [a.get_text() for a in soup.select("a.d-noteref .d-pipe")] == ["^"]
+    assert [a.get_text() for a in soup.select("a.d-sign")] == ["[1]"]

@@ -25,6 +25,8 @@ from dossier.write.view import View
 RANKS = {"note": 0, "source": 0, "mark": 1, "quote": 2, "date": 3, "style": 4, "name": 5}
 """Outer to inner, and which link stays where two overlap."""
 STYLES = {"em": "em", "strong": "strong", "code": "code", "sup": "sup", "sub": "sub"}
+CARET = "[^"
+UNSEEN = '<span class="d-pipe" aria-hidden="true">'
 RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u209c]+")
 """Figures that stand raised or lowered by themselves."""
 
@@ -81,7 +83,7 @@ def made(kind: str, words: str) -> str:
 
 
 def notes(view: View, anchors: Anchors) -> Iterator[Wrap]:
-    """Each marker links to its note and is where the note's back link leads."""
+    """Each marker links to its note and is where the note's back link leads; Markdown's `[^1]` is seen as [1]."""
     beside, text = margin(view), view.document.text
     for number, note in enumerate(view.source.annotations.notes):
         place = beside.get(number)
@@ -91,6 +93,8 @@ def notes(view: View, anchors: Anchors) -> Iterator[Wrap]:
             own += " .d-raised" if RAISED.fullmatch(text[span.start : span.end]) else ""
             target = f"](#{anchors.note(number)}){{ {own} }}"
             yield Wrap(span, "[", target, RANKS["note"], link=True)
+            if text.startswith(CARET, span.start):
+                yield Wrap(TextSpan(span.start + 1, span.start + 2), UNSEEN, "</span>", RANKS["style"])
 
 
 def marks(view: View) -> Iterator[Wrap]:

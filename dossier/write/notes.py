@@ -73,7 +73,7 @@ def sign_of(page: Annotated, anchors: Anchors, number: int, *, visible: bool) ->
     note = page.view.source.annotations.notes[number]
     if not visible:
         return ""
-    sign = markdown(note.marker or note.label)
+    sign = markdown((note.marker or note.label).replace("[^", "[", 1))
     places = back_places(page, anchors, number)
     if not places:
         return f'<span class="d-sign" data-made="">{sign}</span> '
