@@ -19,15 +19,12 @@ from pathlib import Path
 from dossier.issues import DossierError, Problem
 from dossier.lock import held
 from dossier.pipeline import Gathered, collect, gather, untracked
-from dossier.report.answers import answer
 from dossier.report.lines import problem_lines, result, seed_line, told_now
 from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights
 from dossier.report.progress import with_bar
 from dossier.report.terminal import style_for
 from dossier.run.choice import spread
-from dossier.serve import serve
-from dossier.site import build_site
 from dossier.write import Report, write
 from dossier.write.site import site
 
@@ -40,18 +37,27 @@ def main(arguments: list[str] | None = None) -> int:
     # Millions of small values live until the end and form no cycles: looking for garbage is a tenth of a build.
     gc.set_threshold(100_000, 20, 100)
     chosen = options().parse_args(arguments)
+    asking = bool(chosen.explain or chosen.impact or chosen.names or chosen.new)
     try:
-        asking = chosen.check or chosen.explain or chosen.impact or chosen.names
-        executor = spread(chosen, grows=not asking)
-        asked = answer(chosen, HERE / "mkdocs.yml", executor)
+        executor = spread(chosen, grows=not (asking or chosen.check))
+        if asking:
+            return tell_answer(chosen, executor)
     except DossierError as error:
         print(error, file=sys.stderr)
         return 2
-    if asked is None and chosen.serve:
+    if chosen.serve:
+        from dossier.serve import serve  # noqa: PLC0415 - only where it is asked for
+
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         return serve(partial(build, chosen), chosen.seeds, chosen.docs, HERE / "mkdocs.yml", chosen.serve, executor)
-    if asked is None:
-        return build(chosen, executor)
+    return build(chosen, executor)
+
+
+def tell_answer(chosen: argparse.Namespace, executor: Executor) -> int:
+    """Answer a question about seeds, and build nothing. Raises DossierError where there is no answer."""
+    from dossier.report.answers import answer  # noqa: PLC0415 - only where something is asked
+
+    asked = answer(chosen, HERE / "mkdocs.yml", executor)
     print(asked.text, end="")
     show(asked.problems)
     return 1 if asked.problems else 0
@@ -76,6 +82,8 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
         if not chosen.json:
             tell(chosen, gathered, found, report)
         if chosen.site and not status:
+            from dossier.site import build_site  # noqa: PLC0415 - the same
+
             status = build_site(HERE / "mkdocs.yml", chosen.docs)
     if chosen.json:
         print(as_json(gathered.sources, found, report, status))

@@ -6,12 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
-from traceback import extract_tb
 
 from dossier import names_file, read
-from dossier.clean import clean
-from dossier.correct import correct
-from dossier.extract import extract
 from dossier.issues import DossierError, Problem
 from dossier.link import link, unmatched
 from dossier.model import Authority, Collection, Sidecar, Source
@@ -61,35 +57,16 @@ class Gathered:
 
 def process(job: Job) -> Processed:
     """`read -> clean -> extract -> correct` for one seed: a pure, picklable map that any executor can run."""
-    held = job.held
-    try:
-        held = held or read.capture(job.path, job.sidecar)
-        seed, warnings = read.understood(held)
-        document = clean(seed)
-        source, faults = correct(Source(document, extract(document)))
-        faults = (*document.faults, *faults)
-        if faults:
-            return failure(job.path, held, *faults)
-        return Processed(job.path, source, warnings=warnings)
-    except DossierError as error:
-        return failure(job.path, held, error.problem)
-    except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds
-        return failure(job.path, held, own_fault(job.path, error))
+    # Three stages full of tables and patterns, which take longer to load than all that earlier builds have found.
+    from dossier.run.one import made  # noqa: PLC0415
+
+    return made(job)
 
 
 def failure(path: Path, held: read.Capture | None, *problems: Problem) -> Processed:
     """A seed that could not be made. Its last good page stays, unless it may not be published whole."""
     keeps = held is None or not read.restricted(held)
     return Processed(path, error=problems[0], more=problems[1:], keeps=keeps)
-
-
-def own_fault(path: Path, error: Exception) -> Problem:
-    """A fault of Dossier's own, told with its place in the code."""
-    frame = extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).parent.name}/{Path(frame.filename).name}:{frame.lineno}"
-    message = f"Dossier itself failed on this seed: {type(error).__name__}: {error} ({where})"
-    mend = "report it with the seed; the other seeds were built"
-    return Problem(message, read.published_name(path), mend=mend, code="own-fault")
 
 
 def untracked(done: Iterable[Processed], number: int) -> Iterable[Processed]:  # noqa: ARG001 - the shape of a Track

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import build_pages
-from dossier import pipeline
 from dossier.clean import clean
 from dossier.model import Document, Seed
+from dossier.run import one
 
 ARTICLE = """A Plain Title of the Day
 
@@ -108,7 +108,7 @@ def test_a_fault_of_dossiers_own_costs_one_seed_and_says_where(
             raise KeyError("no rule")
         return clean(seed)
 
-    monkeypatch.setattr(pipeline, "clean", failing)
+    monkeypatch.setattr(one, "clean", failing)
     assert run(seeds) == 1
     told = capsys.readouterr().err
     assert (
@@ -143,7 +143,7 @@ def test_a_seed_that_changes_during_the_build_is_published_as_it_was_read(
         (seeds / "good.txt").write_text("Something else altogether.", encoding="utf-8")
         return clean(seed)
 
-    monkeypatch.setattr(pipeline, "clean", then_saved_again)
+    monkeypatch.setattr(one, "clean", then_saved_again)
     assert run(seeds) == 0
     docs = seeds.parent / "docs" / "data"
     raw = (docs / "seeds" / "good.txt").read_bytes()

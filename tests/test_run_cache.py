@@ -17,6 +17,7 @@ from dossier import pipeline
 from dossier.model import Source
 from dossier.pipeline import Gathered, Job, Processed, gather, process
 from dossier.read import Capture, capture
+from dossier.run import one
 from dossier.run.cache import SIZE, Cache
 from dossier.run.packed import pack, unpack
 from dossier.run.spread import Spread
@@ -173,7 +174,7 @@ def test_a_fault_of_dossiers_own_is_not_kept(seeds: Path, tmp_path: Path, monkey
         raise MemoryError
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "clean", failing)
+        patch.setattr(one, "clean", failing)
         build(seeds, Cache(tmp_path / "cache", "1"))
     assert build(seeds, Cache(tmp_path / "cache", "1"))[0] == gather(seeds)
 
@@ -191,7 +192,7 @@ def test_what_a_seed_is_depends_on_each_of_its_parts() -> None:
 
 
 def test_all_that_the_map_imports_is_in_its_version() -> None:
-    command = "import sys; from dossier import pipeline; from dossier.run import packed; print(*sys.modules)"
+    command = "import sys; from dossier.run import one, packed; print(*sys.modules)"
     said = subprocess.run([sys.executable, "-c", command], cwd=ROOT, check=True, capture_output=True, text=True)
     names = {name.split(".")[1] for name in said.stdout.split() if name.startswith("dossier.")}
     # The pipeline links and therefore imports that stage too, which no result of the map depends on.
@@ -201,6 +202,24 @@ def test_all_that_the_map_imports_is_in_its_version() -> None:
     assert {"read.py", "model.py", "clean/__init__.py", "run/packed.py"} <= listed
     assert any(path.startswith("lexicon/en/") for path in listed)
     assert not any(path.endswith(".pyc") or path.startswith(("write/", "theme/")) for path in listed)
+
+
+def test_a_build_of_known_seeds_loads_no_stage_of_the_map(seeds: Path, tmp_path: Path) -> None:
+    for name in ("wrong.txt", "wrong.yml", "empty.txt", "misread.txt"):
+        (seeds / name).unlink()
+    build = (
+        f"import sys, build_pages; build_pages.main(['--seeds', {str(seeds)!r}, '--docs', {str(tmp_path / 'docs')!r}])"
+    )
+    loaded = []
+    for _ in ("cold", "warm"):
+        command = [sys.executable, "-c", f"{build}; print('loaded', *sys.modules)"]
+        said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+        loaded.append(set(said.stdout.rpartition("loaded")[2].split()))
+    stages = {"dossier.clean", "dossier.extract", "dossier.correct"}
+    heavy = {"mkdocs", "markdown", "pagefind", "asyncio", "bs4", "click", "multiprocessing", "subprocess"}
+    assert stages <= loaded[0]
+    assert not stages & loaded[1]
+    assert not heavy & (loaded[0] | loaded[1])
 
 
 def test_the_version_is_that_of_the_contents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,10 +87,9 @@ ANSWERS: tuple[tuple[str, Callable[[Namespace, Path, Executor], Answer]], ...] =
 """Each option that asks, and what answers it."""
 
 
-def answer(chosen: Namespace, config: Path, executor: Executor) -> Answer | None:
-    """The answer to what was asked, or None where the command is to build.
+def answer(chosen: Namespace, config: Path, executor: Executor) -> Answer:
+    """The answer to what was asked.
 
-    `config` is the site's mkdocs.yml, `executor` reads the seeds. Raises DossierError where there
-    is no answer.
+    `config` is the site's mkdocs.yml, `executor` reads the seeds. Raises DossierError where there is no answer.
     """
-    return next((reply(chosen, config, executor) for option, reply in ANSWERS if getattr(chosen, option)), None)
+    return next(reply(chosen, config, executor) for option, reply in ANSWERS if getattr(chosen, option))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import re
 import signal
@@ -42,8 +41,11 @@ def pool(number: int) -> Workers:
 
     def start() -> Executor:
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only where there is much to do
+        from multiprocessing import get_context  # noqa: PLC0415 - the same
 
-        return ProcessPoolExecutor(number, multiprocessing.get_context(method()), begin)
+        # What is loaded before a fork is loaded once.
+        import_module("dossier.run.one")
+        return ProcessPoolExecutor(number, get_context(method()), begin)
 
     return Workers(number, start)
 
