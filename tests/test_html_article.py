@@ -6,7 +6,11 @@ import pytest
 
 from dossier.clean import clean
 from dossier.model import Document, Seed
+from tests.built_news import NEWS
+from tests.built_others import OTHERS
 from tests.built_pages import BUILT, FOUR, MENU, ONE, TEXT, THREE, TWO, paragraphs
+
+EVERY = BUILT | OTHERS | NEWS
 
 
 def page(body: str, head: str = "<title>The bridge is unsound | Harbour Times</title>") -> Document:
@@ -19,10 +23,10 @@ def shown(document: Document) -> list[tuple[str, str]]:
     return [(block.role, document.words(block)) for block in document.blocks if block.shown]
 
 
-@pytest.mark.parametrize("name", BUILT)
+@pytest.mark.parametrize("name", EVERY)
 def test_an_article_is_found_in_the_page_of(name: str) -> None:
     """The four paragraphs whole and in order, each a block; the furniture nowhere."""
-    built = BUILT[name]
+    built = EVERY[name]
     blocks = shown(page(built.body))
     words = [" ".join(text.split()) for _, text in blocks]
     assert [text for text in words if text in TEXT] == list(TEXT)

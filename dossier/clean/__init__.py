@@ -17,6 +17,7 @@ from dossier.clean.garbled import garbled
 from dossier.clean.head import read_head
 from dossier.clean.html.article import article_drafts
 from dossier.clean.html.drafts import silenced
+from dossier.clean.html.labels import META_LINE
 from dossier.clean.html.meta import page_facts
 from dossier.clean.html.notes import page_notes
 from dossier.clean.html.notes_set import set_notes
@@ -29,7 +30,7 @@ from dossier.clean.notes import find_notes
 from dossier.clean.pages import running_lines
 from dossier.clean.plain import Setting, drafts_of, groups
 from dossier.clean.roles import Line as RoleLine
-from dossier.clean.roles import classify, zones
+from dossier.clean.roles import classify, hide, zones
 from dossier.clean.tail import tails
 from dossier.clean.wrap import vocabulary_of, wrapping_of
 from dossier.ids import RESERVED, slugify
@@ -104,10 +105,11 @@ def clean_page(seed: Seed) -> Document:
 def page_roles(drafts: Sequence[Draft], source: str) -> list[Draft]:
     """Each draft of a page with the role of its line, where the page's own elements do not settle it."""
     parts = zones_of(drafts, source)
-    return [
+    made = [
         draft if draft.role in HEADS else classify(draft, RoleLine(draft.text(source), draft.role, zone))
         for draft, zone in zip(drafts, parts, strict=True)
     ]
+    return [hide(draft, META_LINE, "metadata") if draft.rule == META_LINE else draft for draft in made]
 
 
 def plain_drafts(lines: Sequence[Line], running: frozenset[int], setting: Setting) -> list[Draft]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.clean.draft import Draft
 from dossier.clean.html.cards import cards
 from dossier.clean.html.drafts import Lists, draft_of, dropped, syntax, table_draft
+from dossier.clean.html.labels import META_LINE, is_meta, labels
 from dossier.clean.html.layout import lay_out
 from dossier.clean.html.names import HEADINGS
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.outside import outside
+from dossier.clean.html.pulled import pulled
 from dossier.clean.html.region import region
 from dossier.clean.html.runs import Page, Run, Spot
 from dossier.clean.html.tables import reach, shared, table_run, tables
@@ -54,12 +56,14 @@ def article_drafts(root: Element, source: str, heads: Heads = (), address: str =
         elif role:
             drafts.append(draft_of(run, address, lists).recast(role, "page-head"))
         elif not rules[number]:
-            drafts.append(draft_of(run, address, lists))
+            draft = draft_of(run, address, lists)
+            drafts.append(replace(draft, rule=META_LINE) if is_meta(run, draft) else draft)
         else:
-            around.append(dropped(run, rules[number]))
+            around.append(dropped(run, rules[number], "metadata" if rules[number] == PULLED else "boilerplate"))
     return Drafted(drafts, around, rest)
 
 
+PULLED = "page-pull-quote"
 DOUBT = 0.4
 """What running text counts in an element that is named as furniture and holds too much to be that."""
 
@@ -78,6 +82,10 @@ def furniture(page: Page, roles: Sequence[Role | None], cells: frozenset[int]) -
     kept = keep(page, weights, rules, place, title, cells)
     for number in repeated(page, kept):
         kept[number] = "page-repeated"
+    for number in list(labels(page, kept)):
+        kept[number] = "page-label"
+    for number in pulled(page, kept):
+        kept[number] = PULLED
     return kept
 
 

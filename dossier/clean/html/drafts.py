@@ -167,14 +167,14 @@ def table_draft(run: Run, address: str, *, headed: bool) -> Draft:
     return Draft("table", rule, bits, marks=marks_of(run, text, address))
 
 
-def dropped(run: Run, rule: str) -> Draft:
-    """A run of the page that is no part of the article."""
-    return Draft("boilerplate", rule, tuple(run.bits), shown=False)
+def dropped(run: Run, rule: str, role: Role = "boilerplate") -> Draft:
+    """A run of the page that is no part of the article, or says again what that says."""
+    return Draft(role, rule, tuple(run.bits), shown=False)
 
 
 def silenced(draft: Draft) -> Draft:
     """A run of the page that no editor keeps: accounted for, and never in the reading text."""
-    if draft.shown or not draft.rule.startswith("page-") or draft.role != "boilerplate":
+    if draft.shown or not draft.rule.startswith("page-") or draft.role not in {"boilerplate", "metadata"}:
         return draft
     return replace(draft, bits=tuple(bit if bit.role is not None else replace(bit, text="") for bit in draft.bits))
 

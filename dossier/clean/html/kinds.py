@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.parts import parts_of
@@ -27,6 +28,8 @@ TAGS = {
     "dialog": "player",
     "noscript": "hidden",
     "template": "hidden",
+    "annotation": "hidden",
+    "annotation-xml": "hidden",
 }
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 NEVER = frozenset({"", "html", "body", "main", "h1", "h2", "p"})
@@ -38,6 +41,7 @@ ORDER = (
 """Which kind a name of several kinds is."""
 INLINE_TAGS = frozenset(
     {"button", "select", "textarea", "svg", "canvas", "video", "audio", "object", "iframe", "noscript", "template"}
+    | {"annotation", "annotation-xml"}
 )
 INLINE = frozenset({"hidden", "wiki", "share"})
 """Kinds of furniture that stand inside a line: `<span class="screen-reader-text">`, `[edit]` behind a heading."""
@@ -60,7 +64,9 @@ def kind_of(element: Element) -> str:
 
 
 def is_hidden(element: Element) -> bool:
-    """Whether a browser shows nothing of an element."""
+    """Whether a browser shows nothing of an element; a formula beside whose picture it stands is shown by that."""
+    if any(child.tag == "math" for child in islice(element.elements, 1)):
+        return False
     if "hidden" in element.attrs and element.get("hidden").lower() != "until-found":
         return True
     return element.get("aria-hidden").lower() == "true" or bool(HIDING.search(element.get("style")))

@@ -10,7 +10,7 @@ from dossier.clean.html.kinds import inline_kind
 from dossier.clean.html.names import BLOCKS, VOID
 from dossier.clean.html.nodes import Element, Markup, Node, Ref, Text, elements
 from dossier.clean.html.runs import Page, Spot
-from dossier.clean.html.setter import MARKED, Setter
+from dossier.clean.html.setter import Setter, mark_of
 
 BREAKERS = BLOCKS - {"br"}
 """Elements at whose edges a run ends."""
@@ -91,9 +91,17 @@ def enter(setter: Setter, element: Element, stack: list[int], where: dict[int, i
         setter.parted += 1
     elif element.tag == "pre":
         setter.pre += 1
-    if element.tag in MARKED and len(setter.open) < MOST_OPEN:
+    if is_denominator(element) and setter.bits and not setter.muted:
+        setter.fraction()
+    if mark_of(element) and len(setter.open) < MOST_OPEN:
         setter.open.append((element, setter.size))
         setter.links += leads_away(element)
+
+
+def is_denominator(element: Element) -> bool:
+    """Whether an element is the second part of a fraction in a formula."""
+    parent = element.parent
+    return parent is not None and parent.tag == "mfrac" and element is next(islice(parent.elements, 1, None), None)
 
 
 LONGEST_LINE = 200
@@ -145,7 +153,7 @@ def leave(setter: Setter, element: Element, stack: list[int]) -> None:
     if setter.muting and setter.muting[-1] is element:
         setter.muting.pop()
         setter.muted.pop()
-    if element.tag in MARKED and setter.open and any(e is element for e, _ in setter.open):
+    if mark_of(element) and setter.open and any(e is element for e, _ in setter.open):
         at = max(n for n, (e, _) in enumerate(setter.open) if e is element)
         setter.span(element, setter.open.pop(at)[1], setter.size)
         setter.links -= leads_away(element)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from dossier.clean.draft import VISIBLE, Bit, shown
 from dossier.clean.html.nodes import Element, Ref
@@ -32,6 +33,19 @@ MARKED = {
     "sup": "sup",
     "sub": "sub",
 }
+
+
+MOVING = {"msup": ("", "sup"), "msub": ("", "sub"), "msubsup": ("", "sub", "sup")}
+"""What the parts of a formula are: x and its power."""
+
+
+def mark_of(element: Element) -> str:
+    """The inline markup that an element is, "" for none."""
+    if element.parent is not None and element.parent.tag in MOVING:
+        at = next((n for n, each in enumerate(islice(element.parent.elements, 3)) if each is element), 0)
+        moved = MOVING[element.parent.tag]
+        return moved[at] if at < len(moved) else ""
+    return MARKED.get(element.tag, "")
 
 
 @dataclass(slots=True)
@@ -83,7 +97,7 @@ class Setter:
     def span(self, element: Element, start: int, end: int) -> None:
         """Record inline markup that holds words."""
         if start < end:
-            self.spans.append(Span(MARKED[element.tag], element, start, end))
+            self.spans.append(Span(mark_of(element), element, start, end))
 
     def silent(self, start: int, end: int, rule: str, role: str = "markup") -> None:
         """A stretch that is no words."""
@@ -121,6 +135,13 @@ class Setter:
             self.silent(found.start() + 1, found.end(), "white-space", "space")
             at = found.end()
         self.stretch(at, end)
+
+    def fraction(self) -> None:
+        """The stroke of a fraction, which a formula's own markup draws: the tag behind the numerator stands for it."""
+        at = next((n for n in range(len(self.waiting) - 1, -1, -1) if self.waiting[n].role == "markup"), -1)
+        if at >= 0:
+            tag, self.waiting = self.waiting[at], [*self.waiting[:at], *self.waiting[at + 1 :]]
+            self.word(tag.span.start, tag.span.end, "/")
 
     def line_breaks(self, start: int, end: int) -> None:
         """Text whose white space counts."""
