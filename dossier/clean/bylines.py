@@ -28,7 +28,7 @@ JUSTICE = re.compile(
     r"(?=.{0,80}\b(?:dissenting|concurring|delivered the opinion|announced the judgment))"
 )
 """How an opinion of a court is signed: `JUSTICE ROE, dissenting.`"""
-STRONG_BY = re.compile(r"\b(?:authored|written|reported) by\s*:?\s+", re.IGNORECASE)
+STRONG_BY = re.compile(r"\b(?:authored|written|reported) by(?:\s*+:(?=\s))?+\s++", re.IGNORECASE)
 SEPARATED = re.compile(r"^\s*[,|\u2022\u00b7(/@;\u2013\u2014-]")
 PARTED = re.compile(r"[|\u2022\u00b7]|\s[\u2013\u2014-]\s")
 SMALL_WORD = re.compile(r"(?<![\w'\u2019@.])[a-z][\w'\u2019-]*(?![\w@])")
@@ -40,7 +40,7 @@ NUMERAL = re.compile(r"[IVX]+")
 def cue() -> re.Pattern[str]:
     """`By`, `Written by:`, `Author:` at the start of a line."""
     cues = "|".join(sorted(map(re.escape, page_words("bylines")), key=len, reverse=True))
-    return re.compile(rf"^[\s*_\u2014\u2013-]*(?:{cues})\b\s*:?\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"^[\s*_\u2014\u2013-]*+(?:{cues})\b(?:\s*+:(?=\s))?+\s++(?=\S)", re.IGNORECASE)
 
 
 def is_byline(text: str) -> bool:
@@ -150,7 +150,9 @@ def is_agency(parts: list[str]) -> bool:
 
 def is_signed_name(text: str) -> bool:
     """Whether a line is a name with a role or house behind it: `Jane Roe, Reuters`, `Jane Roe | Staff Writer`."""
-    parts = re.split(r"\s*(?:,|\||\u2022|\u00b7|\s[\u2013\u2014-]\s)\s*", text.strip(), maxsplit=1)
+    parts = re.split(
+        r"(?:(?<!\s)\s++)?+[,|\u2022\u00b7]\s*+|(?<!\s)\s++(?:(?<=\s)[\u2013\u2014-])\s++", text.strip(), maxsplit=1
+    )
     if len(parts) < 2 or only_date(parts[1]) or word_count(text) > 12:  # noqa: PLR2004 - a name and its role
         return False
     return is_person(parts[0]) and any(w.lower().strip(".,") in page_words("byline_roles") for w in parts[1].split())

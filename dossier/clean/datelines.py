@@ -33,14 +33,14 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(rf"(?<![\w]){form}(?![\w])", re.IGNORECASE)
         for form in (
-            rf"{name}\s+{day}\s*,?\s+{year}",
-            rf"{day}(?:\s+of|\s+de)?[\s-]+{name}\s*,?(?:\s+del?)?[\s-]+{year}",
+            rf"{name}\s++{day}(?:\s*+,)?+\s++{year}",
+            rf"{day}(?:\s++(?:of|de))?[\s-]++{name}(?:\s*+,)?+(?:\s++del?)?[\s-]++{year}",
             r"(?P<y>\d{4})-(?P<n>\d{2})-(?P<d>\d{2})(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
             r"(?P<y>\d{4})[/.](?P<n>\d{2})[/.](?P<d>\d{2})",
             r"(?P<d>\d{1,2})\.\s?(?P<n>\d{1,2})\.\s?(?P<y>\d{4})",
             r"(?P<d>1[3-9]|2\d|3[01])/(?P<n>\d{1,2})/(?P<y>\d{4})",
             r"(?P<n>\d{1,2})/(?P<d>1[3-9]|2\d|3[01])/(?P<y>\d{4})",
-            rf"{name}\s*,?\s+{year}",
+            rf"{name}(?:\s*+,)?+\s++{year}",
         )
     )
 

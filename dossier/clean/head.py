@@ -208,9 +208,9 @@ def are_names(text: str) -> bool:
     return 1 < len(parts) <= MOST_AUTHORS and all(is_name(part) for part in parts)
 
 
-PLACED = re.compile(r"\s+in\s+[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s+[A-Z][\w.'\u2019-]*){0,3}$")
+PLACED = re.compile(r"(?<!\s)\s++in\s++[A-Z\u00c0-\u00de][\w.'\u2019-]*(?:\s++[A-Z][\w.'\u2019-]*){0,3}$")
 """Where the authors were: `Jane Roe in Northport`."""
-JOINED = re.compile(r"\s*(?:,\s*and\s+|,\s+|\s+and\s+|\s+&\s+)\s*")
+JOINED = re.compile(r"(?:(?<!\s)\s++)?+(?:,\s*+and\s++|,\s++)|(?<!\s)\s++(?:and|&)\s++")
 MOST_AUTHORS = 4
 
 

@@ -135,10 +135,12 @@ EMPHASIS_LOW = InlineRule(
     "emphasis", re.compile(r"(?<![\w_])_(?P<words>[^\s_](?:[^_]{0,3000}[^\s_])?)_(?![\w_])"), delimited, "_Ibid._"
 )
 CODE = InlineRule("code", re.compile(r"(?<!`)`(?P<words>[^`\n]{1,500})`(?!`)"), delimited, "`make`")
-COMMENT = InlineRule("comment", re.compile(r"<!--?(?:[^-]|-(?!-?>)){0,5000}-?->"), drop, "<!-- page 3 -->")
+COMMENT = InlineRule("comment", re.compile(r"<!--?(?:[^-]|-(?!-?>)){0,5000}+-?->"), drop, "<!-- page 3 -->")
 TEMPLATE = InlineRule(
     "template-tag",
-    re.compile(r"\{%(?:[^%]|%(?!\})){0,5000}%\}|\{\{[<%](?:[^<>%]|[<>%](?!\}\})){0,5000}[>%]\}\}|\{:[^{}\n]{0,200}\}"),
+    re.compile(
+        r"\{%(?:[^%]|%(?!\})){0,5000}+%\}|\{\{[<%](?:[^<>%]|[<>%](?!\}\})){0,5000}+[>%]\}\}|\{:[^{}\n]{0,200}\}"
+    ),
     drop,
     "{{< figure >}}",
 )

@@ -30,7 +30,7 @@ LABELLED = re.compile(
     r"^ {0,3}(?:\\?\[(?:\d{1,3}|\*)\\?\]|\[\\?\[?\d{1,3}\\?\]?\]\(#[^()\s]*\)|<sup>\d{1,3}</sup>):?\s?\S"
 )
 """A note's label at a line's start: lines that all have one are a list of notes, not one paragraph."""
-DELIMITER_ROW = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+DELIMITER_ROW = re.compile(r"^ {0,3}\|?[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+(?:\|[ \t]*+)?$")
 COMMENT_OPEN, COMMENT_CLOSE = re.compile(r"^ {0,3}<!--?"), re.compile(r"--?>")
 TEMPLATE_OPEN = re.compile(r"^ {0,3}(?:\{%(?!.*%\})|\{\{[<%](?!.*[>%]\}\}))")
 TEMPLATE_CLOSE = re.compile(r"%\}|[>%]\}\}")

@@ -15,22 +15,22 @@ from dossier.lexicon import languages, words
 from dossier.model import Fact, Meta, Seed, Sidecar
 
 HOUSE_NAME = (
-    r"(?P<name>(?:[Tt]he\s+)?[A-Z][\w&.'\u2019-]*"
-    r"(?:\s+(?:(?:of|and|&|for|the|on|in)\s+)?[A-Z][\w&.'\u2019-]*){0,7})"
+    r"(?P<name>(?:[Tt]he\s++)?[A-Z][\w&.'\u2019-]*"
+    r"(?:\s++(?:(?:of|and|&|for|the|on|in)\s++)?[A-Z][\w&.'\u2019-]*){0,7})"
 )
 HOUSE = re.compile(
     r"\b(?:(?:position|views?|opinions?|policy|policies|stance|beliefs?) of|"
     r"(?:represent|reflect)s? (?:those|the (?:views|opinions)) of)\s+" + HOUSE_NAME
 )
 COPYRIGHT = re.compile(
-    r"(?:\u00a9|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:\u00a9|\([cC]\))?\s*"
-    r"(?:\d{4}(?:\s*[-\u2013]\s*\d{4})?,?\s+)?(?:by\s+)?" + HOUSE_NAME
+    r"(?:\u00a9|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*+(?:(?:\u00a9|\([cC]\))\s*+)?"
+    r"(?:\d{4}(?:\s*+[-\u2013]\s*+\d{4})?,?\s++)?(?:by\s++)?" + HOUSE_NAME
 )
 TRAILING = re.compile(r"(?:['\u2019]s|[.,]|\.? All|,)$")
 """What a copyright line or a possessive leaves behind a name: "… Ltd. All rights reserved"."""
 BLURB = re.compile(
     r"^[\"\u201c](?P<series>[^\"\u201d]{3,80})[\"\u201d] is an? "
-    r"(?P<name>[A-Z]{2,}|(?:[A-Z][\w&-]+\s+){1,4}?)\s*[\w\s,-]{0,80}?\b"
+    r"(?P<name>[A-Z]{2,}\s*+|(?:[A-Z][\w&-]+\s++){1,4}?)[\w\s,-]{0,80}?\b"
     r"(?:review|series|project|publication|newsletter|column|programme|program|podcast|blog|report|bulletin)\b"
 )
 NOT_HOUSE = frozenset(

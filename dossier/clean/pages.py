@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dossier.clean.lines import Line
 
 NUMBERED = (
-    re.compile(r"^.*\S\s+\[?[Pp]age\s+(?P<n>\d{1,4})(?:\s+of\s+\d{1,4})?\]?\s*$"),
+    re.compile(r"^.*\S\s+\[?[Pp]age\s++(?P<n>\d{1,4})(?:\s+of\s+\d{1,4})?\]?\s*$"),
     re.compile(r"^\s*\[?[Pp]age\s+(?P<n>\d{1,4})(?:\s+of\s+\d{1,4})?\]?\s*$"),
     re.compile(r"^\s*(?P<n>\d{1,4})(?:\s{3,}|\t\s*)\S.*$"),
-    re.compile(r"^\s*\S.*?(?:\s{3,}|\t\s*)(?P<n>\d{1,4})\s*$"),
+    re.compile(r"^\s*+\S.*?(?:(?<=\s\s\s)|(?<=\t)|(?<=\t\s))(?P<n>\d{1,4})\s*+$"),
     re.compile(r"^\s*[-\u2013\u2014]\s?(?P<n>\d{1,4})\s?[-\u2013\u2014]\s*$"),
     re.compile(r"^\s*(?P<n>\d{1,4})\s*$"),
     re.compile(r"^\s*(?P<n>\d{1,4})\s*/\s*\d{1,4}\s*$"),

@@ -18,11 +18,11 @@ BULLET = re.compile(
 )
 HEADING = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
 DRAWN = re.compile(r"[+|=<>^_\\/*#{}~\[\]-]")
-COLUMNS = re.compile(r"(?:\s{3,}|\t+)\S")
+COLUMNS = re.compile(r"(?:(?<!\s)\s{3,}+|(?<!\t)\t++)\S")
 """A gap between two columns of a line without margins; it begins with its white space, which makes it quick."""
 CODE_LINE = re.compile(r"^[{}]+$|[=)\w\]]\s*[;{]$")
 CODE_ENDS = ("{", "}", ";")
-LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,})\s*(?:\d{1,4}|[ivxl]{1,6})?\s*$")
+LEADERS = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!\. )(?:\. ){4,}+)\s*+(?:\d{1,4}|[ivxl]{1,6})?+\s*+$")
 """The dots of a list of contents, before its page number; not the "...." of a quotation."""
 NOTE_START = re.compile(r"^\s*(?:\[\^?\w{1,6}\]|\[Footnote\b|\d{1,3}[.)]\s)")
 SHORT_LINES = 0.8

@@ -52,11 +52,11 @@ DISCLAIMER = Sign(
 
 SHARED = r"(?=.*\b(?:CC|Creative Commons|license|Getty|Wikimedia|Flickr)\b)"
 CREDIT_OPENING = either(
-    rf"^[\s*_(\[]*{PICTURE}(?:\s+(?:credits?|courtesy|source))?\s*"
+    rf"^[\s*_(\[]*+{PICTURE}(?:\s++(?:credits?|courtesy|source))?\s*+"
     rf"(?::|\bby\b|\bvia\b|\bcourtesy\b|\bfrom\b{SHARED}|©)",
-    r"^[\s*_(\[]*(?:image|photo)?\s*credits?\s*:",
-    r"^[\s*_(\[]*(?:image|photo|picture) (?:source|copyright)\b",
-    r"^[\s*_(\[]*courtesy of\b.{0,60}$",
+    r"^[\s*_(\[]*+(?:(?:image|photo)\s*+)?credits?\s*+:",
+    r"^[\s*_(\[]*+(?:image|photo|picture) (?:source|copyright)\b",
+    r"^[\s*_(\[]*+courtesy of\b.{0,60}$",
     r"^\s*(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|by\b|\d{4}))",
     r"^[\s*_(\[]*(?:additional )?(?:reporting|editing|writing) by [A-Z]",
     rf"^[\s*_]*(?:first|originally|previously) {PUBLISHED}\b",
@@ -100,16 +100,16 @@ FIRST_PUBLISHED = Sign(
 )
 CAPTION = Sign(
     either(
-        r"\((?:source|photo|image|picture|credit|photograph|pictured|illustration)s?\s*:[^()]*(?:\([^()]*\))?[^()]*\)?\s*$",
-        r"^\s*(?:FILE\s*(?:PHOTO)?\s*[-\u2013\u2014:]|pictured\s*(?:above|below|left|right)?\s*[:,])",
+        r"\((?:source|photo|image|picture|credit|photograph|pictured|illustration)s?\s*+:[^()]*+(?:\([^()]*+\)[^()]*+)?\)?\s*+$",
+        r"^\s*+(?:FILE\s*+(?:PHOTO\s*+)?[-\u2013\u2014:]|pictured\s*+(?:(?:above|below|left|right)\s*+)?[:,])",
         r"^\s*(?:caption\s*:|\(pictured\b)",
         r"^\s*fig(?:ure|\.)\s*\d+\s*[.:]",
         r"^\s*\[(?:illustration|image|photo|picture|caption|figure)\b",
         r"^\s*(?:image|photo|media) caption\b",
-        rf"[(\[]{AGENCIES}?\s*(?:Photo|Images?|Pool)?\s*/\s*[A-Z][\w .'\u2019-]+[)\]]\.?\s*$",
+        rf"[(\[]{AGENCIES}?\s*+(?:(?:Photo|Images?|Pool)\s*+)?/\s*+[A-Z][\w .'\u2019-]+[)\]]\.?\s*$",
         rf"[(\[][A-Z][\w .'\u2019-]{{2,40}}/\s*{AGENCIES}[\w ]*[)\]]\.?\s*$",
     ),
     ("(", "[", "file", "pictured", "caption", "fig"),
 )
-LABEL_ONLY = re.compile(r"^[\s*_]*([A-Za-z ]{2,24})\s*:\s*[*_]*\s*(<?(?:https?://|www\.)\S+)?$")
+LABEL_ONLY = re.compile(r"^[\s*_]*+([A-Za-z ]{2,24})\s*+:\s*+(?:[*_]++\s*+)?(<?(?:https?://|www\.)\S+)?$")
 """`Original url:` with or without its address."""

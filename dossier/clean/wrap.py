@@ -85,7 +85,7 @@ def continues(run: Sequence[Line], index: int, wrapping: Wrapping) -> bool:
     return fills(line, after, min(wrapping.width, local_width(run, index - 1)))
 
 
-HYPHEN = re.compile(r"([^\W\d_]+)-$")
+HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-$")
 
 
 def hyphen_is_soft(before: str, after: str, vocabulary: frozenset[str]) -> bool:

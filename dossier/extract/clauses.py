@@ -120,7 +120,9 @@ def trailing(text: str, at: int, end: int) -> bool:
 def back(text: str, start: int, at: int) -> int:
     """Where the clause ends once the preposition that leads to its last date is off."""
     m = re.search(
-        r"(?:\s+(?:on|in|by|at|of|the|during|since|until|from|around|about))+\s*$", text[start:at], re.IGNORECASE
+        r"(?:(?<!\s)\s++(?:on|in|by|at|of|the|during|since|until|from|around|about))++\s*+$",
+        text[start:at],
+        re.IGNORECASE,
     )
     return start + m.start() if m and enough(text, start, start + m.start()) else at
 

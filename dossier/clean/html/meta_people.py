@@ -21,15 +21,18 @@ MOST = 40
 """Authors that one value may name."""
 ADDRESS = re.compile(r"https?:|www\.|\S@\S|(?<!\S)@|\.(?:com|org|net)\b|[{}<>_=\[\]]|\d{3}", re.IGNORECASE)
 JOINT = "|".join(page_words("name_joints"))
+ROOM = r"(?:(?<!\s)\s++)?+"
+"""White space from its beginning, if there is any: an expression that begins in its midst would read it again."""
 SPLIT = re.compile(
-    rf"\s*(?:;|\||\u2022|\u00b7|/|\n)\s*|\s*,\s*(?:{JOINT}|&)\s+|\s+(?:{JOINT}|&|\+)\s+|\s*[,\uff0c\u3001]\s*|"
-    r"\s+[-\u2013\u2014]\s+|\s*\((?=[^()]*\)$)"
+    rf"{ROOM}[;|\u2022\u00b7/]\s*+|(?<!\s)[^\S\n]*+\n\s*+|{ROOM},\s*+(?:{JOINT}|&)\s++|(?<!\s)\s++(?:{JOINT}|&|\+)\s++|"
+    rf"{ROOM}[,\uff0c\u3001]\s*+|(?<!\s)\s++[-\u2013\u2014]\s++|{ROOM}\((?=[^()]*+\)$)"
 )
 TRAIL = re.compile(
-    rf"\s+(?i:{'|'.join(page_words('name_trails'))})\s.*$|\s*\([^()]*\)?$|\s*[-\u2013\u2014,:;|.*]+$",
+    rf"(?<!\s)\s++(?i:{'|'.join(page_words('name_trails'))})\s.*$|{ROOM}\([^()]*+\)?$|"
+    rf"{ROOM}(?<![-\u2013\u2014,:;|.*])[-\u2013\u2014,:;|.*]++$"
 )
 """What follows a name and is none of it: `for The Herald`, `(Reuters)`, a stop."""
-INVERTED = re.compile(r"(?P<last>[^\s,;]+(?:[ -][^\s,;]+)?), (?P<first>[^\s,;]+(?: [^\s,;]+){0,2})")
+INVERTED = re.compile(r"(?P<last>[^\s,;]++(?: [^\s,;]++)?), (?P<first>[^\s,;]+(?: [^\s,;]+){0,2})")
 COURTESY = re.compile(r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Rev)\.?\s+)+(?=\S+\s+\S)")
 JOINED = re.compile(rf"\b(?:{JOINT})\b|[;&+|/]")
 INITIAL = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]")
@@ -47,7 +50,7 @@ def opening() -> re.Pattern[str]:
     cues = "|".join(
         sorted(map(re.escape, (*page_words("bylines"), *page_words("foreign_bylines"))), key=len, reverse=True)
     )
-    return re.compile(rf"[\s*_\u2014\u2013|\u2022\u00b7:-]*(?:{cues})\b\s*:?\s+(?=\S)", re.IGNORECASE)
+    return re.compile(rf"[\s*_\u2014\u2013|\u2022\u00b7:-]*+(?:{cues})\b(?:\s*+:(?=\s))?+\s++(?=\S)", re.IGNORECASE)
 
 
 @cache

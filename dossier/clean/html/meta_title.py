@@ -24,7 +24,8 @@ ORDER = (
 )
 """Who is believed first where no heading is borne out."""
 SEPARATOR = re.compile(
-    r"\s+(?:\||-|\u2013|\u2014|::|:|\u00bb|\u00ab|\u00b7|\u2022|/|>|<|~|\u2039|\u203a)\s+|\s*(?:\||::|\u00bb|\u00ab)\s*|\s+-{2,}\s+"
+    r"(?<!\s)\s++(?:\||-|\u2013|\u2014|::|:|\u00bb|\u00ab|\u00b7|\u2022|/|>|<|~|\u2039|\u203a)\s++"
+    r"|(?:(?<!\s)\s++)?+(?:\||::|\u00bb|\u00ab)\s*+|(?<!\s)\s++-{2,}+\s++"
 )
 LONGEST = 400
 PREFIX = 12

@@ -224,8 +224,8 @@ def ways_back() -> re.Pattern[str]:
     """What a link from a note back to its marker says: arrows, `Jump up`, `Return to text`, letters."""
     phrases = "|".join(sorted(map(re.escape, page_words("ways_back")), key=len, reverse=True))
     return re.compile(
-        rf"[\s\[\](){{}},.:;*\u2020\u2021#0-9^\u2190-\u21ff\u23ce\u2934\u2912\u21a9\ufe0e\ufe0f\U0001f519\u2b06]*"
-        rf"(?:(?:{phrases})[\s:.\]\)]*)?(?:(?:\b[a-z]{{1,2}}\b|\d+(?:\.\d+)*|[\^\u2190-\u21ff,])[\s\]\),.]*)*"
-        rf"[\s\ufe0e\ufe0f\u2190-\u21ff)\]]*",
+        rf"[\s\[\](){{}},.:;*\u2020\u2021#0-9^\u2190-\u21ff\u23ce\u2934\u2912\u21a9\ufe0e\ufe0f\U0001f519\u2b06]*+"
+        rf"(?:(?:{phrases})[\s:.\])]*+)?(?:\b[a-z]{{1,2}}\b|[\d^\u2190-\u21ff,.\s\])])*+"
+        rf"[\s\ufe0e\ufe0f\u2190-\u21ff)\]]*+",
         re.IGNORECASE,
     )

@@ -61,7 +61,7 @@ OPENINGS: tuple[OpeningStyle, ...] = (
     OpeningStyle(
         "footnote-word",
         re.compile(
-            r"^\[(?:Footnote|Foot-note|Note|Fn|FN)\s*(?P<label>\d{1,3}|[A-Za-z]|\*{1,3}|\u2020|\u2021)?\s*[:.]\s*"
+            r"^\[(?:Footnote|Foot-note|Note|Fn|FN)\s*+(?:(?P<label>\d{1,3}|[A-Za-z]|\*{1,3}|\u2020|\u2021)\s*+)?[:.]\s*+"
         ),
         ANY | {"symbol"},
         "[Footnote 1: See the speech.]",
@@ -126,7 +126,7 @@ LINKED = OpeningStyle(
 )
 """A link back to its marker, alone on its line over the note's words."""
 BY_NAME = {style.name: style for style in (*OPENINGS, LINKED)}
-NOTE_TARGET = re.compile(r"#\S*(?:fn|ftn|note|cite|ref|_edn)\S*$", re.IGNORECASE)
+NOTE_TARGET = re.compile(r"(?<!\S)[^\s#]*+#(?=\S*+$)\S*?(?:fn|ftn|note|cite|ref|_edn)", re.IGNORECASE)
 """The target of a link between a marker and its note: `#_ftn1`, `#footnote-anchor-1`, `#cite_note-3`."""
 TITLE_WORDS = 8
 STOPPED = re.compile(r"[.,;:?!\d\u201d\"]")

@@ -11,7 +11,7 @@ from dossier.extract.quotes.tokens import Line
 
 WEAK_RULES = frozenset({"main-clause", "lead-in", "next-paragraph"})
 PREDICATE = re.compile(r"(?:^|[.])(?:R|[DTNn]*P|D[nN]+)x?$")
-LABEL = re.compile(r"[TN]*(?:P|N+)(?:\([^()]{1,6}\))?:")
+LABEL = re.compile(r"[TN]*[PN](?:\([^()]{1,6}\))?:")
 SIGNED = re.compile(r"[,.]?-[DTNn]*?(?P<name>P|N+)(?:[,(].*|p.*)?[.]?")
 BULLET = re.compile("[,.]?-?" + SIGNED.pattern.removeprefix("[,.]?-"))
 """The same on a line that the cleaner took for a bullet, its dash gone."""

@@ -9,16 +9,16 @@ from dossier.lexicon import words
 from dossier.model import QuoteKind
 
 WORD = re.compile(r"[^\W\d_][\w'\u2019.-]*")
-TITLED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|named|hashtag)\s*,?\s*$", re.IGNORECASE)
-CALLED = re.compile(r"\b(?:called|dubbed)\s*,?\s*$")
+TITLED = re.compile(r"\b(?:titled|entitled|headlined|subtitled|named|hashtag)\s*+(?:,\s*+)?$", re.IGNORECASE)
+CALLED = re.compile(r"\b(?:called|dubbed)\s*+(?:,\s*+)?$")
 SENTENCE = re.compile(r"(?:That|It|He|She|There|Here|What|Who|I|We|You|They|Let)['\u2019](?:s|re|m|ve|ll|d)\b")
-LAST_WORD = re.compile(r"([^\W\d_]+)[\s,:]*$")
+LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[\s,:]*+$")
 SO_CALLED = re.compile(
     r"(?:so-called|known as|referred to as|the term|the word|the phrase|nicknamed|proverbial"
-    r"|translates? (?:in)?to|translated as|means|meaning)\s*(?:the|an?)?\s*$",
+    r"|translates? (?:in)?to|translated as|means|meaning)\s*+(?:(?:the|an?)\s*+)?$",
     re.IGNORECASE,
 )
-EMBEDDED = re.compile(r"([^\W\d_]+)\s*$")
+EMBEDDED = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\s*+$")
 TELLING = frozenset({"told", "tells", "telling"})
 SMALL = words("en", "small_in_titles")
 LONG = 14

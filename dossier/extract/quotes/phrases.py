@@ -13,7 +13,7 @@ INSIDE = frozenset("DTNPOLMnesd-&h")
 HEADS = frozenset("PONLMnTed")
 FINITE = frozenset("vbx")
 NAMED = frozenset("PNO")
-PURE = re.compile(r"[DTNnse-]*P(?:c[TN]*P)?|[TN]*N+(?:c[TN]+)?")
+PURE = re.compile(r"[DTNnse-]*P(?:c[TN]*P)?|[TN]*N(?:c[TN]+)?")
 ASIDE = frozenset("DdWghpnewazLAx(cjs")
 """Letters that begin what is set between commas: an apposition, an age, a place, a participle."""
 REACH = 60
