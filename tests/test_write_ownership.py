@@ -104,13 +104,13 @@ def test_a_build_that_was_cut_off_is_taken_up_again(tmp_path: Path, monkeypatch:
     publish(tmp_path, PAGE)
     new = {"sources/a.md": File(b"b", "seeds/a.txt"), "index.md": File(b"other")}
 
-    def only_home(target: Path, data: bytes) -> None:
+    def only_home(waiting: Path, target: Path) -> None:
         if target.name == "a.md":
             raise KeyboardInterrupt
-        target.write_bytes(data)
+        waiting.replace(target)
 
     with monkeypatch.context() as patch:
-        patch.setattr("dossier.write.ownership.replace", only_home)
+        patch.setattr("dossier.write.ownership.settle", only_home)
         with pytest.raises(KeyboardInterrupt):
             publish(tmp_path, new)
     newer = {"sources/a.md": File(b"c", "seeds/a.txt"), "index.md": File(b"newest")}
@@ -133,3 +133,22 @@ def test_a_manifest_leads_nowhere_outside(tmp_path: Path) -> None:
     (docs / MANIFEST).write_text(listed.replace('"a":', '"../precious":'))
     publish(docs, {})
     assert (tmp_path / "precious").exists()
+
+
+def test_files_may_come_one_by_one_and_nothing_is_written_where_one_clashes(tmp_path: Path) -> None:
+    assert publish(tmp_path, iter(PAGE.items())).written == ("index.md", "sources/a.md")
+    assert publish(tmp_path, iter(PAGE.items())).written == ()
+    (tmp_path / "mine.md").write_text("mine")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    clash = [("index.md", File(b"new")), ("names/b.md", File(b"b")), ("mine.md", File(b"theirs"))]
+    with pytest.raises(DossierError, match=r"hand-written"):
+        publish(tmp_path, iter(clash))
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+    assert not (tmp_path / "names").exists()
+
+
+def test_of_two_files_with_one_path_the_later_counts(tmp_path: Path) -> None:
+    publish(tmp_path, PAGE)
+    assert publish(tmp_path, iter([("index.md", File(b"x")), *PAGE.items()])).written == ()
+    publish(tmp_path, iter([*PAGE.items(), ("index.md", File(b"x"))]))
+    assert (tmp_path / "index.md").read_bytes() == b"x"

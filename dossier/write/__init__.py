@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from dossier.model import Collection
@@ -13,10 +14,9 @@ from dossier.write.catalogue import (
     SEARCH,
     Catalogue,
     catalogue,
-    record_file,
     source_page,
 )
-from dossier.write.data import collection_files, record_files
+from dossier.write.data import data_files
 from dossier.write.gate import uncovered
 from dossier.write.head import headed
 from dossier.write.machines import LLMS, ROBOTS, llms, robots
@@ -24,11 +24,12 @@ from dossier.write.nav import FILE, navigation
 from dossier.write.ownership import File, Report, publish, refresh
 from dossier.write.pages.about import about
 from dossier.write.pages.compare import compare
+from dossier.write.pages.finished import Finished
 from dossier.write.pages.finished import finished as timeline_entries
 from dossier.write.pages.home import home
 from dossier.write.pages.letters import name_places
-from dossier.write.pages.name import name_pages
-from dossier.write.pages.names import listing, names
+from dossier.write.pages.name import every_name_page
+from dossier.write.pages.names import Listing, listing, names
 from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.redirects import redirects
@@ -45,10 +46,18 @@ PLAIN = Site()
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
     (SEARCH, search),
+    (ROBOTS, robots),
+    (LLMS, llms),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
-MANY: tuple[Callable[[Catalogue], Mapping[str, str]], ...] = (sources, quotes, compare, name_pages, pairs)
-"""Functions that make several pages each, by path."""
+MANY: tuple[Callable[[Catalogue], Iterable[tuple[str, str]]], ...] = (
+    lambda shelf: sources(shelf).items(),
+    lambda shelf: quotes(shelf).items(),
+    lambda shelf: compare(shelf).items(),
+    lambda shelf: pairs(shelf).items(),
+    every_name_page,
+)
+"""Functions that make several pages each, with their paths."""
 
 
 def write(collection: Collection, docs: Path, *, failed: frozenset[str] = frozenset(), site: Site = PLAIN) -> Report:
@@ -60,7 +69,7 @@ def write(collection: Collection, docs: Path, *, failed: frozenset[str] = frozen
     """
     raw = {source.slug: source.document.seed.data for source in collection.sources}
     shelf = catalogue(collection)
-    report = publish(docs, render(shelf, raw, introduced(site, docs)), failed)
+    report = publish(docs, rendered(shelf, raw, introduced(site, docs)), failed)
     refresh(docs.parent / FILE, navigation(shelf).encode())
     return report
 
@@ -70,34 +79,41 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
 
     `raw` holds the bytes of each source's seed file, by slug.
     """
-    files: dict[str, File] = {}
-    shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)))
-    told = timeline_entries(shelf)
+    return dict(rendered(shelf, raw, site))
+
+
+def rendered(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> Iterator[tuple[str, File]]:
+    """The same one by one, so that no more than a few need be held at a time."""
     listed = listing(shelf)
-    shelf = replace(shelf, event_pages=event_places(told), name_places=name_places(listed.parts))
-    records = record_files(shelf)
-    for slug, page in shelf.views.items():
-        seed = page.document.seed.file
-        files[source_page(slug)] = File(source(shelf, slug).encode(), seed)
-        files[record_file(slug)] = File(records[f"sources/{slug}.json"], seed)
+    shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)), name_places=name_places(listed.parts))
+    told = timeline_entries(shelf)
+    shelf = replace(shelf, event_pages=event_places(told))
+    sizes = {}
+    for path, data, seed in data_files(shelf, site):
+        sizes[path] = len(data)
+        yield f"data/{path}", File(data, seed)
+    for slug, view in shelf.views.items():
         if shelf.raw(slug):
-            files[shelf.raw(slug)] = File(raw[slug], seed)
+            yield shelf.raw(slug), File(raw[slug], view.document.seed.file)
+    made = pages(shelf, told, listed)
+    for path, text, seed in chain(made, [(ABOUT, about(shelf, sizes), "")]):
+        yield path, finished(path, text, seed, shelf)
+
+
+def pages(shelf: Catalogue, told: Sequence[Finished], listed: Listing) -> Iterator[tuple[str, str, str]]:
+    """Path, text and seed of all but the data files and the page that tells of them."""
+    for slug, view in shelf.views.items():
+        yield source_page(slug), source(shelf, slug), view.document.seed.file
     for path, build in PAGES:
-        files[path] = File(build(shelf).encode())
-    files |= {path: File(text.encode()) for path, text in {**timeline(shelf, told), **names(shelf, listed)}.items()}
-    for pages in MANY:
-        files |= {path: File(text.encode()) for path, text in pages(shelf).items()}
-    data = collection_files(shelf, site, records)
-    files |= {f"data/{path}": File(each) for path, each in data.items()}
-    sizes = {path: len(each) for path, each in data.items()}
-    files[ABOUT] = File(about(shelf, sizes).encode())
-    files |= {ROBOTS: File(robots(shelf).encode()), LLMS: File(llms(shelf).encode())}
-    files |= {path: File(text.encode(), seed) for path, (text, seed) in redirects(shelf).items()}
-    seeds = {shelf.raw(slug) for slug in shelf.views}
-    return {path: file if path in seeds else finished(path, file, shelf) for path, file in files.items()}
+        yield path, build(shelf), ""
+    for several in (timeline(shelf, told), names(shelf, listed)):
+        yield from ((path, text, "") for path, text in several.items())
+    for build_many in MANY:
+        yield from ((path, text, "") for path, text in build_many(shelf))
+    yield from ((path, text, seed) for path, (text, seed) in redirects(shelf).items())
 
 
-def finished(path: str, file: File, shelf: Catalogue) -> File:
-    """A file as it is published: a page with its head, and all with ellipses for what is not published."""
-    data = headed(path, file.data.decode(), shelf).encode() if path.endswith(".md") else file.data
-    return replace(file, data=uncovered(data, shelf.cover) if shelf.cover else data)
+def finished(path: str, text: str, seed: str, shelf: Catalogue) -> File:
+    """A page as it is published: with its head, and with ellipses for what is not published."""
+    data = (headed(path, text, shelf) if path.endswith(".md") else text).encode()
+    return File(uncovered(data, shelf.cover) if shelf.cover else data, seed)

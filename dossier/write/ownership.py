@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from errno import EDQUOT, EFBIG, ENOSPC
@@ -49,11 +49,15 @@ class Report:
     """Pages of seeds that failed this time, left as the last good build made them."""
 
 
-def publish(docs: Path, files: Mapping[str, File], failed: frozenset[str] = frozenset()) -> Report:
+Files = Mapping[str, File] | Iterable[tuple[str, File]]
+
+
+def publish(docs: Path, files: Files, failed: frozenset[str] = frozenset()) -> Report:
     """Bring docs/ to the given files: write what changed, remove what Dossier wrote once and makes no more.
 
-    Files about a seed in `failed` stay. Raises DossierError, before anything is written, where a file to write would
-    overwrite a hand-written one, and where the disk refuses.
+    The files are taken one by one; each that changed waits beside its place until all are there. Files about a seed in
+    `failed` stay. Raises DossierError, before anything is changed, where a file to write would overwrite a hand-written
+    one, and where the disk refuses.
     """
     try:
         return bring(docs, files, failed)
@@ -61,27 +65,49 @@ def publish(docs: Path, files: Mapping[str, File], failed: frozenset[str] = froz
         raise unwritable(Path(error.filename or docs), error) from error
 
 
-def bring(docs: Path, files: Mapping[str, File], failed: frozenset[str]) -> Report:
+def bring(docs: Path, files: Files, failed: frozenset[str]) -> Report:
     """What `publish` does, as long as the disk takes it."""
     known = load(docs)
     sweep(docs)
-    stale = [path for path in known if path not in files]
+    final, drafts = drafted(docs, files, known)
+    stale = [path for path in known if path not in final]
     kept = tuple(sorted(path for path in stale if known[path].seed in failed))
-    changed = [path for path, file in sorted(files.items()) if differs(docs / path, file, known.get(path))]
     gone = [path for path in sorted(stale) if path not in kept and untouched(docs / path, known[path])]
-    final = {path: Entry((digest(file.data),), file.seed) for path, file in files.items()}
+    unchanged = tuple(sorted(final.keys() - drafts.keys()))
     final |= {path: known[path] for path in kept}
-    if changed or gone:
+    if drafts or gone:
         # A build cut off between two files must find both its old and its new bytes to be its own.
         save(docs, {path: either(known.get(path), final.get(path)) for path in {*known, *final}})
-    for path in changed:
-        replace(docs / path, files[path].data)
+    for path in sorted(drafts):
+        settle(drafts[path], docs / path)
     for path in gone:
         (docs / path).unlink()
     for path in set(stale) - set(kept):
         prune(docs, (docs / path).parent)
     save(docs, final)
-    return Report(tuple(changed), tuple(sorted(set(files) - set(changed))), tuple(gone), kept)
+    return Report(tuple(sorted(drafts)), unchanged, tuple(gone), kept)
+
+
+def drafted(docs: Path, files: Files, known: Mapping[str, Entry]) -> tuple[dict[str, Entry], dict[str, Path]]:
+    """What the manifest is to say of the files, and a draft of each that must be written; none is left on an error.
+
+    Of two files with one path, the later one counts.
+    """
+    final: dict[str, Entry] = {}
+    drafts: dict[str, Path] = {}
+    try:
+        for path, file in sorted(files.items()) if isinstance(files, Mapping) else files:
+            final[path] = Entry((digest(file.data),), file.seed)
+            if differs(docs / path, file, known.get(path)):
+                drafts[path] = draft(docs / path, file.data)
+            elif path in drafts:
+                drafts.pop(path).unlink()
+    except BaseException:
+        for path, waiting in drafts.items():
+            waiting.unlink(missing_ok=True)
+            prune(docs, (docs / path).parent)
+        raise
+    return final, drafts
 
 
 def digest(data: bytes) -> str:
@@ -98,8 +124,8 @@ def either(old: Entry | None, new: Entry | None) -> Entry:
 
 def differs(target: Path, file: File, known: Entry | None) -> bool:
     """Whether a file must be written. Raises DossierError if what stands there is not Dossier's."""
-    for parent in (target, *target.parents):
-        if parent.is_file() and parent != target:
+    for parent in () if target.parent.is_dir() else target.parents:
+        if parent.is_file():
             raise clash(parent, file, "is a file where Dossier needs a folder")
     if target.is_dir():
         raise clash(target, file, "is a folder where Dossier writes a page")
@@ -129,14 +155,29 @@ def untouched(target: Path, known: Entry) -> bool:
 
 def replace(target: Path, data: bytes) -> None:
     """Write a file in one step, so that no reader ever meets half of it. Raises DossierError where that fails."""
-    draft = target.with_name(f".{digest(target.name.encode())[:16]}{DRAFT}")
+    settle(draft(target, data), target)
+
+
+def draft(target: Path, data: bytes) -> Path:
+    """Write a file's bytes beside its place, in a file that no builder takes for a page, and return that."""
+    waiting = target.with_name(f".{digest(target.name.encode())[:16]}{DRAFT}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(data)
-        draft.replace(target)
+        waiting.write_bytes(data)
     except OSError as error:
         with suppress(OSError):
-            draft.unlink()
+            waiting.unlink()
+        raise unwritable(target, error) from error
+    return waiting
+
+
+def settle(waiting: Path, target: Path) -> None:
+    """Put a draft into its place."""
+    try:
+        waiting.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            waiting.unlink()
         raise unwritable(target, error) from error
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dossier.write.catalogue import Catalogue
-from dossier.write.data.annotations import web_annotations
+from dossier.write.data.annotations import annotation_pages, web_annotations
 from dossier.write.data.bibliography import bibtex, csl, ris
 from dossier.write.data.calendar import timeline_ics, timelinejs_json
 from dossier.write.data.feed import feed
 from dossier.write.data.lists import compare_json, names_csv, names_json, quotes_csv, quotes_json
-from dossier.write.data.package import package
+from dossier.write.data.package import package, resource
 from dossier.write.data.record import record
 from dossier.write.data.serial import as_json
 from dossier.write.data.timeline import timeline_csv, timeline_json
@@ -48,15 +48,21 @@ FORMATS = (
 )
 
 
-def collection_files(shelf: Catalogue, site: Site, records: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Every data file about the whole collection, by its path under data/; `records` are those of the sources."""
-    made = {each.path: uncovered(each.make(shelf, site), shelf.cover) for each in FORMATS}
-    return {**made, PACKAGE: package({**made, **records}, site)}
+def data_files(shelf: Catalogue, site: Site) -> Iterator[tuple[str, bytes, str]]:
+    """Every data file, one by one: its path under data/, its bytes, and the seed it is about ("" for none)."""
+    resources = []
+    for path, data, seed in listed_files(shelf, site):
+        published = uncovered(data, shelf.cover)
+        resources.append(resource(path, published))
+        yield path, published, seed
+    yield PACKAGE, package(resources, site), ""
 
 
-def record_files(shelf: Catalogue) -> dict[str, bytes]:
-    """The record of each source, by its path under data/."""
-    return {
-        f"sources/{slug}.json": uncovered(as_json(record(view, shelf)), shelf.cover)
-        for slug, view in shelf.views.items()
-    }
+def listed_files(shelf: Catalogue, site: Site) -> Iterator[tuple[str, bytes, str]]:
+    """All of them but the package, which lists them."""
+    for slug, view in shelf.views.items():
+        yield f"sources/{slug}.json", as_json(record(view, shelf)), view.document.seed.file
+    for each in FORMATS:
+        yield each.path, each.make(shelf, site), ""
+    for slug, path, data in annotation_pages(shelf, site):
+        yield path, data, shelf.views[slug].document.seed.file

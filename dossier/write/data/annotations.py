@@ -1,4 +1,8 @@
-"""`annotations.jsonld`: quotations, dates and names as W3C Web Annotations on the published seeds."""
+"""`annotations.jsonld`: quotations, dates and names as W3C Web Annotations on the published seeds.
+
+While they are few the file holds all of them. Beyond that it is a collection, as the standard has it: it tells how many
+there are and where the first page and the last one are, and each source has a page of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,17 +17,61 @@ from dossier.write.escape import file_address
 from dossier.write.site import Site
 from dossier.write.view import View
 
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+OWN = "data/annotations.jsonld"
+FEW = 10_000
+"""Annotations that one file holds, about 6 MB; of more, each source has a page."""
 COMPANY = 32
 """Characters of prefix and suffix."""
 
 
 def web_annotations(shelf: Catalogue, site: Site) -> bytes:
-    """One page of annotations with all of them."""
-    items = [item for view in shelf.views.values() for item in of_source(shelf, view, site)]
-    own = f"{site.url}data/annotations.jsonld"
-    return as_json(
-        {"@context": "http://www.w3.org/ns/anno.jsonld", "id": own, "type": "AnnotationPage", "items": items}
-    )
+    """One page of annotations with all of them, or the collection of the pages of the sources."""
+    own = f"{site.url}{OWN}"
+    frame: Json = {"@context": CONTEXT, "id": own}
+    numbers = totals(shelf)
+    if not numbers:
+        items = (item for view in shelf.views.values() for item in of_source(shelf, view, site))
+        return as_json({**frame, "type": "AnnotationPage", "items": items})
+    slugs = list(numbers)
+    ends = {"first": address(site, slugs[0]), "last": address(site, slugs[-1])}
+    label = f"{site.name}: quotations, dates and names"
+    return as_json({**frame, "type": "AnnotationCollection", "label": label, "total": sum(numbers.values()), **ends})
+
+
+def totals(shelf: Catalogue) -> dict[str, int]:
+    """The number of annotations of each source, where they take several pages; {} where one holds all."""
+    found = {slug: number(view) for slug, view in shelf.views.items()}
+    return found if sum(found.values()) > FEW else {}
+
+
+def number(view: View) -> int:
+    """The annotations of one source."""
+    found = view.source.annotations
+    return len(found.quotes) + len(found.dates) + sum(len(name.mentions) for name in found.names)
+
+
+def address(site: Site, slug: str) -> str:
+    """Where the page of a source is."""
+    return f"{site.url}data/{page_file(slug)}"
+
+
+def page_file(slug: str) -> str:
+    """The page of a source, by its path under data/."""
+    return f"annotations/{slug}.jsonld"
+
+
+def annotation_pages(shelf: Catalogue, site: Site) -> Iterator[tuple[str, str, bytes]]:
+    """Slug, path under data/ and bytes of the page of each source; none where one file holds all."""
+    numbers = totals(shelf)
+    slugs, total, before = list(numbers), sum(numbers.values()), 0
+    for at, slug in enumerate(slugs):
+        page: Json = {"@context": CONTEXT, "id": address(site, slug), "type": "AnnotationPage"}
+        page |= {"partOf": {"id": f"{site.url}{OWN}", "total": total}, "startIndex": before}
+        page |= {"prev": address(site, slugs[at - 1])} if at else {}
+        page |= {"next": address(site, slugs[at + 1])} if at + 1 < len(slugs) else {}
+        yield slug, page_file(slug), as_json({**page, "items": of_source(shelf, shelf.views[slug], site)})
+        before += numbers[slug]
 
 
 def of_source(shelf: Catalogue, view: View, site: Site) -> Iterator[Json]:
@@ -67,7 +115,7 @@ def annotation(  # noqa: PLR0913 - the parts of one annotation
     page = f"{source_page(view.slug).removesuffix('.md')}/"
     source = f"{site.url}{file_address(shelf.raw(view.slug) or page)}"
     return {
-        "id": f"{site.url}data/annotations.jsonld#{view.slug}--{own}",
+        "id": f"{site.url}{OWN}#{view.slug}--{own}",
         "type": "Annotation",
         "body": body,
         "target": {"source": source, "selector": [quoted, position]},

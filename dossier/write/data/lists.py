@@ -23,17 +23,19 @@ def every_quote(shelf: Catalogue) -> Iterator[Json]:
 
 def quotes_json(shelf: Catalogue, _: Site) -> bytes:
     """All quotations with their speakers."""
-    return as_json({"quotes": list(every_quote(shelf))})
+    return as_json({"quotes": every_quote(shelf)})
 
 
 def quotes_csv(shelf: Catalogue, _: Site) -> bytes:
     """One row a quotation."""
-    rows = []
-    for each in every_quote(shelf):
-        speaker = each["speaker"] if isinstance(each["speaker"], dict) else {}
-        said = (speaker.get("id"), speaker.get("name"), speaker.get("as"), each["said"], each["text"])
-        rows.append((each["slug"], each["id"], each["start"], each["end"], each["kind"], *said))
-    return as_csv(QUOTES_HEADER, rows)
+    return as_csv(QUOTES_HEADER, map(row, every_quote(shelf)))
+
+
+def row(each: Json) -> tuple[object, ...]:
+    """One quotation as a row."""
+    speaker = each["speaker"] if isinstance(each["speaker"], dict) else {}
+    said = (speaker.get("id"), speaker.get("name"), speaker.get("as"), each["said"], each["text"])
+    return (each["slug"], each["id"], each["start"], each["end"], each["kind"], *said)
 
 
 def mentions(shelf: Catalogue, who: Identity) -> list[Json]:
@@ -48,20 +50,20 @@ def mentions(shelf: Catalogue, who: Identity) -> list[Json]:
 
 def names_json(shelf: Catalogue, _: Site) -> bytes:
     """All bearers of names with their mentions."""
-    named = [
+    named = (
         {"id": who.id, "name": who.name, "type": who.type, "mentions": mentions(shelf, who)}
         for who in shelf.collection.identities
-    ]
+    )
     return as_json({"names": named})
 
 
 def names_csv(shelf: Catalogue, _: Site) -> bytes:
     """One row a mention."""
-    rows = [
+    rows = (
         (who.id, who.name, who.type, each["slug"], each["start"], each["end"], each["as"])
         for who in shelf.collection.identities
         for each in mentions(shelf, who)
-    ]
+    )
     return as_csv(NAMES_HEADER, rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 
 from dossier.write.data.serial import as_json
@@ -20,10 +20,10 @@ MEDIA = {
 }
 
 
-def package(files: Mapping[str, bytes], site: Site) -> bytes:
-    """The package of the given files, by their path under data/."""
-    resources = [resource(path, data) for path, data in sorted(files.items())]
-    return as_json({"profile": "data-package", "name": "dossier", "title": site.name, "resources": resources})
+def package(resources: Iterable[dict[str, object]], site: Site) -> bytes:
+    """The package of the given files."""
+    ordered = sorted(resources, key=lambda each: str(each["path"]))
+    return as_json({"profile": "data-package", "name": "dossier", "title": site.name, "resources": ordered})
 
 
 def resource(path: str, data: bytes) -> dict[str, object]:
@@ -39,7 +39,7 @@ def resource(path: str, data: bytes) -> dict[str, object]:
         "hash": f"sha256:{sha256(data).hexdigest()}",
     }
     if kind == "csv":
-        header = data.decode().partition("\n")[0].replace('"', "").split(",")
+        header = data.partition(b"\n")[0].decode().replace('"', "").split(",")
         fields = [{"name": name, "type": "integer" if name in NUMBERS else "string"} for name in header]
         found |= {"profile": "tabular-data-resource", "schema": {"fields": fields}}
     return found

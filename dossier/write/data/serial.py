@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
@@ -13,19 +14,33 @@ ENCODER = json.JSONEncoder(ensure_ascii=False)
 def as_json(value: object) -> bytes:
     """JSON in UTF-8 with each member of an object, and each item of a list in it, on a line of its own.
 
-    That reads and compares well, is small, and leaves all but the frame to the fast encoder.
+    That reads and compares well, is small, and leaves all but the frame to the fast encoder. A list may be an iterator:
+    its items are then made one by one, and none is kept but as bytes.
     """
-    return f"{lines(value, 2)}\n".encode()
+    return b"".join(piece.encode() for piece in chain(lines(value, 2), "\n"))
 
 
-def lines(value: object, depth: int) -> str:
-    """A value whose outer `depth` levels are broken into lines."""
+def lines(value: object, depth: int) -> Iterator[str]:
+    """A value whose outer `depth` levels are broken into lines, in pieces."""
     if depth and isinstance(value, dict) and value:
-        members = (f"{compact(str(key))}: {lines(member, depth - 1)}" for key, member in value.items())
-        return "{\n" + ",\n".join(members) + "\n}"
-    if depth and isinstance(value, list) and value:
-        return "[\n" + ",\n".join(map(compact, value)) + "\n]"
-    return compact(value)
+        yield "{\n"
+        for at, (key, member) in enumerate(value.items()):
+            yield (",\n" if at else "") + f"{compact(str(key))}: "
+            yield from lines(member, depth - 1)
+        yield "\n}"
+    elif isinstance(value, Iterator) or (depth and isinstance(value, list) and value):
+        yield from items(value)
+    else:
+        yield compact(value)
+
+
+def items(value: Iterable[object]) -> Iterator[str]:
+    """A list with each item on a line of its own."""
+    before = "[\n"
+    for item in value:
+        yield f"{before}{compact(item)}"
+        before = ",\n"
+    yield "[]" if before == "[\n" else "\n]"
 
 
 def compact(value: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dossier.model import Event
 from dossier.write.catalogue import Catalogue
 from dossier.write.data.record import Json, place
@@ -22,7 +24,7 @@ def events(shelf: Catalogue) -> list[Event]:
 
 def timeline_json(shelf: Catalogue, _: Site) -> bytes:
     """Events, each with its attestations; `label` is a range of that seed."""
-    return as_json({"events": [event_of(shelf, event) for event in events(shelf)]})
+    return as_json({"events": (event_of(shelf, event) for event in events(shelf))})
 
 
 def event_of(shelf: Catalogue, event: Event) -> Json:
@@ -43,7 +45,11 @@ def event_of(shelf: Catalogue, event: Event) -> Json:
 
 def timeline_csv(shelf: Catalogue, _: Site) -> bytes:
     """One row an attestation; the label's words stand in it."""
-    rows = []
+    return as_csv(HEADER, rows(shelf))
+
+
+def rows(shelf: Catalogue) -> Iterator[tuple[object, ...]]:
+    """The rows, in the order of time."""
     for event in events(shelf):
         first, last = ends(event.edtf)
         for each in event.attestations:
@@ -51,5 +57,4 @@ def timeline_csv(shelf: Catalogue, _: Site) -> bytes:
             at = view.seed_span(each.label)
             days = (dated(first), dated(last))
             where = (each.slug, each.date_id, at.start, at.end, view.verbatim(each.label))
-            rows.append((event.id, event.edtf, *days, event.lane, *where, each.stance, each.agreement))
-    return as_csv(HEADER, rows)
+            yield (event.id, event.edtf, *days, event.lane, *where, each.stance, each.agreement)

@@ -69,12 +69,18 @@ class Dated:
 
 def name_pages(shelf: Catalogue) -> dict[str, str]:
     """The pages of all names that have one, by path."""
+    return dict(every_name_page(shelf))
+
+
+def every_name_page(shelf: Catalogue) -> Iterator[tuple[str, str]]:
+    """The same, one by one."""
     found = mentions(shelf)
     ranks = {card.slug: rank for rank, card in enumerate(cards(shelf, NAMES))}
     quoted, spoken_of = quotations(shelf, found)
     desk = Desk(shelf, found, ranks, quoted, spoken_of, dates(shelf, found))
-    every = (who for who in shelf.collection.identities if who.id in shelf.paged)
-    return {path: text for who in every for path, text in pages(desk, who).items()}
+    for who in shelf.collection.identities:
+        if who.id in shelf.paged:
+            yield from pages(desk, who).items()
 
 
 def quotations(
