@@ -101,7 +101,7 @@ def test_markdowns_caret_is_in_the_text_and_not_seen() -> None:
     doc = document([Part("paragraph", "So it was.[^1]"), Part("note", "A text.")])
     at = doc.text.index("[^1]")
     blocks = [block for block in doc.blocks if block.role == "note"]
-    note = Note("1", "[^1]", (TextSpan(at, at + 4),), (blocks[0].span,), (blocks[0].id,), False, "r")
+    note = Note("1", "[^1]", (TextSpan(at, at + 4),), (blocks[0].span,), (blocks[0].id,), incomplete=False, rule="r")
     source = Source(doc, Annotations(notes=(note,)))
     soup = page(files_of(Collection((source,)))["sources/one.md"].decode())
     assert [a.get_text() for a in soup.select("a.d-noteref")] == ["[^1]"]
