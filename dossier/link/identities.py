@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dossier.ids import digest, normal, slugify
-from dossier.link.merging import RULES, Entry, Forest, entries
+from dossier.link.merging import RULES, Entry, Forest, entries, same_words, unlike
 from dossier.model import Authority, Identity, NameType, Source
 
 
@@ -17,38 +18,46 @@ def identities(sources: Sequence[Source], apart: Sequence[Sequence[str]] = ()) -
     """
     forest = Forest()
     found = entries(sources, forest, apart)
+    same_words(found, forest)
+    distinct = unlike(found, forest)
     for _, rule in RULES:
-        rule(found, forest)
+        rule(distinct, forest)
     groups: dict[int, list[Entry]] = {}
     for entry in found:
         groups.setdefault(forest.root(entry.node), []).append(entry)
-    made = sorted((address(canonical(group)), type_of(group), canonical(group), group) for group in groups.values())
+    named = ((canonical(group), group) for group in groups.values())
+    made = sorted(((address(name), type_of(group), name, group) for name, group in named), key=lambda m: m[:3])
     taken: set[str] = set()
     out = []
     for slug, kind, name, group in made:
         own = free(slug, kind, taken)
         taken.add(own)
-        others = sorted({address(e.name.name) for e in group} - {own})
+        others = sorted({address(form) for form in {e.name.name for e in group}} - {own})
         out.append(Identity(own, name, kind, tuple((e.slug, e.index) for e in group), tuple(others)))
     return tuple(out)
 
 
 def canonical(group: Sequence[Entry]) -> str:
     """The name that most seeds use, the fuller one among equals; never a person's surname alone if one has more."""
+    counts = Counter([e.name.name for e in group])
+    if len(counts) == 1:
+        return group[0].name.name
     person = any(e.person for e in group)
-    counts = Counter(e.name.name for e in group)
     mentions = Counter({e.name.name: len(e.name.mentions) for e in group})
     return min(counts, key=lambda n: (person and " " not in n, -counts[n], n.isupper(), -len(n), -mentions[n], n))
 
 
 def type_of(group: Sequence[Entry]) -> NameType:
     """The type that most mentions have, "other" only where there is no better."""
+    if len({entry.name.type for entry in group}) == 1:
+        return group[0].name.type
     weights: Counter[NameType] = Counter()
     for entry in group:
         weights[entry.name.type] += len(entry.name.mentions)
     return min(weights, key=lambda kind: (kind == "other", -weights[kind], kind))
 
 
+@lru_cache(maxsize=1 << 17)
 def address(name: str) -> str:
     """The id that a name asks for."""
     return slugify(name) or digest(name)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from dossier.ids import normal
 from dossier.lexicon import words
@@ -77,16 +78,30 @@ def entries(sources: Sequence[Source], forest: Forest, apart: Sequence[Sequence[
         for name in names:
             labels[normal(name)].add((group, normal(name)))
     return [
-        Entry(forest.add(frozenset(labels.get(normal(name.name), ()))), source.slug, index, name, folded(name))
+        Entry(forest.add(kept_apart(name.name, labels)), source.slug, index, name, folded(name.name))
         for source in sources
         for index, name in enumerate(source.annotations.names)
     ]
 
 
-def folded(name: Name) -> tuple[str, ...]:
+def kept_apart(name: str, labels: Mapping[str, set[tuple[int, str]]]) -> frozenset[tuple[int, str]]:
+    """The groups of `apart` that a name belongs to."""
+    return frozenset(labels.get(normal(name), ())) if labels else frozenset()
+
+
+@lru_cache(maxsize=1 << 17)
+def folded(name: str) -> tuple[str, ...]:
     """A name's words, small and without accents; "the" before and "Saint" for "St." made alike."""
-    parts = ["st" if word in ("saint", "sankt") else word for word in normal(name.name).split()]
+    parts = ["st" if word in ("saint", "sankt") else word for word in normal(name).split()]
     return tuple(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
+
+
+def unlike(all_names: Sequence[Entry], forest: Forest) -> list[Entry]:
+    """The first of all names that no rule can tell apart: of one bearer by now, with the same words, type and rule."""
+    found: dict[object, Entry] = {}
+    for entry in all_names:
+        found.setdefault((forest.root(entry.node), entry.words, entry.name.type, entry.name.rule), entry)
+    return list(found.values())
 
 
 # --- rules --------------------------------------------------------------------------------------------------------
@@ -185,7 +200,6 @@ def place_leads(all_names: Sequence[Entry], forest: Forest) -> None:
 
 
 RULES: tuple[tuple[str, Callable[[Sequence[Entry], Forest], None]], ...] = (
-    ("same-words", same_words),
     ("first-and-last", first_and_last),
     ("given-slips", given_slips),
     ("loose-words", loose_words),
@@ -193,7 +207,7 @@ RULES: tuple[tuple[str, Callable[[Sequence[Entry], Forest], None]], ...] = (
     ("place-leads", place_leads),
     ("surnames", surnames),
 )
-"""In order: what is certain first, so that the later rules see bearers and not forms."""
+"""After the same words, in order: what is certain first, so that the later rules see bearers and not forms."""
 
 
 def join_by(chosen: Iterable[Entry], forest: Forest, key: Callable[[Entry], object]) -> None:
@@ -205,10 +219,15 @@ def join_by(chosen: Iterable[Entry], forest: Forest, key: Callable[[Entry], obje
         forest.join(nodes)
 
 
+@cache
+def suffixes() -> frozenset[str]:
+    """As in "John Mercer Jr."."""
+    return frozenset(suffix.lower().rstrip(".") for suffix in words("en", "name_suffixes"))
+
+
 def person_key(parts: tuple[str, ...]) -> tuple[str, str, str]:
     """First word, last word and suffix of a person's name."""
-    suffixes = {suffix.lower().rstrip(".") for suffix in words("en", "name_suffixes")}
-    if len(parts) > FEWEST - 1 and parts[-1] in suffixes:
+    if len(parts) > FEWEST - 1 and parts[-1] in suffixes():
         return parts[0], parts[-2], parts[-1]
     return parts[0], parts[-1], ""
 
