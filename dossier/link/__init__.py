@@ -15,6 +15,7 @@ from dossier.link.identities import identities, speaker_ids
 from dossier.link.known import known
 from dossier.link.otherwise import told_otherwise
 from dossier.link.private import is_private, withheld
+from dossier.link.statements import every_statement
 from dossier.link.titles import references
 from dossier.link.told import told
 from dossier.model import Authority, Collection, Source
@@ -35,14 +36,15 @@ def link(sources: Sequence[Source], authority: Authority | None = None) -> Colle
 
 def joined(sources: Sequence[Source], authority: Authority | None) -> Collection:
     """The sources and what ties them together, all alike."""
-    said = authority or Authority("")
+    editor = authority or Authority("")
     ordered = tuple(sorted(sources, key=lambda source: source.slug))
     if authority:
-        ordered = settle(ordered, said).sources
-    who = described(identities(ordered, [names for names, _ in said.split]), said)
-    speakers = speaker_ids(ordered, who, said)
+        ordered = settle(ordered, editor).sources
+    who = described(identities(ordered, [names for names, _ in editor.split]), editor)
+    speakers = speaker_ids(ordered, who, editor)
     same_words = families(ordered, speakers)
-    events = find_events(ordered)
+    dated = every_statement(ordered)
+    events = find_events(ordered, dated)
     found = known(ordered, who, same_words, events)
     sentences = index([told(source) for source in ordered], found)
     return Collection(
@@ -50,7 +52,7 @@ def joined(sources: Sequence[Source], authority: Authority | None) -> Collection
         identities=who,
         events=events,
         families=same_words,
-        disagreements=(*find_disagreements(ordered), *told_otherwise(ordered, told_alike(sentences))),
+        disagreements=(*find_disagreements(ordered, dated), *told_otherwise(ordered, told_alike(sentences))),
         links=cross_links(sentences, ordered, found),
         speakers=speakers,
         references=references(ordered),

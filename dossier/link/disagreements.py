@@ -10,7 +10,7 @@ from itertools import combinations
 from dossier.lexicon import words
 from dossier.link.days import MONTH, YEAR
 from dossier.link.events import RARE, compatible
-from dossier.link.statements import SHORTEST, WORD, Statement, fold, frequencies, statements
+from dossier.link.statements import SHORTEST, WORD, Statement, every_statement, fold, frequencies
 from dossier.model import Disagreement, Passage, Source
 
 LONGEST_NAME = 3
@@ -21,10 +21,10 @@ CROWD = 60
 Pair = tuple[Statement, Statement]
 
 
-def find_disagreements(sources: Sequence[Source]) -> tuple[Disagreement, ...]:
-    """All of them, in the order of their first statements."""
+def find_disagreements(sources: Sequence[Source], said: Sequence[Statement] = ()) -> tuple[Disagreement, ...]:
+    """All of them, in the order of their first statements; `said` as for events."""
     texts = {source.slug: source.document.text for source in sources}
-    told = sorted((each for source in sources for each in statements(source)), key=lambda each: each.key)
+    told = said or every_statement(sources)
     found = [
         Disagreement(kind, tuple(Passage(each.slug, each.label) for each in group))
         for kind, pairs in (("date", dates(told)), ("place", places(told, texts)))

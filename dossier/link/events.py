@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Literal
 
 from dossier.link.days import MONTH, YEAR, Days, days
-from dossier.link.statements import Statement, frequencies, statements
+from dossier.link.statements import Statement, every_statement, frequencies
 from dossier.model import Attestation, Date, Event, Source
 
 Stance = Literal["foreseen", "current", "past", "unknown"]
@@ -27,9 +26,12 @@ CROWD = 40
 """A word in more statements than these brings none together."""
 
 
-def find_events(sources: Sequence[Source]) -> tuple[Event, ...]:
-    """All entries of the timeline in the order of their ids' dates; each dated statement is in exactly one."""
-    told = sorted((each for source in sources for each in statements(source)), key=lambda each: each.key)
+def find_events(sources: Sequence[Source], said: Sequence[Statement] = ()) -> tuple[Event, ...]:
+    """All entries of the timeline in the order of their ids' dates; each dated statement is in exactly one.
+
+    `said` are the statements of the sources in order, where they have been read already.
+    """
+    told = said or every_statement(sources)
     groups = joined(told)
     stances = {source.slug: source for source in sources}
     events = [event(group, stances) for group in groups if any(each.when for each in group)]
@@ -91,18 +93,19 @@ def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, Statement, Stateme
     count = frequencies(told)
     rare = max(RARE, int(SHARE * len(told)))
     index: dict[str, list[int]] = {}
-    for at, each in enumerate(told):
-        for item in each.names | each.words | each.pairs:
-            if count[item] <= min(rare, CROWD):
-                index.setdefault(item, []).append(at)
-    seen = sorted({pair for places in index.values() for pair in combinations(places, 2)})
-    for a, b in seen:
-        one, two = told[a], told[b]
-        if not possible(one, two, count, rare):
-            continue
-        weight = shared(one, two, count, rare) + nearness(one, two)
-        if weight >= ENOUGH:
-            yield weight, one, two
+    for at in range(len(told) - 1, -1, -1):
+        one, later = told[at], set[int]()
+        for item in one.items:
+            if 1 < count[item] <= min(rare, CROWD):
+                found = index.setdefault(item, [])
+                later.update(found)
+                found.append(at)
+        for other in sorted(later):
+            two = told[other]
+            if possible(one, two, count, rare):
+                weight = shared(one, two, count, rare) + nearness(one, two)
+                if weight >= ENOUGH:
+                    yield weight, one, two
 
 
 def possible(one: Statement, two: Statement, count: Counter[str], rare: int) -> bool:

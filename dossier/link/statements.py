@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -33,6 +33,13 @@ class Statement:
     people: frozenset[str]
 
     @property
+    def items(self) -> Iterator[str]:
+        """Names, words and pairs, each once."""
+        yield from self.names
+        yield from self.words - self.names
+        yield from self.pairs
+
+    @property
     def key(self) -> tuple[str, int, str]:
         """The order that a reader would expect."""
         return (self.slug, self.date.span.start, self.date.id)
@@ -52,6 +59,11 @@ def fold(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word).casefold()
     bare = "".join(c for c in plain if not unicodedata.combining(c))
     return bare[:-1] if len(bare) > SHORTEST and bare.endswith("s") and not bare.endswith("ss") else bare
+
+
+def every_statement(sources: Iterable[Source]) -> list[Statement]:
+    """The statements of all sources in order."""
+    return sorted((each for source in sources for each in statements(source)), key=lambda each: each.key)
 
 
 def statements(source: Source) -> list[Statement]:
@@ -92,4 +104,4 @@ def statement(slug: str, text: str, date: Date, label: TextSpan, mentions: Seque
 
 def frequencies(found: Iterable[Statement]) -> Counter[str]:
     """How many statements hold each word or pair."""
-    return Counter(item for each in found for item in each.names | each.words | each.pairs)
+    return Counter(item for each in found for item in each.items)
