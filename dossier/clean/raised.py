@@ -16,7 +16,7 @@ POWER = re.compile(r"[-+\u2212]?\d*n?[-+\u2212]?", re.ASCII)
 """`6`, `-6`, `2-`, `n`."""
 LISTED = re.compile(r"\d+(?:\s*[,;\u2013-]\s*\d+)+", re.ASCII)
 """`1,2` and `1-3` are several notes, not a difference."""
-SUM = re.compile(r"(?=[^\d]*\d|[^a-z]*[a-z])[\da-z]+(?:[+\u2212=-][\da-z]+)+|\d+[a-z]", re.ASCII)
+SUM = re.compile(r"[\da-z]+(?:[+\u2212=-][\da-z]+)+|\d+[a-z]", re.ASCII)
 """`x+1`: the letters of an exponent that counts."""
 FIGURES = {ord(figure): RAISED[ord(figure)] for figure in "0123456789"}
 LONGEST = 40

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dossier.clean.draft import Draft
@@ -19,6 +20,7 @@ from dossier.clean.html.region import region
 from dossier.clean.html.runs import Page, Run, Spot
 from dossier.clean.html.tables import reach, shared, table_run, tables
 from dossier.clean.html.weights import LINKED, STOP, Weight, weigh
+from dossier.clean.html.witness import Witness, article_body
 from dossier.model import Role
 from dossier.sourcemap import SeedSpan
 
@@ -39,7 +41,8 @@ def article_drafts(root: Element, source: str, heads: Heads = (), address: str =
     page = lay_out(root, source)
     roles = [head_role(run, heads) for run in page.runs]
     known = list(tables(page))
-    rules = furniture(page, roles, frozenset(n for table in known for n in range(table.low, table.high)))
+    cells = frozenset(n for table in known for n in range(table.low, table.high))
+    rules = furniture(page, roles, cells, article_body(root, source))
     found = [table for table in known if not all(rules[table.low : table.high])]
     outer, inner = shared(page.rest, [reach(page, table) for table in found])
     in_table = {n: table for table in found for n in range(table.low, table.high)}
@@ -68,18 +71,23 @@ DOUBT = 0.4
 """What running text counts in an element that is named as furniture and holds too much to be that."""
 
 
-def furniture(page: Page, roles: Sequence[Role | None], cells: frozenset[int]) -> list[str]:
-    """For each run the rule that drops it, "" for what the article keeps. `cells` are the runs in tables of data."""
+def furniture(page: Page, roles: Sequence[Role | None], cells: frozenset[int], body: str = "") -> list[str]:
+    """For each run the rule that drops it, "" for what the article keeps.
+
+    `cells` are the runs in tables of data; `body` is what the page's linked data says is the article's text.
+    """
     weights = [weigh(run) for run in page.runs]
     rules, doubted = outside(page, weights)
     for number in cards(page, weights):
         rules[number] = rules[number] or "page-cards"
+    witness = Witness(page, weights, body)
+    rules = witness.cleared(rules)
     weighed = [Weight(w.prose * DOUBT, w.junk) if doubt else w for w, doubt in zip(weights, doubted, strict=True)]
     title = roles.index("title") if "title" in roles else None
-    spot = region(page, weighed, rules, title)
+    spot = witness.agreed(region(page, weighed, rules, title), rules)
     own = own_article(page, spot, title)
     place = (0, len(page.runs)) if own is spot and bare(page, rules) else (own.low, own.high)
-    kept = keep(page, weights, rules, place, title, cells)
+    kept = keep(page, weights, rules, place, title, cells, witness.beside(place, rules))
     for number in repeated(page, kept):
         kept[number] = "page-repeated"
     for number in list(labels(page, kept)):
@@ -154,12 +162,13 @@ def keep(  # noqa: PLR0913 - all that is known of the runs
     place: tuple[int, int],
     title: int | None,
     cells: frozenset[int],
+    beside: AbstractSet[int],
 ) -> list[str]:
-    """For each run the rule that drops it, "" for what the article keeps: its element, and what leads to it."""
+    """For each run the rule that drops it, "" for what the article keeps: its element, what leads to it, `beside`."""
     made = []
     between = range(place[0] if title is None else title, place[0])
     lead = [n for n in between if weights[n].prose and not rules[n]]
-    leads = set(lead if len(lead) <= LEADS else ())
+    leads = beside | set(lead if len(lead) <= LEADS else ())
     for number in range(len(page.runs)):
         if rules[number]:
             made.append(rules[number])

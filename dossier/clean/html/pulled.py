@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.clean.html.layout import is_block
 from dossier.clean.html.parts import parts_of
@@ -54,7 +54,7 @@ def folded(text: str) -> list[str]:
 class Told:
     """The words of an article's text, with the places where any of the sentences looked for may begin."""
 
-    def __init__(self, texts: Sequence[str], wanted: Sequence[list[str]] | Iterator[list[str]]) -> None:
+    def __init__(self, texts: Sequence[str], wanted: Iterable[list[str]]) -> None:
         openings = {tuple(words[:FEWEST]) for words in wanted}
         self.words: list[str] = []
         self.places: dict[tuple[str, ...], list[int]] = defaultdict(list)
