@@ -18,7 +18,7 @@ from dossier.write import Site, render
 from dossier.write.catalogue import catalogue
 from dossier.write.escape import many_lines, one_line
 from dossier.write.view import view
-from tests.handmade import Everything, Part, document
+from tests.handmade import Everything, Part, document, printed
 from tests.test_write_escape import HOSTILE, extensions, squeeze, texts
 
 ROLES: tuple[Role, ...] = (
@@ -181,3 +181,17 @@ def test_a_table_without_signs_keeps_its_layout() -> None:
         ].decode()
     )
     assert [pre.get_text() for pre in found.select("pre.seed")] == ["a   b\n1   2"]
+
+
+def test_a_foreign_headline_says_its_language() -> None:
+    """The site's own language is said once, on the page as a whole."""
+    doc = document([Part("title", "La digue"), Part("paragraph", "Le port dort.")])
+    meta = replace(doc.meta, title=printed("La digue"), language=printed("fr"), url=printed("https://exemple.org/"))
+    text = files_of(Collection((Source(replace(doc, meta=meta), Annotations()),)))["sources/one.md"].decode()
+    soup = page(text)
+    assert [element["lang"] for element in soup.select("[lang]")] == ["fr", "fr"]
+    assert soup.select_one("h1[lang=fr]")
+    assert soup.select_one("a[hreflang=fr]")
+    english = replace(meta, language=printed("en-GB"))
+    text = files_of(Collection((Source(replace(doc, meta=english), Annotations()),)))["sources/one.md"].decode()
+    assert not page(text).select("h1[lang], [hreflang]")

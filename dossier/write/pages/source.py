@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.write import describe, front, receipt
 from dossier.write.anchors import anchors
 from dossier.write.annotate import Annotated, annotate
@@ -20,6 +22,9 @@ from dossier.write.view import View
 
 EDITOR = "[editor](#editor){ .d-editor data-made data-peek }"
 
+TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+"""A language tag, BCP 47."""
+
 
 def source(shelf: Catalogue, slug: str) -> str:
     """The Markdown of a source's page."""
@@ -37,6 +42,7 @@ def source(shelf: Catalogue, slug: str) -> str:
         facts=describe.facts(view.source),
         editor=Safe(EDITOR),
         language=language(view),
+        foreign=Safe(foreign(view)),
         reference=reference(view.source),
         body=render(page, view.body),
         apart=render(page, view.apart),
@@ -85,12 +91,28 @@ def head(page: Annotated) -> Safe:
     first = next((block for block in page.view.head if block.role == "title"), None)
     rest = [block for block in page.view.head if block is not first]
     if first is not None and not describe.edited(title):
-        top = f"# {page.line(first)} {label(first)}"
+        top = f"# {page.line(first)} {spoken(page.view, label(first))}"
     else:
         rest = list(page.view.head)
         sign = f" {EDITOR}" if describe.edited(title) else ""
         top = f"# {markdown(describe.title(source))}{sign} {{ #title .d-title data-made }}"
-    return Safe("\n\n".join(filter(None, [top, render(page, rest)])))
+    under = render(page, rest)
+    if under and foreign(page.view):
+        under = Safe(f'<div lang="{foreign(page.view)}" markdown="1">\n\n{under}\n\n</div>')
+    return Safe("\n\n".join(filter(None, [top, under])))
+
+
+def spoken(view: View, attributes: str) -> str:
+    """The attributes of a line of the seed's own, with its language where that is not the site's."""
+    code = foreign(view)
+    return attributes.replace(" }", f" lang={code} }}") if code else attributes
+
+
+def foreign(view: View) -> str:
+    """The seed's language as a tag that is safe to print, "" for English, the site's own, and for none."""
+    fact = view.document.meta.language
+    tag = TAG.fullmatch(fact.value) if fact else None
+    return tag[0] if tag and not tag[0].lower().startswith("en") else ""
 
 
 def language(view: View) -> Safe:
