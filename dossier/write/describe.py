@@ -16,6 +16,8 @@ EXCERPT = 180
 """Characters of a passage that a list shows."""
 SHORT = 44
 """Characters of a title where it stands for its source."""
+FEWEST = 4
+"""Words in a row by which a covered paragraph still says something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +156,12 @@ def excerpt(text: str, limit: int = EXCERPT) -> str:
 
 
 def opening(source: Source) -> str:
-    """The first paragraph, as an excerpt."""
+    """The first paragraph, as an excerpt; of a source shown in part the first that is more than scattered words."""
     document = source.document
-    first = next((b for b in document.blocks if b.shown and b.role == "paragraph" and b.note is None), None)
-    return excerpt(document.words(first)) if first else ""
+    own = (document.words(b) for b in document.blocks if b.shown and b.role == "paragraph" and b.note is None)
+    if excerpted(source):
+        own = (words for words in own if max(len(piece.split()) for piece in words.split("…")) >= FEWEST)
+    return excerpt(next(own, ""))
 
 
 def count(number: int, one: str, many: str = "") -> str:

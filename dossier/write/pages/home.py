@@ -5,7 +5,7 @@ Each part shows a few and leads on, so that the page costs the same whatever the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.model import Event, Family, Passage
 from dossier.write import front
@@ -131,7 +131,7 @@ def moment(shelf: Catalogue, event: Event) -> Moment:
 
 
 def shared(shelf: Catalogue) -> Kin | None:
-    """The words that most sources quote, the longest of them; None where no two quote the same."""
+    """The words that most sources quote, the longest of them, each sentence once; None where no two quote the same."""
 
     def rank(family: Family) -> tuple[int, int, str]:
         longest = max(span.end - span.start for span in (shelf.quotes[form].span for form in family.forms))
@@ -141,7 +141,9 @@ def shared(shelf: Catalogue) -> Kin | None:
     if not families:
         return None
     best = min(families, key=rank)
-    return family_of(shelf, shelf.sentences, best, HOME)
+    kin = family_of(shelf, shelf.sentences, best, HOME)
+    told = {form.line: form for form in reversed(kin.forms)}
+    return replace(kin, forms=tuple(form for form in kin.forms if told[form.line] is form))
 
 
 def differing(shelf: Catalogue) -> Dispute | None:
