@@ -45,7 +45,7 @@ function set(entries) {
   const said = entries.filter((each) => each.by !== "terms");
   new Filters(tools, {
     entries,
-    noun: ["quotation", "quotations"],
+    noun: ["entry", "entries"],
     keys: [
       { key: "speaker", name: "Speaker", all: "All speakers", options: options(said, (e) => [[e.by, e.speaker]]) },
       { key: "source", name: "Source", all: "All sources", options: options(entries, (e) => [[e.source, e.short]]) },
