@@ -11,7 +11,9 @@ import sys
 from pathlib import Path
 
 JOINED = "own.css"
-LINK = re.compile(r"\s*<link rel=\"?stylesheet\"? href=\"?(?P<assets>[^\"\s>]*assets/)(?P<name>[\w-]+\.css)\"?\s*/?>")
+LINK = re.compile(
+    r"(?:(?<!\s)\s++)?+<link rel=\"?stylesheet\"? href=\"?(?P<assets>[^\"\s>]*assets/)(?P<name>[\w-]+\.css)\"?\s*+/?>"
+)
 """A link to a file of docs/assets; the theme's are one folder deeper."""
 COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/\s*")
 

@@ -120,7 +120,7 @@ def listed(stage: Stage, at: int, answer: Answer) -> tuple[DateRole, TextSpan | 
     if at + 1 < len(blocks) and blocks[at].role in ("bullet", "heading", "paragraph"):
         follow = blocks[at + 1]
         words = stage.document.words(follow)
-        if follow.role in ("bullet", "paragraph") and re.search(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}", words):
+        if follow.role in ("bullet", "paragraph") and re.search(r"(?<![^\W\d_])[^\W\d_]{3,}+\s++[^\W\d_]{2}", words):
             first = stage.sentence(at + 1, follow.span.start)
             return "event", first
     return "background", None

@@ -19,7 +19,7 @@ NOUNS = "nNMOLP"
 CLEAR = re.compile(r"[^xbvWwtQ;:]*")
 LEADING = re.compile(r"[,cawpDTNPOLMnsd()&-]*")
 FOLLOWING = re.compile(
-    r"(?P<verb>[xaj]*[vbe]?)(?P<object>[DTNPOLMnjs&-]*)(?P<quoted>[:,]?Q)?,?a?(?:[pz][DTNPOLMnds&-]*)*,?"
+    r"(?P<verb>[xaj]*+[vbe]?)(?P<object>[DTNPOLMnjs&-]*)(?P<quoted>[:,]?Q)?,?a?(?:[pz][DTNPOLMnds&-]*)*,?"
 )
 INSERTED = re.compile(r",?a?(?:[pz][DTNPOLMnds&-]*)*")
 ISSUED = re.compile(r",?[ve]?a?(?:[pz][DTNPOLMnds&-]*)*")
