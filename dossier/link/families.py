@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.ids import digest
@@ -18,7 +18,12 @@ SHINGLE = 8
 """Two long quotations that share so many words in a row quote the same."""
 CONTENT = 2
 FULL = 4
+CROWD = 60
+"""Quotations of the same few words that are all compared with each other."""
+SLOTS = 2_097_143
+"""Of the table of rows met; a prime."""
 WORD = re.compile(r"[^\W_]+")
+Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Form:
 
     slug: str
     quote: Quote
-    words: tuple[str, ...]
+    words: Words
     speaker: str
 
 
@@ -65,26 +70,71 @@ def form(source: Source, quote: Quote, speakers: Mapping[str, str]) -> Form:
     return Form(source.slug, quote, tuple(WORD.findall(text)), speakers.get(name, name) if name else "")
 
 
-def pairs(forms: Sequence[Form]) -> list[tuple[int, int]]:
+def pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """Quotations that belong together: found by the words of the short ones and by rows of words of the long ones."""
-    short: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    short: dict[Words, list[int]] = defaultdict(list)
     for node, made in enumerate(forms):
         if CONTENT <= len(made.words) <= FRAGMENT and content(made.words) >= CONTENT:
             short[made.words].append(node)
-    sizes = sorted({len(key) for key in short})
-    rows: dict[tuple[str, ...], int] = {}
-    found = []
+    kin = {key: Kin(key, nodes, forms) for key, nodes in short.items()}
+    sizes: dict[Words, set[int]] = defaultdict(set)
+    for key in short:
+        sizes[key[:CONTENT]].add(len(key))
     for node, made in enumerate(forms):
-        for size in sizes:
-            for at in range(len(made.words) - size + 1):
-                others = short.get(made.words[at : at + size], ())
-                found += [(other, node) for other in others if other != node and agree(forms[other], made)]
-        for at in range(len(made.words) - SHINGLE + 1):
-            row = made.words[at : at + SHINGLE]
-            other = rows.setdefault(row, node)
+        for at in range(len(made.words) - 1):
+            for size in sizes.get(made.words[at : at + CONTENT], ()):
+                found = kin.get(made.words[at : at + size])
+                for other in found.near(node, made) if found else ():
+                    if other != node and agree(forms[other], made):
+                        yield other, node
+    yield from long_pairs(forms)
+
+
+def long_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+    """Quotations with SHINGLE words in a row in common. Rows met once are most of them, and never held."""
+    met = bytearray(SLOTS)
+    for made in forms:
+        for row in rows(made.words):
+            slot = hash(row) % SLOTS
+            met[slot] = min(met[slot] + 1, 2)
+    firsts: dict[Words, int] = {}
+    for node, made in enumerate(forms):
+        for row in rows(made.words):
+            other = firsts.setdefault(row, node) if met[hash(row) % SLOTS] > 1 else node
             if other != node and agree(forms[other], made):
-                found.append((other, node))
-    return found
+                yield other, node
+
+
+def rows(parts: Words) -> Iterator[Words]:
+    """Every SHINGLE words in a row."""
+    return (parts[at : at + SHINGLE] for at in range(len(parts) - SHINGLE + 1))
+
+
+@dataclass(slots=True)
+class Kin:
+    """The quotations of the same few words. Where they are many, two of each speaker stand for all.
+
+    For what is one family then is one family by way of these; only a handful of words depends on the speaker.
+    """
+
+    nodes: Sequence[int]
+    by_speaker: dict[str, list[int]]
+
+    def __init__(self, key: Words, nodes: Sequence[int], forms: Sequence[Form]) -> None:
+        self.nodes, self.by_speaker = nodes, {}
+        for node in nodes if len(nodes) > CROWD else ():
+            found = self.by_speaker.setdefault(forms[node].speaker if len(key) < FULL else "", [])
+            if not found or (len(found) == 1 and forms[found[0]].slug != forms[node].slug):
+                found.append(node)
+
+    def near(self, node: int, made: Form) -> Sequence[int]:
+        """The quotations to be compared with another that holds the same words, or is one of them."""
+        if not self.by_speaker:
+            return self.nodes
+        nobodys = self.by_speaker.get("", [])
+        if not made.speaker and node in nobodys[:1]:
+            return [each for found in self.by_speaker.values() for each in found]
+        return self.by_speaker.get(made.speaker, []) + nobodys
 
 
 def content(parts: Sequence[str]) -> int:
