@@ -88,12 +88,15 @@ class ShortForms:
 
     by_last: dict[str, list[Thing]]
     by_first: dict[str, list[Thing]]
+    shared: frozenset[str]
+    """Last words of names of another kind: beside "Port Ellery", "Ellery" is not clearly the "Ellery Gazette"."""
 
     @classmethod
     def of(cls, things: Things) -> ShortForms:
         """Index the organisations named so far."""
         last: dict[str, list[Thing]] = {}
         first: dict[str, list[Thing]] = {}
+        shared = frozenset(fold(t.name.split()[-1]) for t in things.all if t.type != "organisation" and t.name.strip())
         for thing in things.all:
             if thing.type != "organisation":
                 continue
@@ -101,7 +104,7 @@ class ShortForms:
                 last.setdefault(word, []).append(thing)
             if not thing.known and " " in thing.name:
                 first.setdefault(fold(thing.name.split()[0]), []).append(thing)
-        return cls(last, first)
+        return cls(last, first, shared)
 
     def find(self, waiting: Sequence[Candidate], text: str) -> Thing | None:
         """What "the Alliance" or "Fox" is short for: the one organisation here whose name ends or begins so."""
@@ -110,7 +113,8 @@ class ShortForms:
             the = all(word_before(text, c.start) == "the" and not c.words[0].opens for c in waiting)
             found = self.by_last.get(fold(word.text), []) if the else []
         else:
-            found = [] if word.kind & COMMON else self.by_first.get(fold(word.text), [])
+            doubtful = word.kind & COMMON or fold(word.text) in self.shared
+            found = [] if doubtful else self.by_first.get(fold(word.text), [])
         return found[0] if len(found) == 1 else None
 
 
