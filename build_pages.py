@@ -25,7 +25,8 @@ from dossier.report.problems import problems, strictly, weights
 from dossier.report.progress import with_bar
 from dossier.report.terminal import style_for
 from dossier.run.choice import spread
-from dossier.write import Report, write
+from dossier.run.last import Last, last
+from dossier.write import Report, Site, write
 from dossier.write.site import site
 
 ADDRESS = "127.0.0.1:8000"
@@ -74,7 +75,7 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
             try:
                 holding.enter_context(held(chosen.docs))
                 settings = site(HERE / "mkdocs.yml", os.environ)
-                report = write(collect(gathered), chosen.docs, failed=gathered.failed, site=settings)
+                report = publish(gathered, chosen.docs, settings, last(executor, gathered, chosen.docs, settings))
             except DossierError as error:
                 found = problems(gathered, [error.problem])
         found = strictly(found) if chosen.strict else found
@@ -88,6 +89,16 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
     if chosen.json:
         print(as_json(gathered.sources, found, report, status))
     return status
+
+
+def publish(gathered: Gathered, docs: Path, settings: Site, known: Last | None) -> Report:
+    """The last two stages, where they would change anything. Raises DossierError where docs/ cannot be written."""
+    report = known.report() if known else None
+    if report is None:
+        report = write(collect(gathered), docs, failed=gathered.failed, site=settings)
+        if known:
+            known.keep()
+    return report
 
 
 def options() -> argparse.ArgumentParser:

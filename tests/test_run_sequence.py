@@ -15,6 +15,7 @@ TEXTS = (
     "A Plain Title\n\nBy Jane Roe\nMay 12, 2021\n\n“The bridge fell in March 2019, and nobody wept,” said John Poe.\n",
     "Another Title\n\nJune 2, 2022\n\nJohn Poe of the Bridge Institute left on March 3, 2019. “We left,” he said.\n",
     "A Third\n\nAs John Poe said in 2019: “The bridge fell in March 2019, and nobody wept.”[1]\n\n[1] Jane Roe.\n",
+    "<title>A Page</title><article><h1>A Page</h1><p>Words of <em>John Poe</em>, who left in March 2019.</p></article>",
     "",
 )
 SIDECARS = (
@@ -76,4 +77,4 @@ def test_any_sequence_of_edits_is_built_as_if_there_were_no_cache(edits: list[li
             assert (status, kept) == build(seeds, root / "anew" / "docs", "--no-cache")
             if not status:
                 assert kept == build(seeds, root / str(number) / "docs", "--no-cache")[1]
-            assert len(list(cache.iterdir())) <= len(list(seeds.iterdir()))
+            assert len(list(cache.glob("*.seed"))) <= len(list(seeds.iterdir()))

@@ -47,10 +47,14 @@ class Spread(Executor):
         self.workers = workers
         self.cache = cache
         self.pays = pays
+        self.keys: tuple[str, ...] = ()
+        """The seeds that were mapped last, each by its entry in the cache."""
 
     def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_: object) -> Iterator[T]:
         """What `fn`, which makes a `Processed` of a `Job`, makes of each, in order."""
-        results: Iterator[Any] = self.results(fn, [self.task(job) for job in next(iter(iterables))])
+        tasks = [self.task(job) for job in next(iter(iterables))]
+        self.keys = tuple(task.key for task in tasks)
+        results: Iterator[Any] = self.results(fn, tasks)
         return results
 
     def task(self, job: Job) -> Task:

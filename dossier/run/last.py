@@ -1,0 +1,73 @@
+"""A build that would change nothing: known by what the last build was made of, and by what that left.
+
+Linking and writing are functions of the seeds, the editor's file of names, the settings and the code. Where all are as
+they were and every file is as it was written, there is nothing to do. Times of files decide nothing here either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from dossier.pipeline import Gathered
+from dossier.run.cache import Cache
+from dossier.run.spread import Spread
+from dossier.run.version import whole
+from dossier.write.nav import FILE
+from dossier.write.ownership import MANIFEST, Report, load, sweep, untouched
+from dossier.write.site import Site, introduced
+
+NAME = "last"
+"""The file in the cache's folder that tells of the last build."""
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What this build is made of, to be compared with what the last one was."""
+
+    docs: Path
+    cache: Cache
+    made_of: str
+
+    def report(self) -> Report | None:
+        """What this build would do where that is nothing; None where it must be done. Raises DossierError as `load`."""
+        path = self.cache.folder / NAME
+        if not path.is_file() or path.read_bytes() != self.state():
+            return None
+        known = load(self.docs)
+        if not all(untouched(self.docs / name, entry) for name, entry in known.items()):
+            return None
+        sweep(self.docs)
+        return Report(unchanged=tuple(sorted(known)))
+
+    def keep(self) -> None:
+        """Remember this build as the last. A disk that refuses costs only time."""
+        if self.cache.grows:
+            with suppress(OSError):
+                self.cache.folder.mkdir(parents=True, exist_ok=True)
+                (self.cache.folder / NAME).write_bytes(self.state())
+
+    def state(self) -> bytes:
+        """A digest of what the build is made of and of the lists of what it left: the manifest and the navigation."""
+        made = blake2b(self.made_of.encode())
+        for path in (self.docs / MANIFEST, self.docs.parent / FILE):
+            data = path.read_bytes() if path.is_file() else b""
+            made.update(f" {len(data)} ".encode())
+            made.update(data)
+        return made.hexdigest().encode()
+
+
+def last(executor: Executor, gathered: Gathered, docs: Path, site: Site) -> Last | None:
+    """What to compare; None where not all is known: without a cache, while serving, and where anything is wrong."""
+    if not isinstance(executor, Spread) or not executor.cache or gathered.errors or not all(executor.keys):
+        return None
+    return Last(docs, executor.cache, made_of(executor.keys, gathered, introduced(site, docs)))
+
+
+def made_of(keys: Sequence[str], gathered: Gathered, site: Site) -> str:
+    """All that linking and writing depend on, in words that differ where it does."""
+    return repr((whole(), keys, gathered.authority, site))
