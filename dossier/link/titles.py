@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from dossier.model import Document, Passage, Reference, Source
@@ -23,12 +26,11 @@ Words = tuple[str, ...]
 
 def references(sources: Sequence[Source]) -> tuple[Reference, ...]:
     """Every place of a source that names another one, in text order; each place once. Linear in the text."""
-    addresses, titles = by_address(sources), by_title(sources)
-    sizes = sorted({len(title) for title in titles}, reverse=True)
+    addresses, titles = by_address(sources), titles_of(by_title(sources))
     found = []
     for source in sources:
         taken = 0
-        every = [*linked(source, addresses), *written(source, addresses), *titled(source, titles, sizes)]
+        every = [*linked(source, addresses), *written(source, addresses), *titled(source, titles)]
         for each in sorted(every, key=lambda r: (r.source.span.start, -r.source.span.end, r.rule)):
             if each.source.span.start >= taken:
                 taken = each.source.span.end
@@ -70,6 +72,7 @@ def by_title(sources: Sequence[Source]) -> dict[Words, str]:
     return {title: next(iter(slugs)) for title, slugs in claims.items() if len(slugs) == 1}
 
 
+@lru_cache(maxsize=1 << 17)
 def folded(word: str) -> str:
     """A word without its case, its accents and the shape of its apostrophe."""
     if word.isascii():
@@ -99,20 +102,49 @@ def written(source: Source, addresses: Mapping[str, str]) -> Iterator[Reference]
         yield from reference(source, match.start(), match.end(), to, "written-address")
 
 
-def titled(source: Source, titles: Mapping[Words, str], sizes: Sequence[int]) -> Iterator[Reference]:
+def titled(source: Source, titles: Titles) -> Iterator[Reference]:
     """Titles word for word: looked up by their first FEWEST words, then whole."""
-    starts = {title[:FEWEST] for title in titles}
+    text = source.document.text
+    if not titles.may_stand_in(source):
+        return
     for first, last in readable(source.document):
-        found = [(folded(m[0]), m.start(), m.end()) for m in WORD.finditer(source.document.text, first, last)]
+        found = [(folded(m[0]), m.start(), m.end()) for m in WORD.finditer(text, first, last)]
         heard = tuple(word for word, _, _ in found)
         for at in range(len(heard) - FEWEST + 1):
-            if heard[at : at + FEWEST] not in starts:
-                continue
-            for size in sizes:
-                to = titles.get(heard[at : at + size], "") if at + size <= len(heard) else ""
+            for size in titles.sizes.get(heard[at : at + FEWEST], ()):
+                to = titles.slugs.get(heard[at : at + size], "") if at + size <= len(heard) else ""
                 if to:
                     yield from reference(source, found[at][1], found[at + size - 1][2], to, "title")
                     break
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The slug behind each title; the lengths of titles, longest first, by their first words; the rarest word of each.
+
+    A text without the rarest word of a title, or without one of the others, is not read for it.
+    """
+
+    slugs: Mapping[Words, str]
+    sizes: Mapping[Words, Sequence[int]]
+    rarest: Mapping[str, Sequence[Words]]
+
+    def may_stand_in(self, source: Source) -> bool:
+        """Whether a source has all words of a title that is not its own."""
+        heard = {folded(word) for word in set(WORD.findall(source.document.text))}
+        near = (title for word in heard & self.rarest.keys() for title in self.rarest[word])
+        return any(heard.issuperset(title) and self.slugs[title] != source.slug for title in near)
+
+
+def titles_of(slugs: Mapping[Words, str]) -> Titles:
+    """The titles, ready to be looked for."""
+    sizes: dict[Words, set[int]] = {}
+    rarest: dict[str, list[Words]] = {}
+    count = Counter(word for title in slugs for word in set(title))
+    for title in slugs:
+        sizes.setdefault(title[:FEWEST], set()).add(len(title))
+        rarest.setdefault(min(title, key=lambda word: (count[word], word)), []).append(title)
+    return Titles(slugs, {start: sorted(found, reverse=True) for start, found in sizes.items()}, rarest)
 
 
 def readable(document: Document) -> Iterator[tuple[int, int]]:
