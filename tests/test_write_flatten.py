@@ -80,3 +80,13 @@ def test_any_overlap_shows_the_text(text: str, stretches: list[tuple[TextSpan, i
     for made in soup.select("b"):
         made.decompose()
     assert squeeze(soup.get_text()) == squeeze("x " + one_line(text))
+
+
+def test_wraps_side_by_side_are_written_as_those_that_overlap_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "  - one *two* three. Four: five #six! "
+    spans = [(0, 4), (4, 9), (12, 13), (20, 30), (30, 37)]
+    wraps = [Wrap(TextSpan(*span), f"<{at}>", f"</{at}>", again="x") for at, span in enumerate(spans)]
+    ranges = [(0, len(text)), (2, 25), (6, 7), (35, 37)]
+    quick = [flatten(text, TextSpan(*span), wraps) for span in ranges]
+    monkeypatch.setattr("dossier.write.flatten.pairwise", lambda _: [((TextSpan(0, 2), None), (TextSpan(1, 2), None))])
+    assert quick == [flatten(text, TextSpan(*span), wraps) for span in ranges]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dossier.sourcemap import TextSpan
 from dossier.write.escape import Safe, markdown
@@ -87,6 +88,8 @@ def flatten(text: str, span: TextSpan, wraps: Iterable[Wrap], inserts: Iterable[
     if not (every or inserts):
         return Safe(markdown(text[span.start : span.end]).strip(" "))
     kept = sorted(clipped(single_links(every), span), key=lambda pair: (pair[0].start, -pair[0].end, pair[1].rank))
+    if not inserts and all(one[0].end <= other[0].start for one, other in pairwise(kept)):
+        return in_a_row(text, span, kept)
     added = sorted((i for i in inserts if span.start <= i.at <= span.end), key=lambda i: i.at)
     edges = {span.start, span.end} | {e for s, _ in kept for e in (s.start, s.end)} | {i.at for i in added}
     ink = Ink()
@@ -108,6 +111,20 @@ def flatten(text: str, span: TextSpan, wraps: Iterable[Wrap], inserts: Iterable[
     ink.stand([])
     ink.settle()
     return Safe("".join(ink.done).strip(" "))
+
+
+def in_a_row(text: str, span: TextSpan, kept: Iterable[tuple[TextSpan, Wrap]]) -> Safe:
+    """The same for wraps of which none overlaps another, as most are: nothing has to be kept open."""
+    done: list[str] = []
+    at = span.start
+    for held, wrap in kept:
+        if at < held.start:
+            done.append(markdown(text[at : held.start], start=not done))
+        done += (wrap.open, markdown(text[held.start : held.end], start=False), wrap.close)
+        at = held.end
+    if at < span.end:
+        done.append(markdown(text[at : span.end], start=not done))
+    return Safe("".join(done).strip(" "))
 
 
 def clipped(wraps: Iterable[Wrap], span: TextSpan) -> Iterable[tuple[TextSpan, Wrap]]:

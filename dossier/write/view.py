@@ -60,10 +60,13 @@ class View:
         """Where a range of the reading text stands in the seed."""
         return self.document.map.to_seed(span)
 
-    def verbatim(self, span: TextSpan) -> str:
-        """The words at a range: the seed's own slice for plain text, else what a reader sees of it."""
+    def verbatim(self, span: TextSpan, at: SeedSpan | None = None) -> str:
+        """The words at a range: the seed's own slice for plain text, else what a reader sees of it.
+
+        `at` is where the range stands in the seed, where that is known already.
+        """
         if self.media == "txt":
-            at = self.seed_span(span)
+            at = at or self.seed_span(span)
             return self.document.seed.text[at.start : at.end]
         return self.document.text[span.start : span.end]
 

@@ -7,6 +7,7 @@ there are and where the first page and the last one are, and each source has a p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dossier.sourcemap import TextSpan
 from dossier.write.catalogue import Catalogue, source_page
@@ -74,49 +75,60 @@ def annotation_pages(shelf: Catalogue, site: Site) -> Iterator[tuple[str, str, b
         before += numbers[slug]
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the annotations of one source are about: its text, its address, and how their ids begin."""
+
+    view: View
+    text: str
+    cover: str
+    source: str
+    ids: str
+
+    def annotation(self, own: str, span: TextSpan, body: list[Json]) -> Json:
+        """One annotation with both selectors of its place in the seed, or of an excerpt in the page that shows it."""
+        at = self.view.seed_span(span)
+        exact, prefix = self.text[at.start : at.end], self.text[max(at.start - COMPANY, 0) : at.start]
+        suffix = self.text[at.end : at.end + COMPANY]
+        if self.cover:
+            exact, suffix = exact.partition(self.cover)[0], suffix.partition(self.cover)[0]
+            prefix = prefix.rpartition(self.cover)[2]
+        quoted = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
+        position = {"type": "TextPositionSelector", "start": at.start, "end": at.end}
+        return {
+            "id": f"{self.ids}{own}",
+            "type": "Annotation",
+            "body": body,
+            "target": {"source": self.source, "selector": [quoted, position]},
+        }
+
+
+def target(shelf: Catalogue, view: View, site: Site) -> Target:
+    """The target of one source's annotations."""
+    page = f"{source_page(view.slug).removesuffix('.md')}/"
+    source = f"{site.url}{file_address(shelf.raw(view.slug) or page)}"
+    return Target(view, view.document.seed.text, shelf.cover, source, f"{site.url}{OWN}#{view.slug}--")
+
+
 def of_source(shelf: Catalogue, view: View, site: Site) -> Iterator[Json]:
     """The annotations of one seed."""
-    found = view.source.annotations
+    found, aim = view.source.annotations, target(shelf, view, site)
     for quote in found.quotes:
         who = shelf.speaker(quote.speaker)
         named = quote.speaker.name if quote.speaker else None
         said = who.name if who else named
-        yield annotation(shelf, view, site, quote.id, quote.span, tag(quote.kind, said or "", "describing"))
+        yield aim.annotation(quote.id, quote.span, tag(quote.kind, said or "", "describing"))
     for date in found.dates:
         value = tag("date", in_words(date.edtf) if date.edtf else "", "identifying")
-        yield annotation(shelf, view, site, date.id, date.span, value)
+        yield aim.annotation(date.id, date.span, value)
     for number, name in enumerate(found.names):
         who = shelf.bearers.get((view.slug, number))
+        bodies = tag(name.type, who.name if who else name.name, "identifying")
         for which, span in enumerate(name.mentions):
-            own = f"n-{who.id if who else number}-{which + 1}"
-            bodies = tag(name.type, who.name if who else name.name, "identifying")
-            yield annotation(shelf, view, site, own, span, bodies)
+            yield aim.annotation(f"n-{who.id if who else number}-{which + 1}", span, bodies)
 
 
 def tag(kind: str, words: str, purpose: str) -> list[Json]:
     """Bodies that say what is annotated and, if known, who or when."""
     bodies: list[Json] = [{"type": "TextualBody", "purpose": "tagging", "value": kind}]
     return [*bodies, {"type": "TextualBody", "purpose": purpose, "value": words}] if words else bodies
-
-
-def annotation(  # noqa: PLR0913 - the parts of one annotation
-    shelf: Catalogue, view: View, site: Site, own: str, span: TextSpan, body: list[Json]
-) -> Json:
-    """One annotation with the two selectors of its place in the seed, or of an excerpt in the page that shows it."""
-    at = view.seed_span(span)
-    text, cover = view.document.seed.text, shelf.cover or "\0"
-    quoted = {
-        "type": "TextQuoteSelector",
-        "exact": text[at.start : at.end].partition(cover)[0],
-        "prefix": text[max(at.start - COMPANY, 0) : at.start].rpartition(cover)[2],
-        "suffix": text[at.end : at.end + COMPANY].partition(cover)[0],
-    }
-    position = {"type": "TextPositionSelector", "start": at.start, "end": at.end}
-    page = f"{source_page(view.slug).removesuffix('.md')}/"
-    source = f"{site.url}{file_address(shelf.raw(view.slug) or page)}"
-    return {
-        "id": f"{site.url}{OWN}#{view.slug}--{own}",
-        "type": "Annotation",
-        "body": body,
-        "target": {"source": source, "selector": [quoted, position]},
-    }

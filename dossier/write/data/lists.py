@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import itemgetter
 
 from dossier.model import Identity
 from dossier.write.catalogue import Catalogue
@@ -11,7 +12,8 @@ from dossier.write.data.serial import as_csv, as_json
 from dossier.write.site import Site
 
 QUOTES_HEADER = ("slug", "id", "start", "end", "kind", "speaker_id", "speaker", "as", "said", "text")
-NAMES_HEADER = ("id", "name", "type", "slug", "start", "end", "as")
+MENTION = ("slug", "start", "end", "as")
+NAMES_HEADER = ("id", "name", "type", *MENTION)
 
 
 def every_quote(shelf: Catalogue) -> Iterator[Json]:
@@ -38,20 +40,26 @@ def row(each: Json) -> tuple[object, ...]:
     return (each["slug"], each["id"], each["start"], each["end"], each["kind"], *said)
 
 
-def mentions(shelf: Catalogue, who: Identity) -> list[Json]:
-    """Where a name stands, in all sources."""
-    found: list[Json] = []
+def mentions(shelf: Catalogue, who: Identity) -> list[tuple[str, int, int, str]]:
+    """Where a name stands, in all sources: slug, start, end, and the words there."""
+    found = []
     for slug, number in who.members:
         view = shelf.views[slug]
-        spans = shelf.name(slug, number).mentions
-        found += [{"slug": slug, **place(view.seed_span(span)), "as": view.verbatim(span)} for span in spans]
-    return sorted(found, key=lambda each: (str(each["slug"]), str(each["start"]).zfill(12)))
+        for span in shelf.name(slug, number).mentions:
+            at = view.seed_span(span)
+            found.append((slug, at.start, at.end, view.verbatim(span, at)))
+    return sorted(found, key=itemgetter(0, 1))
 
 
 def names_json(shelf: Catalogue, _: Site) -> bytes:
     """All bearers of names with their mentions."""
     named = (
-        {"id": who.id, "name": who.name, "type": who.type, "mentions": mentions(shelf, who)}
+        {
+            "id": who.id,
+            "name": who.name,
+            "type": who.type,
+            "mentions": [dict(zip(MENTION, each, strict=True)) for each in mentions(shelf, who)],
+        }
         for who in shelf.collection.identities
     )
     return as_json({"names": named})
@@ -59,11 +67,7 @@ def names_json(shelf: Catalogue, _: Site) -> bytes:
 
 def names_csv(shelf: Catalogue, _: Site) -> bytes:
     """One row a mention."""
-    rows = (
-        (who.id, who.name, who.type, each["slug"], each["start"], each["end"], each["as"])
-        for who in shelf.collection.identities
-        for each in mentions(shelf, who)
-    )
+    rows = ((who.id, who.name, who.type, *each) for who in shelf.collection.identities for each in mentions(shelf, who))
     return as_csv(NAMES_HEADER, rows)
 
 

@@ -142,10 +142,11 @@ def speaker_of(view: View, speaker: Speaker | None, speakers: Mapping[str, str])
 
 def quote(view: View, each: Quote, speakers: Mapping[str, str]) -> Json:
     """One quotation."""
+    at = view.seed_span(each.span)
     return {
         "id": each.id,
-        **place(view.seed_span(each.span)),
-        "text": view.verbatim(each.span),
+        **place(at),
+        "text": view.verbatim(each.span, at),
         "kind": each.kind,
         "parts": [place(view.seed_span(part)) for part in each.parts],
         "parent": each.parent,
@@ -170,10 +171,11 @@ def base(view: View, each: Date) -> Json | None:
 
 def date(view: View, each: Date) -> Json:
     """One date expression."""
+    at = view.seed_span(each.span)
     return {
         "id": each.id,
-        **place(view.seed_span(each.span)),
-        "text": view.verbatim(each.span),
+        **place(at),
+        "text": view.verbatim(each.span, at),
         "edtf": each.edtf,
         "basis": each.basis,
         "role": each.role,

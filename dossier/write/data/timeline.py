@@ -56,5 +56,5 @@ def rows(shelf: Catalogue) -> Iterator[tuple[object, ...]]:
             view = shelf.views[each.slug]
             at = view.seed_span(each.label)
             days = (dated(first), dated(last))
-            where = (each.slug, each.date_id, at.start, at.end, view.verbatim(each.label))
+            where = (each.slug, each.date_id, at.start, at.end, view.verbatim(each.label, at))
             yield (event.id, event.edtf, *days, event.lane, *where, each.stance, each.agreement)

@@ -38,6 +38,8 @@ KINDS = (
 )
 MOST = 8
 """Passages listed for a name without a page; the record has all."""
+LIKELY = 400
+"""From so many names on, they take several pages more often than not."""
 CROWD = 24
 """From so many names on, a kind has its letters above it."""
 
@@ -52,10 +54,12 @@ class Listing:
 
 def listing(shelf: Catalogue) -> Listing:
     """All names by kind and letter, on one page or on several."""
-    kinds = every_kind(shelf, NAMES)
-    if on_one_page(kinds):
-        return Listing(kinds)
-    return Listing(kinds, tuple(part for kind in every_kind(shelf, ANYWHERE) for part in parts(kind)))
+    many = len(shelf.collection.identities) > LIKELY
+    kinds = every_kind(shelf, ANYWHERE if many else NAMES)
+    one = on_one_page(kinds)
+    if one == many:
+        kinds = every_kind(shelf, NAMES if many else ANYWHERE)
+    return Listing(kinds, () if one else tuple(part for kind in kinds for part in parts(kind)))
 
 
 def every_kind(shelf: Catalogue, page: str) -> tuple[Kind, ...]:
@@ -192,8 +196,8 @@ def forms(shelf: Catalogue, who: Identity) -> Counter[str]:
     """The ways in which the sources write a name, and how often."""
     found: Counter[str] = Counter()
     for slug, number in who.members:
-        view = shelf.views[slug]
-        found.update(" ".join(view.reading(span).split()) for span in shelf.name(slug, number).mentions)
+        text = shelf.views[slug].document.text
+        found.update(" ".join(text[span.start : span.end].split()) for span in shelf.name(slug, number).mentions)
     return found
 
 
