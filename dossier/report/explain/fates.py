@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from html import unescape
 
 from dossier.model import Segment
 from dossier.report.explain.page import Page
@@ -42,9 +44,24 @@ def fate_lines(page: Page) -> Iterator[str]:
             yield page.paint(f"{at:>{NUMBER}} .", "dim")
             continue
         head = f"{at:>{NUMBER}} {fate.sign} {padded(fate.segment.role, ROLE)} {padded(fate.segment.rule, rule)} "
-        words = clip(page.seed[fate.span.start : fate.span.end].strip(), max(10, WIDTH - len(head) - 1))
+        words = clip(words_of(page, fate), max(10, WIDTH - len(head) - 1))
         text = f"{head} {words}".rstrip()
         yield text if fate.sign == "+" else page.paint(text, "dim")
+
+
+WITHIN_LINE = re.compile(
+    r"</?(?:a|abbr|b|cite|code|em|font|i|small|span|strong|sub|sup|time|u)\b[^<>]*>", re.IGNORECASE
+)
+TAG = re.compile(r"<[^<>]*>")
+
+
+def words_of(page: Page, fate: Fate) -> str:
+    """What stands there; of a web page, its words without the tags among them."""
+    text = page.seed[fate.span.start : fate.span.end]
+    if page.source.document.seed.media == "html" and fate.sign in "+-":
+        text = unescape(TAG.sub(" ", WITHIN_LINE.sub("", text)))
+        return " ".join(text.split())
+    return text.strip()
 
 
 def fates(page: Page) -> Iterator[Fate]:
