@@ -47,11 +47,17 @@ def stepped(said: Said, scene: Scene) -> Answer:
     base, told = base_of(step, scene)
     if base is None:
         return Answer(None, "unresolvable", reason="nothing told it could be counted from")
-    value = value_of(said, step, base, scene)
+    value = None if said.weekday and loose(scene, told) else value_of(said, step, base, scene)
     if value is None:
         return Answer(None, "unresolvable", base, told, "the date it counts from is not known finely enough")
     basis: DateBasis = "relative_to_document" if told is None else "relative_to_event"
     return Answer(value, basis, base, told)
+
+
+def loose(scene: Scene, told: int | None) -> bool:
+    """Whether the date told is a stretch of days: from "eight weeks later" no Tuesday can be counted."""
+    known = (scene.told, scene.latest, scene.day)
+    return told is not None and any(one is not None and one.at == told and one.value.end for one in known)
 
 
 def base_of(step: Step, scene: Scene) -> tuple[Point | None, int | None]:
