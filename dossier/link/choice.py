@@ -30,9 +30,11 @@ def choose(ranked: Sequence[Pair], index: Index, known: Known) -> list[Chosen]:
     kept: list[Chosen] = []
     for pair in bests_first(ranked, index):
         ends = (-pair[1], -pair[2])
-        start = next((s for s in direction(index, *ends) if pages[index.owner[s]] < MOST), None)
+        if all(pages[index.owner[end]] >= MOST for end in ends) or any(uses[end] >= AGAIN for end in ends):
+            continue
+        start = next(end for end in direction(index, *ends) if pages[index.owner[end]] < MOST)
         between = (block(index, ends[0]), block(index, ends[1]))
-        if start is None or between in blocks or any(uses[end] >= AGAIN for end in ends):
+        if between in blocks:
             continue
         tie = (index.owner[ends[0]], index.owner[ends[1]], ordered(index, known, *ends)[0][1])
         if tie in ties:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 FAR = 10_000
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
@@ -54,6 +55,7 @@ def point(text: str, *, last: bool) -> int:
     return day(year, month, int(parts[2]))
 
 
+@lru_cache(maxsize=1 << 16)
 def days(edtf: str) -> Days:
     """The days that an EDTF value covers; an open end reaches far."""
     start, _, end = edtf.partition("/")

@@ -20,6 +20,8 @@ WEIGHTS = {WORD: 0.3, PHRASE: 1.1, DATE: 1.0, NAME: 1.5, COMMON: 0.8, EVENT: 1.6
 """What one shared feature of a kind counts, times its rarity."""
 COMMONEST = 24
 """A feature of more sentences than this ties nothing together; it bounds the pairs that one feature can make."""
+ALONE = 0.7
+"""What is left of a tie that is the only one and no quotation."""
 SLOTS = 16_777_213
 """Of the table: a prime, so that features spread over it."""
 KIND = 2 * HALF
@@ -86,7 +88,7 @@ def add(to: Rows, items: Iterator[int] | Sequence[int] | dict[int, None]) -> Non
 class Index:
     """The sentences of all sources, numbered in order, and what they share.
 
-    `first[n]` is the first sentence of source n. Rare features are numbered too: `codes` and `weights` by that number,
+    `first[n]` is the first sentence of source n. Rare features are numbered too: `codes`, `weights` and what one `alone` counts by that number,
     `rare` those of a sentence, `postings` the sentences of one. `crowd` are a sentence's names that more than COMMONEST
     sentences have; `things` the places that tell of one event or quote the same words.
     """
@@ -98,6 +100,7 @@ class Index:
     dated: bytearray
     codes: array[int]
     weights: array[float]
+    alone: array[float]
     rare: Rows
     crowd: Rows
     postings: Rows
@@ -136,7 +139,9 @@ def index(tolds: Sequence[Told], known: Known) -> Index:
     return Index(tolds, first, owner, lengths, dated, *found, tuple(things.values()), *said)
 
 
-def shared(every: Rows, counts: dict[int, int], owner: array[int]) -> tuple[array[int], array[float], Rows, Rows, Rows]:
+def shared(
+    every: Rows, counts: dict[int, int], owner: array[int]
+) -> tuple[array[int], array[float], array[float], Rows, Rows, Rows]:
     """Codes, weights, rare features, crowded names and postings: of what two sources share and not too many have."""
     places = postings_of(every, counts)
     total = len(owner)
@@ -153,7 +158,8 @@ def shared(every: Rows, counts: dict[int, int], owner: array[int]) -> tuple[arra
         held = every[sentence]
         add(rare, [numbers[each] for each in held if each in numbers])
         add(crowd, [each for each in held if each >> KIND in (NAME, COMMON) and counts.get(each, 0) > COMMONEST])
-    return codes, weights, rare, crowd, postings
+    alone = array("d", [w if c >> KIND == FAMILY else w * ALONE for w, c in zip(weights, codes, strict=True)])
+    return codes, weights, alone, rare, crowd, postings
 
 
 def postings_of(every: Rows, counts: dict[int, int]) -> dict[int, array[int]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from heapq import heappush, heapreplace
 
-from dossier.link.features import KIND, Index
+from dossier.link.features import ALONE, KIND, Index
 from dossier.link.told import FAMILY, WORD
 
 COMPANY = 0.5
@@ -20,8 +20,6 @@ SHORTEST = 8
 """A sentence of fewer words counts as one of so many."""
 SLACK = 1e-9
 """Sums of the same weights in another order may differ by as much."""
-ALONE = 0.7
-"""What is left of a single tie that is no quotation."""
 BUDGET, FEWEST = 400_000, 64
 """Pairs kept of all sources and, where those are many, of one. A page offers a handful of links."""
 
@@ -51,7 +49,7 @@ def offer(kept: list[Pair], pair: Pair, most: int) -> None:
 
 def pairs_of(index: Index, source: int, kept: Sequence[Sequence[Pair]], most: int) -> Iterator[Pair]:
     """The pairs of a source's sentences with those of later sources, unless both sources have enough better ones."""
-    last = index.first[source + 1]
+    last, lengths, owner = index.first[source + 1], index.lengths, index.owner
     for one in range(index.first[source], last):
         ties: dict[int, list[int]] = defaultdict(list)
         for feature in index.rare[one]:
@@ -60,10 +58,16 @@ def pairs_of(index: Index, source: int, kept: Sequence[Sequence[Pair]], most: in
                 ties[other].append(feature)
         own = kept[source]
         floor = own[0][0] if len(own) == most else 0.0
+        lonely = not index.crowd.size(one)
         for other, shared in ties.items():
-            rest = kept[index.owner[other]]
-            need = max(LEAST, min(floor, rest[0][0] if len(rest) == most else 0.0))
-            value = score(index, one, other, shared, need)
+            need = LEAST
+            if floor > LEAST:
+                rest = kept[owner[other]]
+                need = max(LEAST, min(floor, rest[0][0] if len(rest) == most else 0.0))
+            if lonely and len(shared) == 1:
+                value = index.alone[shared[0]] / diluted(lengths[one], lengths[other])
+            else:
+                value = score(index, one, other, shared, need)
             if value >= need:
                 yield value, -one, -other
 
