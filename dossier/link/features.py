@@ -88,9 +88,9 @@ def add(to: Rows, items: Iterator[int] | Sequence[int] | dict[int, None]) -> Non
 class Index:
     """The sentences of all sources, numbered in order, and what they share.
 
-    `first[n]` is the first sentence of source n. Rare features are numbered too: `codes`, `weights` and what one `alone` counts by that number,
-    `rare` those of a sentence, `postings` the sentences of one. `crowd` are a sentence's names that more than COMMONEST
-    sentences have; `things` the places that tell of one event or quote the same words.
+    `first[n]` is the first sentence of source n. Rare features are numbered too: `codes`, `weights` and what one counts
+    `alone` by that number, `rare` those of a sentence, `postings` the sentences of one. `crowd` are a sentence's names
+    that more than COMMONEST sentences have; `things` the places that tell of one event or quote the same words.
     """
 
     tolds: Sequence[Told]
