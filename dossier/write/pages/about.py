@@ -14,6 +14,8 @@ from dossier.write.templating import fill
 from dossier.write.view import MADE, View
 
 MAIL = "mailto:"
+LINES = 12
+"""Gaps of one source that are listed here."""
 MOST = 60
 """Sources whose gaps and receipts are listed here; each one's own page and the data have them all."""
 KILO = 1_000
@@ -26,6 +28,7 @@ class Gaps:
     title: str
     to: Safe
     lines: tuple[receipt.Line, ...]
+    number: int
 
 
 def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
@@ -53,8 +56,12 @@ def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
 
 def gaps(views: list[View]) -> list[Gaps]:
     """Gaps and doubts by source; sources without any are left out."""
-    rows = [Gaps(describe.title(v.source), to(ABOUT, source_page(v.slug), MADE), tuple(receipt.gaps(v))) for v in views]
-    return [row for row in rows if row.lines]
+    found = ((view, tuple(receipt.gaps(view))) for view in views)
+    return [
+        Gaps(describe.title(view.source), to(ABOUT, source_page(view.slug), MADE), lines[:LINES], len(lines))
+        for view, lines in found
+        if lines
+    ]
 
 
 def links(shelf: Catalogue, view: View) -> tuple[Safe, Safe, Safe]:

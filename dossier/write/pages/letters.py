@@ -14,9 +14,9 @@ from dossier.write.escape import Safe
 from dossier.write.pages.paging import Weighed, filled, fits
 
 NO_LETTER = "#"
-ENTRY, LINK = 6, 2
+ENTRY, LINK = 4, 1
 """Elements of an entry, and of each passage it leads to."""
-FRAME, A_LINK = 320, 110
+FRAME, A_LINK = 240, 130
 """Bytes of an entry without its words, and of each passage it leads to."""
 ANYWHERE = "names/people/all.md"
 """A page as deep as those of letters: what it links to, they link to alike."""
