@@ -38,6 +38,7 @@ def span(text: str, words: str) -> TextSpan:
         ("It is a “red line” for Mr. Roe. They went.", "red line", "It is a “red line” for Mr. Roe."),
         ("The U.S. Senate voted. They went.", "voted", "The U.S. Senate voted."),
         ("Prices rose.[3] “No,” she said.", "No,", "“No,” she said."),
+        ("Prices rose.[^note] “No,” she said.", "No,", "“No,” she said."),
         ("One. Two words", "words", "Two words"),
     ],
 )
@@ -45,6 +46,13 @@ def test_the_sentence_round_a_quotation(paragraph: str, words: str, expected: st
     found, text = sentences(paragraph)
     (stretch,) = frames(found, [span(text, words)])
     assert text[stretch.start : stretch.end] == expected
+
+
+def test_a_row_of_a_table_stands_alone_and_without_its_signs() -> None:
+    doc = document([Part("table", "| When | What |\n| 4 May 1911 | The ferry sank |\n| 5 May | It was raised |")])
+    found = Sentences(view(Source(doc, Annotations())))
+    (stretch,) = frames(found, [span(doc.text, "ferry")])
+    assert doc.text[stretch.start : stretch.end] == "4 May 1911 | The ferry sank"
 
 
 def test_the_words_that_name_the_speaker_are_taken_in() -> None:

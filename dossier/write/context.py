@@ -15,10 +15,11 @@ from dossier.write.flatten import Wrap, flatten
 from dossier.write.view import View
 
 STOP = re.compile(
-    r"(?P<stop>[.!?\u2026]++)(?P<tail>['\"\u2019\u201d\u00bb)\]]*+)(?:\[\d{1,3}\])?"
+    r"(?P<stop>[.!?\u2026]++)(?P<tail>['\"\u2019\u201d\u00bb)\]]*+)(?:\[\^?\w{1,12}\])?"
     r"\s++(?=['\"\u2018\u201c\u201e\u00ab(\[]{0,3}(?:[^\W_a-z]|\d))"
 )
 """The end of a sentence: its stop, closing marks, and a capital or a digit to follow."""
+ROW = re.compile(r"\n+")
 BEFORE = 16
 """Characters of the longest abbreviation looked for before a stop."""
 REACH = 400
@@ -38,9 +39,12 @@ class Sentences:
     starts: dict[str, list[int]] = field(default_factory=dict)
 
     def beginnings(self, block: Block) -> list[int]:
-        """Offsets at which a sentence of the block begins, the block's own start among them."""
+        """Offsets at which a sentence of the block, or a row of a table, begins, the block's own start among them."""
+        text = self.view.document.text
+        if block.id not in self.starts and block.role == "table":
+            rows = ROW.finditer(text, block.span.start, block.span.end)
+            self.starts[block.id] = [block.span.start, *(row.end() for row in rows)]
         if block.id not in self.starts:
-            text = self.view.document.text
             found = STOP.finditer(text, block.span.start, block.span.end)
             self.starts[block.id] = [block.span.start, *(stop.end() for stop in found if real(text, stop))]
         return self.starts[block.id]
@@ -53,9 +57,10 @@ class Sentences:
         after = bisect_right(begins, max(end - 1, first))
         last = begins[after] if after < len(begins) else block.span.end
         text = self.view.document.text
-        while last > end and text[last - 1].isspace():
+        edges = " \t\n|" if block.role == "table" else ""
+        while last > end and (text[last - 1].isspace() or text[last - 1] in edges):
             last -= 1
-        while first < start and text[first].isspace():
+        while first < start and (text[first].isspace() or text[first] in edges):
             first += 1
         return TextSpan(first, max(last, end))
 

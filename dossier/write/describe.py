@@ -67,7 +67,12 @@ def published(source: Source) -> str:
     if not clues:
         return UNDATED
     first, found, last = clues.value.partition("/")
-    when = f"between {in_words(first)} and {in_words(last)}" if found else in_words(clues.value)
+    if last == "..":
+        when = f"not before {in_words(first)}"
+    elif first == "..":
+        when = f"not after {in_words(last)}"
+    else:
+        when = f"between {in_words(first)} and {in_words(last)}" if found else in_words(clues.value)
     return f"{UNDATED}; by its own words, {when}"
 
 
