@@ -17,7 +17,7 @@ SITE_READY := $(VENV)/requirements.txt
 TEST_READY := $(VENV)/requirements-dev.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: help site serve test lint format lock audit impact clean screens lighthouse bench bench-docs bench-quotes bench-dates bench-html
+.PHONY: help site serve test lint format lock audit impact clean fuzz screens lighthouse bench bench-docs bench-quotes bench-dates bench-html
 
 help:
 	@echo "make site           build the pages from seeds/ and the site into site/"
@@ -27,7 +27,8 @@ help:
 	@echo "make format         let ruff lay out the code"
 	@echo "make screens        pictures of every kind of page, light and dark, into build/screens/"
 	@echo "make lighthouse     Lighthouse's scores of four pages, each at least 95; needs Node, and a quiet machine"
-	@echo "make bench          time the build against mkdocs alone"
+	@echo "make fuzz           any text through the whole pipeline, for minutes: MINUTES=5"
+	@echo "make bench          time the build against mkdocs alone, and builds of many seeds against each other"
 	@echo "make bench-docs EVAL=DIR, make bench-quotes EVAL=DIR, make bench-dates EVAL=DIR, make bench-html EVAL=DIR"
 	@echo "                    score the cleaner, the quotations, the dates on a folder of marked documents"
 	@echo "make lock           renew requirements*.txt from requirements*.in"
@@ -63,8 +64,15 @@ screens lighthouse: %: $(TEST_READY)
 	$(BIN)/python build_pages.py --site
 	$(BIN)/python -m tests.tools.$*
 
+# What it finds is printed with its text; it becomes a case of tests/test_fuzz.py.
+MINUTES ?= 5
+
+fuzz: $(TEST_READY)
+	$(BIN)/python -m tests.fuzz $(MINUTES)
+
 bench: $(TEST_READY)
 	$(BIN)/python -m tests.bench.build
+	$(BIN)/python -m tests.bench.scale
 
 bench-docs bench-quotes bench-dates bench-html: bench-%: $(TEST_READY)
 	@test -n "$(EVAL)" || { echo "Say where the marked documents are: make $@ EVAL=DIR"; exit 2; }

@@ -33,14 +33,23 @@ STATEFUL = frozenset({"iso2022_jp", "hz"})
 MOST_FAULTS = 0.002
 """Share of bytes that may be faulty in a page that is otherwise of the encoding it declares."""
 VALID = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+"""Half of a pair of UTF-16 in the bytes of UTF-8, which no UTF-8 holds; some programs write such pairs."""
+LOST = "\ufffd".encode()
 MIXED = "dossier-windows-bytes"
 
 
 def windows_bytes(error: UnicodeError) -> tuple[str, int]:
-    """Faulty bytes in UTF-8 read as Windows-1252."""
+    """Faulty bytes in UTF-8 read as Windows-1252; a pair of halves is its character, a half alone is lost."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+    data, at = error.object, error.start
+    if SURROGATE.match(data, at):
+        pair = data[at : at + 6].decode("utf-8", "surrogatepass") if SURROGATE.match(data, at + 3) else ""
+        if len(pair) == 2 and pair[0] < "\udc00" <= pair[1]:  # noqa: PLR2004 - a pair
+            return pair.encode("utf-16-le", "surrogatepass").decode("utf-16-le"), at + 6
+        return "\ufffd", at + 3
+    return data[at : error.end].decode("cp1252", "replace"), error.end
 
 
 codecs.register_error(MIXED, windows_bytes)
@@ -70,14 +79,24 @@ def page_text(data: bytes, fault: UnicodeDecodeError | None, name: str) -> tuple
     """Text, encoding and warning of a page that is not UTF-8, by what it declares; None where that explains nothing."""
     codec = declared(data)
     if codec in {None, "utf-8", "utf-8-sig"}:
-        if not fault or len(VALID.findall(data)) <= data.decode("utf-8", "replace").count("\ufffd"):
-            return None
-        message = "UTF-8 with a few bytes that are not; those are read as Windows-1252"
-        return data.decode("utf-8", MIXED), "utf-8", (doubt(message, data, fault, name, "utf-8"),)
+        return mixed(data, fault, name) if fault else None
     text = data.decode(codec, "replace")
     if text.count("\ufffd") > max(2, len(data) * MOST_FAULTS):
         return None
     return text, codec, (doubt(f"not UTF-8; read as {codec}, which the page declares", data, fault, name, codec),)
+
+
+def mixed(data: bytes, fault: UnicodeDecodeError, name: str) -> tuple[str, str, tuple[Problem, ...]] | None:
+    """Text, encoding and warning of UTF-8 with some faulty bytes; None where more is faulty than right."""
+    halves = len(SURROGATE.findall(data))
+    rest = SURROGATE.sub(b"", data) if halves else data
+    faulty = rest.decode("utf-8", "replace").count("\ufffd") - rest.count(LOST)
+    if faulty and len(VALID.findall(rest)) <= faulty:
+        return None
+    message = "UTF-8 with a few bytes that are not; those are read as Windows-1252"
+    if not faulty:
+        message = "UTF-8 with halves of UTF-16 in it; a pair is read as its character, a half alone as U+FFFD"
+    return data.decode("utf-8", MIXED), "utf-8", (doubt(message, data, fault, name, "utf-8"),)
 
 
 def doubt(message: str, data: bytes, fault: UnicodeDecodeError | None, name: str, codec: str) -> Problem:

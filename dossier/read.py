@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from dossier.charset import page_text, stateful
+from dossier.charset import mixed, page_text, stateful
 from dossier.folder import COLLECTION_FILES, MEDIA, Found, contents, find, published_name
 from dossier.issues import DossierError, Problem, place
 from dossier.model import Seed
@@ -116,7 +116,7 @@ def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, str, tup
     try:
         return data.decode("utf-8"), "utf-8", ()
     except UnicodeDecodeError as error:
-        return (page_text(data, error, name) if page else None) or windows(data, error, name)
+        return (page_text(data, error, name) if page else mixed(data, error, name)) or windows(data, error, name)
 
 
 def strict(data: bytes, encoding: str, name: str) -> str:
@@ -152,9 +152,19 @@ def refuse_binary(data: bytes, name: str) -> None:
     """Raise for a file that is no text: NULs, or more control bytes than a capture ever holds."""
     controls = len(BINARY_CONTROLS.findall(data[:8192]))
     if 0 in data[:8192] or controls > max(8, len(data[:8192]) // 20):
-        at = data.find(0) if 0 in data[:8192] else 0
-        message = f"this is a binary file, not text (byte {at} is {data[at]:#04x})"
-        raise DossierError(message, file=name, mend="save the article's text as UTF-8, or move the file out of seeds/")
+        first = BINARY_CONTROLS.search(data)
+        at = first.start() if first else 0
+        line, column, excerpt = place(
+            data[: at + 80].decode("utf-8", "replace"), len(data[:at].decode("utf-8", "replace"))
+        )
+        raise DossierError(
+            f"this is a binary file, not text (byte {at} is {data[at]:#04x})",
+            file=name,
+            line=line,
+            column=column,
+            excerpt=excerpt,
+            mend="save the article's text as UTF-8 without this character, or move the file out of seeds/",
+        )
 
 
 def windows(data: bytes, fault: UnicodeDecodeError, name: str) -> tuple[str, str, tuple[Problem, ...]]:
