@@ -160,4 +160,7 @@ def show(found: list[Problem]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:  # Ctrl-C is no fault of the program: no traceback, the status shells know
+        sys.exit(130)
