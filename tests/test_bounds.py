@@ -57,7 +57,10 @@ def large() -> Collection:
         for edtf, each in events.items()
         for at in range(0, len(each), 3)
     )
-    families = tuple(Family(f"f-{at}", tuple(forms[at : at + 4])) for at in range(0, len(forms), 4))
+    known = [each for all_of_it in events.values() for each in all_of_it][:400]
+    told = (*told, *(Event(f"e-2011-many{at}", "2011", tuple(known[at:])) for at in range(3)))
+    alike = [forms[:200], forms[20:220], *(forms[at : at + 4] for at in range(0, len(forms), 4))]
+    families = tuple(Family(f"f-{at}", tuple(each)) for at, each in enumerate(alike))
     return replace(made, sources=tuple(sources), events=told, families=families)
 
 

@@ -14,6 +14,8 @@ ROWS = 12
 """Speakers that have a bar; the table has all."""
 COLOURS = 5
 """Sources with a colour of their own; the others share one."""
+PIECES = 30
+"""Sources that are pieces of one bar; what others quote of a speaker is one piece."""
 WIDTH = 1000
 """Units of the longest bar."""
 SHOWN_TABLE = 80
@@ -91,11 +93,16 @@ def chart(shelf: Catalogue, sayings: Iterable[Saying]) -> Chart:
 def bar(shelf: Catalogue, who: tuple[str, str], words: Counter[str], colour: dict[str, int], longest: int) -> Bar:
     """One speaker's bar: a piece for each source, in the legend's order."""
     drawn, at = [], 0.0
-    for slug in sorted(words, key=lambda slug: (colour[slug], -words[slug], slug)):
-        wide = words[slug] * WIDTH / longest
-        told = attribute(f"{shelf.shorts[slug]}: {describe.count(words[slug], 'word')}")
+    slugs = sorted(words, key=lambda slug: (colour[slug], -words[slug], slug))
+    pieces = [(colour[slug], shelf.shorts[slug], words[slug]) for slug in slugs[:PIECES]]
+    others = slugs[PIECES:]
+    if others:
+        pieces.append((COLOURS, describe.count(len(others), "other source"), sum(words[slug] for slug in others)))
+    for tint, name, number in pieces:
+        wide = number * WIDTH / longest
+        told = attribute(f"{name}: {describe.count(number, 'word')}")
         drawn.append(
-            f'<rect class="d-tint-{colour[slug]}" x="{at:.1f}" width="{max(wide - 1.5, 1):.1f}" height="10">'
+            f'<rect class="d-tint-{tint}" x="{at:.1f}" width="{max(wide - 1.5, 1):.1f}" height="10">'
             f"<title>{told}</title></rect>"
         )
         at += wide

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from dossier.ids import digest
 from dossier.model import Disagreement
@@ -35,8 +36,8 @@ SECTIONS = (
 )
 """Id, title, remark and what an empty one says, of each section."""
 NODES_A_PAIR = 3
-FIRST = 8
-"""Entries of each section on the overview, where all together are too many for a page."""
+FIRST, ROOM = 8, 700
+"""Entries of each section on the overview, and their elements, where all together are too many for a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,18 @@ def compare(shelf: Catalogue) -> dict[str, str]:
         paths = [path_of(section, at) for at in range(1, len(runs) + 1)]
         names = [f"{section.title}, part {at}" if len(runs) > 1 else section.title for at in range(1, len(runs) + 1)]
         ways = tuple((name, to(COMPARE, path)) for name, path in zip(names, paths, strict=True))
-        shown.append(replace(section, entries=section.entries[:FIRST], more=ways))
+        shown.append(replace(section, entries=first(section.entries), more=ways))
         for at, (run, path, name) in enumerate(zip(runs, paths, names, strict=True)):
             around = [("Before", *ways[at - 1])] if at else []
             around += [("After", *ways[at + 1])] if at + 1 < len(ways) else []
             made[path] = page(shelf, Sheet([replace(section, entries=tuple(run))], path, name, around=tuple(around)))
     return {COMPARE: page(shelf, Sheet(shown, two=tuple(two), part=True)), **made}
+
+
+def first(entries: tuple[Safe, ...]) -> tuple[Safe, ...]:
+    """The first entries, as many as the overview has room for."""
+    nodes = accumulate(map(elements, entries[:FIRST]))
+    return entries[: max(sum(number <= ROOM for number in nodes), 1)]
 
 
 def path_of(section: Section, number: int) -> str:

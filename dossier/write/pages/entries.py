@@ -24,6 +24,8 @@ STANCES = {
     "unknown": "foreseen or looking back: unknown",
 }
 AGREEMENTS = {"broader": "less exact", "narrower": "more exact", "differs": "differs"}
+MOST_TOLD = 120
+"""Passages that one entry shows; the data have all."""
 MOST_NEAR = 12
 """People, and places, that one entry names."""
 
@@ -65,6 +67,7 @@ class Entry:
     readings: tuple[Reading, ...] = ()
     differing: tuple[Told, ...] = ()
     inferred: bool = False
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,8 @@ def entry(desk: Desk, event: Event, page: str) -> Entry:
     """One event, with links as `page` writes them."""
     shelf = desk.shelf
     told, readings, stretches = [], [], []
-    for each in event.attestations:
-        if each.slug not in shelf.views:
-            continue
+    attestations = [each for each in event.attestations if each.slug in shelf.views]
+    for each in attestations[:MOST_TOLD]:
         words, stretch = attested(desk, event, each, page)
         told.append(words)
         stretches.append((each.slug, stretch))
@@ -125,8 +127,9 @@ def entry(desk: Desk, event: Event, page: str) -> Entry:
         event.former_ids,
         people=tuple(Near(who.name, shelf.bearer(page, who.id)) for who in near_by if who.type == "person")[:MOST_NEAR],
         places=tuple(Near(who.name, shelf.bearer(page, who.id)) for who in near_by if who.type == "place")[:MOST_NEAR],
-        readings=tuple(dict.fromkeys(readings)),
-        differing=tuple(disputed(desk, event.attestations, page)),
+        readings=tuple(dict.fromkeys(readings))[:MOST_TOLD],
+        differing=tuple(disputed(desk, event.attestations, page)[:MOST_TOLD]),
+        more=max(len(attestations) - MOST_TOLD, 0),
     )
 
 

@@ -21,6 +21,10 @@ MOST = 1_000
 """Words of a quotation beyond which its differences are not looked for: aligning takes time with their square."""
 
 
+MOST_FORMS = 40
+"""Forms of one family that a page shows, the fullest first; the data have all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One source's words with their frame."""
@@ -34,12 +38,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """One family as the page shows it, its fullest form first."""
+    """One family as the page shows it, its fullest form first; `more` are the forms that it leaves to the data."""
 
     id: str
     forms: tuple[Form, ...]
     count: str
     slugs: str
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +58,12 @@ class Token:
 def kin(shelf: Catalogue, sentences: Mapping[str, Sentences], page: str) -> list[Kin]:
     """The families of a collection, those of most forms first, with links as `page` writes them."""
     found = [family_of(shelf, sentences, family, page) for family in shelf.collection.families]
-    return sorted(found, key=lambda each: (-len(each.forms), each.id))
+    return sorted(found, key=lambda each: (-len(each.forms) - each.more, each.id))
 
 
 def family_of(shelf: Catalogue, sentences: Mapping[str, Sentences], family: Family, page: str) -> Kin:
     """One family."""
-    members = [(shelf.views[slug], shelf.quotes[(slug, name)]) for slug, name in family.forms]
+    members = [(shelf.views[slug], shelf.quotes[(slug, name)]) for slug, name in family.forms[:MOST_FORMS]]
     tokens = [tokenised(view, quote) for view, quote in members]
     differing = differences(tokens)
     forms = []
@@ -70,9 +75,9 @@ def family_of(shelf: Catalogue, sentences: Mapping[str, Sentences], family: Fami
         who = shelf.speaker(quote.speaker)
         where = to(page, source_page(view.slug), view.spot(parts[0], quote.id))
         forms.append(Form(Safe(line), who.name if who else "", shelf.shorts[view.slug], where, view.slug))
-    slugs = dict.fromkeys(view.slug for view, _ in members)
-    told = f"{describe.count(len(forms), 'form')} in {describe.count(len(slugs), 'source')}"
-    return Kin(family.id, tuple(forms), told, " ".join(slugs))
+    slugs = dict.fromkeys(slug for slug, _ in family.forms)
+    told = f"{describe.count(len(family.forms), 'form')} in {describe.count(len(slugs), 'source')}"
+    return Kin(family.id, tuple(forms), told, " ".join(slugs), len(family.forms) - len(forms))
 
 
 def tokenised(view: View, quote: Quote) -> list[Token]:

@@ -17,6 +17,8 @@ from dossier.write.escape import Safe
 from dossier.write.pages.happenings import main_events
 from dossier.write.passage import Shown, shown
 
+MOST_TOLD = 40
+"""Passages that are laid side by side for one event; the timeline has the others too."""
 SILENT = 12
 """Sources that are listed as silent on an event; of more only the number is told."""
 SAID = ("speech", "fragment")
@@ -50,6 +52,7 @@ class Dossier:
     count: str
     told: tuple[Told, ...]
     silent: str
+    more: int = 0
 
 
 def dossiers(shelf: Catalogue, sentences: Mapping[str, Sentences]) -> Iterator[Dossier]:
@@ -64,8 +67,9 @@ def dossiers(shelf: Catalogue, sentences: Mapping[str, Sentences]) -> Iterator[D
                 in_words(event.edtf),
                 shelf.event(COMPARE, event.id),
                 describe.count(len(slugs), "source"),
-                tuple(told(shelf, sentences[each.slug], speeches[each.slug], each) for each in attested),
+                tuple(told(shelf, sentences[each.slug], speeches[each.slug], each) for each in attested[:MOST_TOLD]),
                 silent(shelf, slugs),
+                max(len(attested) - MOST_TOLD, 0),
             )
 
 

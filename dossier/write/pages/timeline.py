@@ -16,6 +16,8 @@ from dossier.write.pages.paging import Page, Weighed, elements, fits, pages
 from dossier.write.pages.strip import Strip, strip
 from dossier.write.templating import fill
 
+ALL_PAGES, NEAR = 60, 12
+"""Pages of a timeline that each of them lists; of more, each lists so many on either side."""
 AS_HTML = 1.15
 """Bytes of HTML for a byte of Markdown."""
 
@@ -74,12 +76,15 @@ def timeline(shelf: Catalogue, made: Sequence[Finished] | None = None) -> dict[s
     for one, other in pairwise(found):
         around[other.path].append(("Earlier", one.name, to(other.path, one.path)))
         around[one.path].append(("Later", other.name, to(one.path, other.path)))
+    near = len(found) > ALL_PAGES
     for part in found:
         told = f"{describe.count(len(part.entries), 'entry', 'entries')} of the timeline."
         title = f"Timeline: {part.name}"
-        ways = contents(found, part.path)
+        ways = contents(nearest(found, part), part.path)
         held = lanes(part.entries)
-        shown[part.path] = page(frame, title, told, held, contents=ways, around=around[part.path], path=part.path)
+        shown[part.path] = page(
+            frame, title, told, held, contents=ways, around=around[part.path], path=part.path, near=near
+        )
     return shown
 
 
@@ -113,6 +118,15 @@ def part_of(held: Page, lane: str, name: str, by_id: dict[str, Finished]) -> Par
     return Part(path, title, lane, tuple(by_id[thing.id] for thing in held.things))
 
 
+def nearest(found: Sequence[Part], part: Part) -> Sequence[Part]:
+    """The pages that one of them lists: all while they are few, else those of its lane that are near it."""
+    if len(found) <= ALL_PAGES:
+        return found
+    lane = [each for each in found if each.lane == part.lane]
+    at = lane.index(part)
+    return lane[max(at - NEAR, 0) : at + NEAR + 1]
+
+
 def contents(found: Sequence[Part], path: str = TIMELINE) -> list[tuple[str, list[tuple[str, Safe, int]]]]:
     """The pages of a timeline by lane: name, way there from the page at `path`, number of entries."""
     rows = [
@@ -131,6 +145,7 @@ def page(  # noqa: PLR0913 - the parts of one page
     contents: Sequence[tuple[str, list[tuple[str, Safe, int]]]] = (),
     around: Sequence[tuple[str, str, Safe]] = (),
     path: str = TIMELINE,
+    near: bool = False,
 ) -> str:
     """One page of the timeline."""
     return fill(
@@ -143,6 +158,7 @@ def page(  # noqa: PLR0913 - the parts of one page
         contents=contents,
         around=around,
         up=to(path, TIMELINE) if path != TIMELINE else None,
+        near=near,
         empty=not shown and not contents,
     )
 

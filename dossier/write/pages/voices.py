@@ -13,6 +13,7 @@ from itertools import groupby
 from dossier.ids import slugify
 from dossier.model import Quote
 from dossier.write.catalogue import Catalogue
+from dossier.write.pages.families import MOST_FORMS
 from dossier.write.pages.paging import NODES, Weighed, filled, fits
 from dossier.write.view import View
 
@@ -103,7 +104,10 @@ def parts(shelf: Catalogue) -> list[Part]:
     """The pages of quotations too many for one; none where one page holds all."""
     every = voices(shelf)
     forms = {family.id: len(family.forms) for family in shelf.collection.families}
-    alike = [Weighed((0, 1, 1), FRAME * number, name, FORM * number) for name, number in sorted(forms.items())]
+    alike = [
+        Weighed((0, 1, 1), FRAME * min(number, MOST_FORMS), name, FORM * min(number, MOST_FORMS))
+        for name, number in sorted(forms.items())
+    ]
     if fits([*(each for voice in every for each in weighed(voice)), *alike], CHART):
         return []
     named = sorted((voice for voice in every if voice.id not in TITLES), key=lambda voice: (voice.key, voice.id))
