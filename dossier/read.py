@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from dossier.charset import mixed, page_text, stateful
 from dossier.folder import COLLECTION_FILES, MEDIA, Found, contents, find, published_name
 from dossier.issues import DossierError, Problem, place
-from dossier.model import Seed
+from dossier.model import Media, Seed
 from dossier.sidecar import parse_sidecar, restricts
 from dossier.sidecar.front import both, front_matter
 
@@ -46,6 +46,13 @@ NUL_PATTERNS = (
     ("utf-16-le", 2, (1,)),
     ("utf-16-be", 2, (0,)),
 )
+MOST = {"txt": 16_000_000, "md": 16_000_000, "html": 64_000_000}
+"""Characters of a seed. The Bible has 4 million; a saved page may hold its pictures, which cost little."""
+MOST_LINES = 300_000
+"""Lines of a seed; the Bible has 100,000. Each may be a paragraph of its own."""
+MOST_TAGS = 500_000
+"""Signs `<` in a page."""
+LINE_ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 REGULAR = 0.9
 """Share of the expected places that must hold NUL before text without a mark is taken for UTF-16 or UTF-32."""
 CP1252_HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
@@ -88,6 +95,7 @@ def understood(held: Capture) -> tuple[Seed, tuple[Problem, ...]]:
     if not text.strip():
         mend = "paste the captured text into it, or remove the file"
         raise DossierError("this seed is empty", file=name, mend=mend, code="empty-seed")
+    refuse_endless(text, name, media)
     beside = parse_sidecar(held.sidecar, held.beside) if held.sidecar is not None else None
     front, doubts = front_matter(text, name) if media == "md" else (None, ())
     seed = Seed(name, sha256(data).hexdigest(), encoding, media, text, both(front, beside), data)
@@ -98,6 +106,17 @@ def restricted(held: Capture) -> bool:
     """Whether sidecar or front matter, faulty as they may be, mean that not all of a seed is published."""
     heads = [held.data[:LONGEST_HEAD]] if held.name.lower().endswith(".md") else []
     return any(map(restricts, [*heads, *([held.sidecar] if held.sidecar is not None else [])]))
+
+
+def refuse_endless(text: str, name: str, media: Media) -> None:
+    """Raise for a text that is no one document: it would take memory and time without end."""
+    lines = sum(map(text.count, LINE_ENDS)) - text.count("\r\n") if media != "html" else 0
+    tags = text.count("<") if media == "html" else 0
+    counted = ((len(text), MOST[media], "characters"), (lines, MOST_LINES, "lines"), (tags, MOST_TAGS, "tags"))
+    for count, most, what in counted:
+        if count > most:
+            message = f"this seed has {count:,} {what}, and one document has at most {most:,}"
+            raise DossierError(message, file=name, mend="divide it into several seeds", code="too-large")
 
 
 def decode(data: bytes, name: str, *, page: bool = False) -> tuple[str, str, tuple[Problem, ...]]:

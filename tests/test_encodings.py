@@ -185,3 +185,25 @@ def test_a_page_of_odd_signs_is_built(tmp_path: Path) -> None:
         assert not set("\u202d\u202e\x85\x00") & set(path.read_text(encoding="utf-8")), path
     for path in (tmp_path / "docs").rglob("*.json"):
         json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("text", "media", "message"),
+    [
+        ("a\n" * 1_000_000, "txt", "this seed has 1,000,000 lines, and one document has at most 300,000"),
+        ("\u2028" * 1_000_000 + "a", "md", "this seed has 1,000,000 lines"),
+        ("a\r\n" * 400_000, "txt", "this seed has 400,000 lines"),
+        ("<p>a" * 1_000_000, "html", "this seed has 1,000,000 tags, and one document has at most 500,000"),
+        ("word " * 4_000_000, "txt", "this seed has 20,000,000 characters, and one document has at most 16,000,000"),
+    ],
+)
+def test_what_is_no_one_document_is_refused_at_once(text: str, media: Media, message: str) -> None:
+    with pytest.raises(DossierError, match=message) as told:
+        understood(Capture(f"seeds/a.{media}", text.encode()))
+    assert told.value.mend == "divide it into several seeds"
+
+
+def test_a_counter_example_ten_million_characters_on_one_line() -> None:
+    text = "a" * 10_000_000
+    seed, warnings = understood(Capture("seeds/a.txt", text.encode()))
+    assert (seed.text == text, warnings) == (True, ())
