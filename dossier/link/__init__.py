@@ -46,7 +46,7 @@ def joined(sources: Sequence[Source], authority: Authority | None) -> Collection
     dated = every_statement(ordered)
     events = find_events(ordered, dated)
     found = known(ordered, who, same_words, events)
-    sentences = index([told(source) for source in ordered], found)
+    sentences = index((told(source) for source in ordered), found)
     return Collection(
         sources=ordered,
         identities=who,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dossier.link.known import Known
@@ -114,13 +114,15 @@ class Index:
         return Passage(told.slug, told.span(sentence - self.first[self.owner[sentence]]))
 
 
-def index(tolds: Sequence[Told], known: Known) -> Index:
-    """The index of the sources' sentences. Linear in the features."""
+def index(tolds: Iterable[Told], known: Known) -> Index:
+    """The index of the sources' sentences, each source looked at once. Linear in the features."""
     numbers, every = Numbers(), rows("Q")
     first, owner = array("I", [0]), array("I")
     met = bytearray(SLOTS)
     lengths, dated, things = array("I"), bytearray(), defaultdict[int, list[int]](list)
+    kept: list[Told] = []
     for at, told in enumerate(tolds):
+        kept.append(told.places())
         for held in numbers.comparable(told, known):
             for each in held:
                 met[each % SLOTS] += met[each % SLOTS] < 2  # noqa: PLR2004
@@ -136,7 +138,7 @@ def index(tolds: Sequence[Told], known: Known) -> Index:
         if met[each % SLOTS] > 1:
             counts[each] = counts.get(each, 0) + 1
     found, said = shared(every, counts, owner), (tuple(numbers.words), tuple(numbers.dates))
-    return Index(tolds, first, owner, lengths, dated, *found, tuple(things.values()), *said)
+    return Index(kept, first, owner, lengths, dated, *found, tuple(things.values()), *said)
 
 
 def shared(

@@ -63,6 +63,10 @@ class Told:
         self.codes.extend(dict.fromkeys(codes))
         self.bounds.append(len(self.codes))
 
+    def places(self) -> Told:
+        """The sentences without what they hold."""
+        return replace(self, words=(), dates=(), codes=array("Q"), bounds=array("I"))
+
     def at(self, position: int) -> int | None:
         """The number of the sentence that holds a place of the reading text."""
         number = bisect_right(self.starts, position) - 1
