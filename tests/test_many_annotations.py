@@ -8,7 +8,6 @@ import pytest
 
 from dossier.write import render
 from dossier.write.catalogue import catalogue
-from dossier.write.data import annotations
 from dossier.write.data.serial import as_json
 from dossier.write.site import Site
 from tests.gathered import Text, collection
@@ -34,11 +33,12 @@ def test_few_annotations_are_one_page() -> None:
 
 def test_many_annotations_are_a_collection_of_pages_that_holds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = json.loads(files()["data/annotations.jsonld"])
-    monkeypatch.setattr(annotations, "FEW", 4)
+    monkeypatch.setattr("dossier.write.data.annotations.FEW", 4)
     made = files()
     collected = json.loads(made["data/annotations.jsonld"])
     assert (collected["type"], collected["total"]) == ("AnnotationCollection", len(whole["items"]))
-    found, at, before = [], collected["first"], None
+    found: list[object] = []
+    at, before = collected["first"], None
     while at:
         page = json.loads(made["data/" + at.removeprefix(AT)])
         assert page["type"] == "AnnotationPage"
