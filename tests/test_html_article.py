@@ -7,10 +7,11 @@ import pytest
 from dossier.clean import clean
 from dossier.model import Document, Seed
 from tests.built_news import NEWS
+from tests.built_odd import ODD
 from tests.built_others import OTHERS
 from tests.built_pages import BUILT, FOUR, MENU, ONE, TEXT, THREE, TWO, paragraphs
 
-EVERY = BUILT | OTHERS | NEWS
+EVERY = BUILT | OTHERS | NEWS | ODD
 
 
 def page(body: str, head: str = "<title>The bridge is unsound | Harbour Times</title>") -> Document:

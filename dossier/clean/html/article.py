@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from dossier.clean.draft import Draft
 from dossier.clean.html.cards import cards
 from dossier.clean.html.drafts import Lists, draft_of, dropped, syntax, table_draft
-from dossier.clean.html.labels import META_LINE, is_meta, labels
+from dossier.clean.html.labels import META_LINE, is_meta, labels, line_numbers
 from dossier.clean.html.layout import lay_out
 from dossier.clean.html.names import HEADINGS
 from dossier.clean.html.nodes import Element
@@ -90,6 +90,8 @@ def furniture(page: Page, roles: Sequence[Role | None], cells: frozenset[int], b
     kept = keep(page, weights, rules, place, title, cells, witness.beside(place, rules))
     for number in repeated(page, kept):
         kept[number] = "page-repeated"
+    for number in set(line_numbers(page)) - cells:
+        kept[number] = kept[number] or "page-line-numbers"
     for number in list(labels(page, kept)):
         kept[number] = "page-label"
     for number in pulled(page, kept):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dossier.clean.draft import Draft
@@ -18,7 +19,10 @@ LONGEST_META = 120
 META_DEPTH = 3
 LABEL = 60
 """Letters of a label over links to other pages, at most."""
-NAMED = frozenset({"page-related", "page-cards"})
+COUNTED = re.compile(r"\d{1,5}(?:\s+\d{1,5})+", re.ASCII)
+FEWEST_LINES = 4
+"""Lines that are counted, at least."""
+NAMED = frozenset({"page-related", "page-cards", "page-contents"})
 LISTED = NAMED | {"page-links", "page-advert"}
 
 
@@ -40,3 +44,12 @@ def labels(page: Page, rules: Sequence[str]) -> Iterator[int]:
         known = named if run.holder.tag in HEADINGS else listed
         if len(run.text) <= LABEL and not weigh(run).prose and known.between(spot.low + 1, spot.high) == rest:
             yield spot.low
+
+
+def line_numbers(page: Page) -> Iterator[int]:
+    """Runs that count the lines beside them: `1 2 3 4` in a column of its own."""
+    for number, run in enumerate(page.runs):
+        if run.text[:1].isdigit() and COUNTED.fullmatch(run.text):
+            values = [int(word) for word in run.text.split()]
+            if values == list(range(values[0], values[0] + len(values))) and len(values) >= FEWEST_LINES:
+                yield number

@@ -111,7 +111,7 @@ MOST_OPEN = 40
 SIGNS = re.compile(r"[{}<>=;|\\\[\]_#$]")
 """Signs of which code has many and running text few."""
 FEW_SIGNS = 0.02
-SENTENCES = 4
+SENTENCES = 3
 """Sentences that a listing of running text has, at least."""
 SAMPLE = 20_000
 STOPS = re.compile(r"[a-z]{2}[.?!][\"'\u201d\u2019)]*\s+[\"'\u201c\u2018(]?[A-Z]")

@@ -39,13 +39,18 @@ MOVING = {"msup": ("", "sup"), "msub": ("", "sub"), "msubsup": ("", "sub", "sup"
 """What the parts of a formula are: x and its power."""
 
 
+STYLED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+"""How word processors raise and lower figures in a page that they export."""
+
+
 def mark_of(element: Element) -> str:
     """The inline markup that an element is, "" for none."""
     if element.parent is not None and element.parent.tag in MOVING:
         at = next((n for n, each in enumerate(islice(element.parent.elements, 3)) if each is element), 0)
         moved = MOVING[element.parent.tag]
         return moved[at] if at < len(moved) else ""
-    return MARKED.get(element.tag, "")
+    styled = STYLED.search(element.get("style")) if element.tag == "span" else None
+    return f"su{styled[1][2].lower()}" if styled else MARKED.get(element.tag, "")
 
 
 @dataclass(slots=True)

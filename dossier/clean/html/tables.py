@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dossier.clean.draft import Bit
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.runs import Page, Run, Span, Spot
+from dossier.clean.html.weights import weigh
 
 CELLS = frozenset({"td", "th"})
 FEWEST_CELLS = 4
@@ -66,9 +67,16 @@ def data(page: Page, number: int, spot: Spot) -> Table | None:
     letters = sum(len(run.text) for run in page.runs[low:high])
     filled = sum(1 for each in found if each.high > each.low)
     heads = any(cell.tag == "th" for cell, _ in cells)
+    if not heads and 2 * sum(holds_text(page, each) for each in found) >= len(rows):
+        return None
     if low >= high or letters > LONG_CELL * max(filled, 1) * (2 if heads else 1):
         return None
     return Table(cells, low, high)
+
+
+def holds_text(page: Page, cell: Spot) -> bool:
+    """Whether a cell holds several paragraphs: a page of a transcript beside the numbers of its lines."""
+    return sum(bool(weigh(run).prose) for run in page.runs[cell.low : cell.high]) > 1
 
 
 def table_run(page: Page, table: Table, rules: Sequence[str], between: Sequence[Bit]) -> Run:
