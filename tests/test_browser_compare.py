@@ -29,7 +29,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 def test_both_texts_stand_in_columns_with_a_line_for_each_pair(tab: Page, address: str, pair: str) -> None:
     failed: list[str] = []
     tab.on("pageerror", lambda error: failed.append(str(error)))
-    tab.goto(address + pair)
+    tab.goto(address + pair, wait_until="networkidle")
     expect(tab.locator(".d-reader-column")).to_have_count(2)
     rows = tab.locator(".d-ties tbody tr").count()
     assert rows > 2
@@ -46,7 +46,7 @@ def active(tab: Page) -> tuple[str, str]:
 
 
 def test_lines_are_followed_with_the_keyboard(tab: Page, address: str, pair: str) -> None:
-    tab.goto(address + pair)
+    tab.goto(address + pair, wait_until="networkidle")
     first = tab.locator("button.d-tie[data-side='0']").first
     first.wait_for()
     tab.keyboard.press("Tab")
@@ -66,7 +66,7 @@ def test_lines_are_followed_with_the_keyboard(tab: Page, address: str, pair: str
 
 
 def test_following_a_line_brings_both_passages_to_one_height(tab: Page, address: str, pair: str) -> None:
-    tab.goto(address + pair)
+    tab.goto(address + pair, wait_until="networkidle")
     numbers = tab.locator("button.d-tie[data-side='0']")
     numbers.first.wait_for()
     middle = numbers.nth(numbers.count() // 2)
@@ -81,7 +81,7 @@ def test_following_a_line_brings_both_passages_to_one_height(tab: Page, address:
 
 
 def test_each_line_has_words_for_those_who_cannot_see_it(tab: Page, address: str, pair: str) -> None:
-    tab.goto(address + pair)
+    tab.goto(address + pair, wait_until="networkidle")
     button = tab.locator("button.d-tie[data-side='0']").first
     label = button.get_attribute("aria-label") or ""
     reason = tab.locator(".d-ties .d-reason").first.inner_text()
@@ -94,7 +94,7 @@ def test_without_scripts_there_is_the_table_and_each_cell_leads_to_its_passage(
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(address + pair)
+    tab.goto(address + pair, wait_until="networkidle")
     assert tab.locator(".d-reader").count() == 0
     rows = tab.locator(".d-ties tbody tr")
     for at in range(rows.count()):

@@ -21,7 +21,7 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 def test_a_name_is_found_by_any_of_its_forms(tab: Page, address: str) -> None:
-    tab.goto(f"{address}names/")
+    tab.goto(f"{address}names/", wait_until="networkidle")
     box = tab.get_by_label("Find a name")
     box.fill("macon")
     expect(tab.locator(".d-entry:visible")).to_have_count(1)
@@ -36,7 +36,7 @@ def test_a_name_is_found_by_any_of_its_forms(tab: Page, address: str) -> None:
 
 
 def test_what_was_looked_for_is_in_the_address(tab: Page, address: str) -> None:
-    tab.goto(f"{address}names/")
+    tab.goto(f"{address}names/", wait_until="networkidle")
     tab.get_by_label("Find a name").fill("vladimir putin")
     tab.wait_for_url("**#q=vladimir+putin")
     tab.reload()
@@ -46,7 +46,7 @@ def test_what_was_looked_for_is_in_the_address(tab: Page, address: str) -> None:
 def test_the_index_is_whole_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(f"{address}names/")
+    tab.goto(f"{address}names/", wait_until="networkidle")
     assert tab.locator(".d-sieve").is_hidden()
     tab.locator(f"#{PERSON} a.d-who").click()
     assert tab.locator("h1").inner_text().startswith("Emmanuel Macron")
@@ -59,7 +59,7 @@ def test_the_index_is_whole_without_scripts(browser: Browser, address: str) -> N
 
 
 def test_names_are_sifted_by_kind_and_by_who_has_a_page(tab: Page, address: str) -> None:
-    tab.goto(f"{address}names/")
+    tab.goto(f"{address}names/", wait_until="networkidle")
     everything = tab.locator(".d-entry:visible").count()
     tab.get_by_label("Kind").select_option("place")
     assert 0 < tab.locator(".d-entry:visible").count() < everything
@@ -71,7 +71,7 @@ def test_names_are_sifted_by_kind_and_by_who_has_a_page(tab: Page, address: str)
 
 
 def source_with_marks(tab: Page, address: str) -> None:
-    tab.goto(f"{address}compare/")
+    tab.goto(f"{address}compare/", wait_until="networkidle")
     tab.locator(".d-dossier a[href*='sources/']").first.click()
     tab.locator("a.d-cross").first.wait_for()
 
@@ -126,6 +126,6 @@ def test_a_preview_stays_on_a_narrow_page(browser: Browser, address: str) -> Non
 def test_the_page_of_a_name_does_not_scroll_sideways(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     tab = context.new_page()
-    tab.goto(f"{address}names/{PERSON}/")
+    tab.goto(f"{address}names/{PERSON}/", wait_until="networkidle")
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     context.close()

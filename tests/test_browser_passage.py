@@ -25,7 +25,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def tab(context: BrowserContext, address: str, site: Path) -> Page:
     page = context.new_page()
-    page.goto(address + noted_source(site))
+    page.goto(address + noted_source(site), wait_until="networkidle")
     return page
 
 
@@ -126,7 +126,7 @@ def test_the_link_is_seen_when_it_has_the_focus(block: Locator) -> None:
 def test_without_a_script_it_is_a_link_to_the_passage(browser: Browser, address: str, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(address + noted_source(site))
+    tab.goto(address + noted_source(site), wait_until="networkidle")
     block = tab.locator(".d-text > p.seed").nth(1)
     block.locator("a.d-pin").focus()
     tab.keyboard.press("Enter")

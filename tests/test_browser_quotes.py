@@ -22,7 +22,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def tab(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
-    page.goto(f"{address}quotes/")
+    page.goto(f"{address}quotes/", wait_until="networkidle")
     return page
 
 
@@ -32,7 +32,7 @@ def source(context: BrowserContext, address: str, site: Path) -> Page:
     pages = sorted((site / "sources").glob("*/index.html"))
     named = [page for page in pages if 'data-speaker="' in page.read_text(encoding="utf-8")]
     page = context.new_page()
-    page.goto(f"{address}sources/{named[0].parent.name}/")
+    page.goto(f"{address}sources/{named[0].parent.name}/", wait_until="networkidle")
     return page
 
 
@@ -48,7 +48,7 @@ def clipboard(tab: Page) -> str:
 def test_every_quotation_is_there_whole_without_a_script(browser: Browser, address: str, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(f"{address}quotes/")
+    tab.goto(f"{address}quotes/", wait_until="networkidle")
     quotes = json.loads((site / "data/quotes.json").read_text(encoding="utf-8"))["quotes"]
     assert tab.locator(".d-said").count() == len(quotes)
     for quote in quotes:
@@ -67,7 +67,7 @@ def test_a_filter_is_in_the_address_and_comes_back_from_it(tab: Page, context: B
     assert tab.locator(".d-voice:not([hidden])").count() == 1
     assert "#speaker=by-" in tab.url
     again = context.new_page()
-    again.goto(tab.url)
+    again.goto(tab.url, wait_until="networkidle")
     assert shown(again).count() == some
     again.get_by_role("button", name="Show all").click()
     assert shown(again).count() == everything
@@ -147,7 +147,7 @@ def test_a_passage_is_copied_with_a_fragment_that_finds_it(source: Page) -> None
 def test_without_a_script_a_sign_still_tells_and_leads_to_the_quotations(browser: Browser, source: Page) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(source.url)
+    tab.goto(source.url, wait_until="networkidle")
     sign = tab.locator(".d-by").first
     assert sign.locator("..").get_attribute("title")
     sign.click()

@@ -40,7 +40,7 @@ def narrow(browser: Browser, source: str) -> Iterator[Page]:
 def opened(browser: Browser, source: str, width: int, height: int) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": width, "height": height})
     tab = context.new_page()
-    tab.goto(source)
+    tab.goto(source, wait_until="networkidle")
     yield tab
     context.close()
 
@@ -52,7 +52,7 @@ def test_notes_stand_in_the_margin_beside_their_markers(
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
     tab = context.new_page()
-    tab.goto(source)
+    tab.goto(source, wait_until="networkidle")
     boxes = tab.evaluate(BOXES)
     right = tab.evaluate(TEXT_RIGHT)
     context.close()
@@ -103,7 +103,7 @@ def test_a_marker_unfolds_its_note_under_the_paragraph_and_folds_it_again(narrow
 def test_without_a_script_a_marker_leads_to_the_foot_on_a_narrow_page(browser: Browser, source: str) -> None:
     context = browser.new_context(viewport=NARROW, java_script_enabled=False)  # type: ignore[arg-type]
     tab = context.new_page()
-    tab.goto(source)
+    tab.goto(source, wait_until="networkidle")
     tab.locator(".d-text a.d-noteref").first.click()
     assert tab.locator(".d-foot:target").is_visible()
     assert tab.locator("#notes").is_visible()
@@ -120,7 +120,7 @@ def test_the_switch_brings_out_what_is_marked_and_is_remembered(wide: Page, sour
     wide.keyboard.press("Space")
     assert switch.get_attribute("aria-pressed") == "true"
     assert date.evaluate("(it) => getComputedStyle(it).textDecorationLine") == "underline"
-    wide.goto(source)
+    wide.goto(source, wait_until="networkidle")
     assert wide.locator(".d-switch").get_attribute("aria-pressed") == "true"
     wide.locator(".d-switch").click()
     wide.reload()
@@ -148,7 +148,7 @@ def test_a_gap_explains_itself_at_the_pointer_with_the_keyboard_and_where_it_lea
 def test_the_signs_are_explained_without_a_script(browser: Browser, source: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(source)
+    tab.goto(source, wait_until="networkidle")
     tab.get_by_text("What the signs mean").click()
     assert tab.locator(".d-signs li").count() > 4
     assert tab.locator(".d-signs li").last.is_visible()
@@ -199,9 +199,9 @@ def test_a_page_leads_to_the_sources_before_and_after_it(browser: Browser, addre
     tab = context.new_page()
     slugs = sorted(path.parent.name for path in (site / "sources").glob("*/index.html"))
     dated = [slug for slug in slugs if slug[:4].isdigit()]
-    tab.goto(f"{address}sources/{dated[1]}/")
+    tab.goto(f"{address}sources/{dated[1]}/", wait_until="networkidle")
     links = [str(link.get_attribute("href")) for link in tab.locator(".d-next a").all()]
     assert [link.strip("./").split("/")[-1] for link in links] == [dated[0], dated[2]]
-    tab.goto(f"{address}sources/{slugs[-1]}/")
+    tab.goto(f"{address}sources/{slugs[-1]}/", wait_until="networkidle")
     assert tab.locator(".d-nearby").count() == 0
     context.close()

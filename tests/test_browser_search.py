@@ -19,7 +19,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def tab(page: Page, address: str) -> Page:
-    page.goto(f"{address}timeline/")
+    page.goto(f"{address}timeline/", wait_until="networkidle")
     return page
 
 
@@ -81,7 +81,7 @@ def test_nothing_found_is_said(tab: Page) -> None:
 
 
 def test_a_search_has_an_address(page: Page, address: str) -> None:
-    page.goto(f"{address}search/?q=brain+death")
+    page.goto(f"{address}search/?q=brain+death", wait_until="networkidle")
     expect(page.get_by_role("status")).to_contain_text("pages for “brain death”")
     page.get_by_role("searchbox").fill("dialogue")
     expect(page.get_by_role("status")).to_contain_text("dialogue")
@@ -91,7 +91,7 @@ def test_a_search_has_an_address(page: Page, address: str) -> None:
 def test_without_scripts_the_button_leads_to_the_lists(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}timeline/")
+    page.goto(f"{address}timeline/", wait_until="networkidle")
     page.locator("a.d-find-open").click()
     page.get_by_role("main").get_by_role("link", name="quotations").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Quotations")
@@ -101,6 +101,6 @@ def test_without_scripts_the_button_leads_to_the_lists(browser: Browser, address
 def test_a_word_with_signs_of_a_pattern_is_a_word(page: Page, address: str) -> None:
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(f"{address}search/?q=%28%5Ba%2B%29*%3Cb%3E")
+    page.goto(f"{address}search/?q=%28%5Ba%2B%29*%3Cb%3E", wait_until="networkidle")
     expect(page.get_by_role("status")).not_to_be_empty()
     assert errors == []

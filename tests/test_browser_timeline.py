@@ -30,7 +30,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def tab(context: BrowserContext, address: str) -> Page:
     page = context.new_page()
-    page.goto(f"{address}timeline/")
+    page.goto(f"{address}timeline/", wait_until="networkidle")
     return page
 
 
@@ -49,7 +49,7 @@ def years(tab: Page) -> list[tuple[int, int]]:
 def test_every_event_and_former_id_has_an_anchor_without_a_script(browser: Browser, address: str, site: Path) -> None:
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(f"{address}timeline/")
+    tab.goto(f"{address}timeline/", wait_until="networkidle")
     events = json.loads((site / "data/timeline.json").read_text(encoding="utf-8"))["events"]
     for event in events:
         for name in (event["id"], *event.get("former_ids", ())):
@@ -70,7 +70,7 @@ def test_a_filter_is_in_the_address_and_comes_back_from_it(tab: Page, context: B
     choice.select_option(index=1)
     assert shown(tab).count() == number < everything
     again = context.new_page()
-    again.goto(tab.url)
+    again.goto(tab.url, wait_until="networkidle")
     assert shown(again).count() == number
     assert f"{number} of {everything}" in again.locator(".d-filters output").inner_text()
 
@@ -115,7 +115,7 @@ def test_years_are_chosen_from_the_keyboard(tab: Page) -> None:
 def test_a_permalink_to_an_entry_leaves_it_visible(tab: Page, context: BrowserContext) -> None:
     name = shown(tab).nth(5).get_attribute("id")
     again = context.new_page()
-    again.goto(tab.url + f"#{name}")
+    again.goto(tab.url + f"#{name}", wait_until="networkidle")
     assert again.locator(":target").is_visible()
     assert again.locator(".d-event[hidden]").count() == 0
 
@@ -153,7 +153,7 @@ def long(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 
 def test_years_chosen_in_the_overview_lead_to_their_page(context: BrowserContext, long: str) -> None:
     tab = context.new_page()
-    tab.goto(long)
+    tab.goto(long, wait_until="networkidle")
     box = tab.locator(".d-overview-plot").bounding_box()
     assert box
     tab.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + 20)
@@ -166,7 +166,7 @@ def test_years_chosen_in_the_overview_lead_to_their_page(context: BrowserContext
 
 def test_what_is_chosen_goes_along_to_the_next_page(context: BrowserContext, long: str) -> None:
     tab = context.new_page()
-    tab.goto(long)
+    tab.goto(long, wait_until="networkidle")
     tab.locator(".d-contents a").first.click()
     tab.locator(".d-filters input[type=search]").fill("treaty")
     tab.locator(".d-around a").first.click()
@@ -175,6 +175,6 @@ def test_what_is_chosen_goes_along_to_the_next_page(context: BrowserContext, lon
 
 def test_a_permalink_from_the_time_of_one_page_is_led_on(context: BrowserContext, long: str) -> None:
     tab = context.new_page()
-    tab.goto(f"{long}#e-1944-06-06-0123456789")
+    tab.goto(f"{long}#e-1944-06-06-0123456789", wait_until="networkidle")
     tab.wait_for_url("**/timeline/194*/**")
     assert tab.url.endswith("#e-1944-06-06-0123456789")
