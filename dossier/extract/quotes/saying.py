@@ -12,7 +12,7 @@ from dossier.extract.quotes.occasions import Saying, tied
 from dossier.extract.quotes.tokens import Line
 
 SOURCE = re.compile(r"[\s,.;(\u2013\u2014-]*")
-ENDED = re.compile(r"\s*+(?:[.)\];]|$)")
+ENDED = re.compile(r"(?:(?<!\s)\s++)?+(?:[.)\];]|$)")
 
 
 def when_said(moments: Moments, quote: Quoted) -> tuple[str | None, str]:
