@@ -12,6 +12,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote
@@ -34,7 +35,9 @@ def build_search(site: Path) -> int:
     """
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    count = asyncio.run(fill(site, folder))
+    # In a thread of its own: a program that already runs an event loop can build a site, too.
+    with ThreadPoolExecutor(1) as beside:
+        count = beside.submit(lambda: asyncio.run(fill(site, folder))).result()
     for path in (path for pattern in UNUSED for path in folder.glob(pattern)):
         path.unlink()
     return count
