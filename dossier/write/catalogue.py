@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
 
-from dossier.model import Collection, Date, Identity, Link, Name, Passage, Quote, Reference, Speaker
+from dossier.model import Collection, Date, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.write import describe
+from dossier.write.bearers import Bearer, Bearers, bearer, bearers
 from dossier.write.beside import beside, disputes, repeats
 from dossier.write.context import Sentences
 from dossier.write.edtf import order
@@ -30,9 +31,8 @@ class Catalogue:
 
     collection: Collection
     views: Mapping[str, View]
-    bearers: Mapping[tuple[str, int], Identity]
-    """Who bears a name: (slug, index in that seed's names)."""
-    by_id: Mapping[str, Identity]
+    bearers: Bearers
+    by_id: Mapping[str, Bearer]
     quotes: Mapping[tuple[str, str], Quote]
     dates: Mapping[tuple[str, str], Date]
     links: Mapping[str, tuple[Link, ...]]
@@ -53,6 +53,8 @@ class Catalogue:
     """Where a source names others."""
     named_by: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
     """Where others name a source."""
+    speakers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The id of a speaker's bearer, by the speaker's name as a seed gives it."""
     neighbours: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """The sources published before and after each dated one, "" at either end."""
     quote_pages: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -72,11 +74,11 @@ class Catalogue:
         """A name as one seed gives it."""
         return self.views[slug].source.annotations.names[index]
 
-    def speaker(self, speaker: Speaker | None) -> Identity | None:
+    def speaker(self, speaker: Speaker | None) -> Bearer | None:
         """Who a speaker is, where that is known."""
         if speaker is None or not speaker.name or not speaker.known:
             return None
-        return self.by_id.get(self.collection.speakers.get(speaker.name, ""))
+        return self.by_id.get(self.speakers.get(speaker.name, ""))
 
     def bearer(self, page: str, id: str) -> Safe:
         """The destination, as a link on `page` writes it, of a name: its page, else its entry on the page of names."""
@@ -114,12 +116,13 @@ def indexed(collection: Collection) -> Catalogue:
     """Index a collection."""
     found = {source.slug: source.annotations for source in collection.sources}
     views = {source.slug: view(source) for source in collection.sources}
+    by_id = {who.id: bearer(who) for who in collection.identities}
     quotes = {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes}
     return Catalogue(
         collection,
         views,
-        {member: who for who in collection.identities for member in who.members},
-        {who.id: who for who in collection.identities},
+        bearers(collection, by_id),
+        by_id,
         quotes,
         {(slug, date.id): date for slug, each in found.items() for date in each.dates},
         beside(collection.links),
@@ -130,6 +133,7 @@ def indexed(collection: Collection) -> Catalogue:
         repeats(collection.families, quotes),
         grouped((each.source.slug, each) for each in collection.references),
         grouped((each.to, each) for each in collection.references),
+        speakers=collection.speakers,
         neighbours=neighbours(collection),
         sentences={slug: Sentences(each) for slug, each in views.items()},
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),

@@ -69,8 +69,7 @@ def mentions(shelf: Catalogue) -> Mentions:
 def places(shelf: Catalogue, slug: str) -> list[Place]:
     """Every mention of a source, in text order, each once."""
     found = set()
-    for number, name in enumerate(shelf.views[slug].source.annotations.names):
-        who = shelf.bearers.get((slug, number))
+    for name, who in zip(shelf.views[slug].source.annotations.names, shelf.bearers[slug], strict=True):
         if who:
             found |= {(span.start, span.end, who.id) for span in name.mentions if span.end > span.start}
     return sorted(found)

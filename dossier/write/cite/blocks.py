@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from dossier.model import Source
@@ -42,7 +42,7 @@ class Block:
     forms: tuple[Form, ...]
 
 
-def blocks(source: Source, site: Site, path: str, bodies: Collection[str] = ()) -> tuple[Block, Block]:
+def blocks(source: Source, site: Site, path: str, bodies: Container[str] = ()) -> tuple[Block, Block]:
     """Both blocks. `path` is the address of the page under the site's, `bodies` are names of organisations."""
     first = original(source, bodies)
     return (

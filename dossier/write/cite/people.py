@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,16 +68,16 @@ def initials(given: str) -> str:
     return " ".join(filter(None, found))
 
 
-def author(printed: str, bodies: Collection[str] = ()) -> Author:
+def author(printed: str, bodies: Container[str] = (), publisher: str = "") -> Author:
     """An author's name as a source prints it, divided where the conventions of English settle how.
 
-    `bodies` are names known to be organisations'.
+    `bodies` are names known to be organisations', and so is that of the publisher.
     """
     name = " ".join(one_line(printed).split())
     before, comma, after = name.partition(",")
     if comma and suffixed(after.strip()):
         return author_of(before.split(), after.strip(), name)
-    if name in bodies or is_body(name):
+    if name in bodies or name == publisher or is_body(name):
         return Author(name)
     if comma and "," not in after and after.strip() and LETTER.match(after.strip()):
         return listed(before.split(), after.strip())
@@ -138,6 +138,6 @@ def is_particle(word: str) -> bool:
     return len(word) >= SEVERAL_LETTERS and word.lower() in small_words()
 
 
-def people(printed: Iterable[str], bodies: Collection[str] = ()) -> tuple[Author, ...]:
+def people(printed: Iterable[str], bodies: Container[str] = (), publisher: str = "") -> tuple[Author, ...]:
     """All authors, in the source's order."""
-    return tuple(author(name, bodies) for name in printed)
+    return tuple(author(name, bodies, publisher) for name in printed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from dossier.lexicon import table
@@ -48,7 +48,7 @@ class Work:
         return len(self.authors) == 1 and self.authors[0].plain == self.container
 
 
-def original(source: Source, bodies: Collection[str] = ()) -> Work:
+def original(source: Source, bodies: Container[str] = ()) -> Work:
     """The source as it was published. `bodies` are names known to be organisations'."""
     meta = source.document.meta
     publisher = said(meta.publisher)
@@ -57,7 +57,7 @@ def original(source: Source, bodies: Collection[str] = ()) -> Work:
     return Work(
         key=source.slug,
         title=one_line(describe.title(source)),
-        authors=people((fact.value for fact in meta.authors), {publisher, *bodies}),
+        authors=people((fact.value for fact in meta.authors), bodies, publisher),
         container=publisher,
         series=said(meta.series),
         issued=said(meta.published),

@@ -20,7 +20,7 @@ def every_quote(shelf: Catalogue) -> Iterator[Json]:
     """All quotations, by source and in its order."""
     for slug, view in shelf.views.items():
         for each in view.source.annotations.quotes:
-            yield {"slug": slug, **quote(view, each, shelf.collection.speakers)}
+            yield {"slug": slug, **quote(view, each, shelf.speakers)}
 
 
 def quotes_json(shelf: Catalogue, _: Site) -> bytes:

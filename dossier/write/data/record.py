@@ -31,7 +31,7 @@ def record(view: View, shelf: Catalogue) -> Json:
         "segments": [segment(cell) for cell in document.segments],
         "blocks": [block_of(view, block) for block in view.blocks],
         "notes": [note(view, each) for each in found.notes],
-        "quotes": [quote(view, each, shelf.collection.speakers) for each in found.quotes],
+        "quotes": [quote(view, each, shelf.speakers) for each in found.quotes],
         "dates": [date(view, each) for each in found.dates],
         "names": names(view, shelf),
         "links": [
@@ -191,8 +191,7 @@ def names(view: View, shelf: Catalogue) -> list[Json]:
     """The bearers of names, one entry an identity, each with its mentions in the seed's order."""
     merged: dict[str, Json] = {}
     spans: dict[str, list[SeedSpan]] = {}
-    for number, name in enumerate(view.source.annotations.names):
-        who = shelf.bearers.get((view.slug, number))
+    for number, (name, who) in enumerate(zip(view.source.annotations.names, shelf.bearers[view.slug], strict=True)):
         key = who.id if who else f"{view.slug}-{number}"
         bearer = who or name
         if not name.mentions:

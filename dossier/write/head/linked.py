@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.model import Identity, NameType, Quote
+from dossier.model import NameType, Quote
 from dossier.write import describe
+from dossier.write.bearers import Bearer
 from dossier.write.catalogue import ABOUT, HOME, NAMES, Catalogue, name_page, record_file, source_page
 from dossier.write.cite.people import Author
 from dossier.write.cite.work import Work, original
@@ -143,7 +144,7 @@ def fits(view: View, quote: Quote) -> bool:
     return block is not None and block.shown and block.role not in LITERAL
 
 
-def bearer(shelf: Catalogue, path: str) -> Identity | None:
+def bearer(shelf: Catalogue, path: str) -> Bearer | None:
     """Whose page this is, where it is one of a name."""
     if not path.startswith("names/") or path == NAMES:
         return None
@@ -152,7 +153,7 @@ def bearer(shelf: Catalogue, path: str) -> Identity | None:
     return who if who and name_page(who.id) == path else None
 
 
-def thing(who: Identity) -> Node:
+def thing(who: Bearer) -> Node:
     """The bearer of a name."""
     same = [f"https://www.wikidata.org/wiki/{value}" for scheme, value in who.links if scheme == "wikidata"]
     return {"@type": THINGS[who.type], "name": who.name, "description": who.description, "sameAs": same}

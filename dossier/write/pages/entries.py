@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.model import Attestation, Event, Identity, Passage
+from dossier.model import Attestation, Event, Passage
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
+from dossier.write.bearers import Bearer
 from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.context import Sentences, framed, near
 from dossier.write.edtf import in_words
@@ -75,7 +76,7 @@ class Mention:
     """Where a person or a place is named in a source."""
 
     start: int
-    who: Identity
+    who: Bearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,10 @@ class Desk:
 def desk(shelf: Catalogue) -> Desk:
     """Index a collection for its entries."""
     mentions: dict[str, list[Mention]] = {slug: [] for slug in shelf.views}
-    for (slug, number), who in shelf.bearers.items():
-        if who.type in {"person", "place"}:
-            mentions[slug] += [Mention(span.start, who) for span in shelf.name(slug, number).mentions]
+    for slug, named in shelf.bearers.items():
+        for number, who in enumerate(named):
+            if who and who.type in {"person", "place"}:
+                mentions[slug] += [Mention(span.start, who) for span in shelf.name(slug, number).mentions]
     for found in mentions.values():
         found.sort(key=lambda mention: (mention.start, mention.who.id))
     disputes: dict[str, list[tuple[TextSpan, tuple[Passage, ...]]]] = {}
@@ -152,9 +154,9 @@ def attested(desk: Desk, event: Event, each: Attestation, page: str) -> tuple[To
     return Told(line, where, title, each.slug, " · ".join(filter(None, remarks))), stretch
 
 
-def company(desk: Desk, stretches: Iterable[tuple[str, TextSpan]]) -> list[Identity]:
+def company(desk: Desk, stretches: Iterable[tuple[str, TextSpan]]) -> list[Bearer]:
     """Who and what is named in some stretches of text, each once, in order."""
-    found: dict[str, Identity] = {}
+    found: dict[str, Bearer] = {}
     for slug, stretch in stretches:
         mentions = desk.mentions[slug]
         at = bisect_left(mentions, stretch.start, key=lambda mention: mention.start)
