@@ -24,9 +24,11 @@ from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights
 from dossier.report.progress import with_bar
 from dossier.report.terminal import style_for
+from dossier.run.cache import Cache
 from dossier.run.choice import spread
-from dossier.run.last import Last, last
+from dossier.run.last import cache_of, last, memo
 from dossier.write import Report, Site, write
+from dossier.write.memo import NoMemo
 from dossier.write.site import site
 
 ADDRESS = "127.0.0.1:8000"
@@ -75,7 +77,7 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
             try:
                 holding.enter_context(held(chosen.docs))
                 settings = site(HERE / "mkdocs.yml", os.environ)
-                report = publish(gathered, chosen.docs, settings, last(executor, gathered, chosen.docs, settings))
+                report = publish(gathered, chosen.docs, settings, cache_of(executor))
             except DossierError as error:
                 found = problems(gathered, [error.problem])
         found = strictly(found) if chosen.strict else found
@@ -91,11 +93,14 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
     return status
 
 
-def publish(gathered: Gathered, docs: Path, settings: Site, known: Last | None) -> Report:
+def publish(gathered: Gathered, docs: Path, settings: Site, cache: Cache | None) -> Report:
     """The last two stages, where they would change anything. Raises DossierError where docs/ cannot be written."""
+    known = last(cache, gathered, docs, settings) if cache else None
     report = known.report() if known else None
     if report is None:
-        report = write(collect(gathered), docs, failed=gathered.failed, site=settings)
+        made = memo(cache, gathered, docs, settings) if cache else NoMemo()
+        report = write(collect(gathered), docs, failed=gathered.failed, site=settings, memo=made)
+        made.keep()
         if known:
             known.keep()
     return report

@@ -35,6 +35,8 @@ class Processed:
     """What else is wrong."""
     keeps: bool = True
     """Whether the last good pages of a seed that failed may stay."""
+    key: str = field(default="", compare=False)
+    """What tells the result from that of any other seed, sidecar, name and code; "" where that is not known."""
 
 
 Track = Callable[[Iterable[Processed], int], Iterable[Processed]]
@@ -53,6 +55,8 @@ class Gathered:
     warnings: tuple[Problem, ...] = ()
     authority: Authority | None = None
     """What the editor says of names, from `seeds/names.yml`."""
+    keys: dict[str, str] = field(default_factory=dict, compare=False)
+    """By slug, what tells each source from any other; "" where that is not known."""
 
 
 def process(job: Job) -> Processed:
@@ -101,7 +105,8 @@ def gather(folder: Path, executor: Executor | None = None, track: Track = untrac
     sources.sort(key=lambda source: source.slug)
     errors += taken_twice(sources)
     authority, faults = editors_names(folder, sources)
-    return Gathered(tuple(sources), taken, frozenset(failed), (*errors, *faults), tuple(warnings), authority)
+    keys = {item.source.slug: item.key for item in done if item.source and taken[item.source.slug] == item.path}
+    return Gathered(tuple(sources), taken, frozenset(failed), (*errors, *faults), tuple(warnings), authority, keys)
 
 
 def editors_names(folder: Path, sources: Sequence[Source]) -> tuple[Authority | None, list[Problem]]:

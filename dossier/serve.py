@@ -35,6 +35,7 @@ class Remembering(Executor):
 
     def __init__(self, executor: Executor) -> None:
         self.executor = executor
+        self.cache = getattr(executor, "cache", None)
         self.known: dict[Path, tuple[Stamp, Any]] = {}
 
     def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_: object) -> Iterator[T]:

@@ -21,10 +21,10 @@ from dossier.model import (
 )
 from dossier.sourcemap import TextSpan
 from dossier.write.beside import MOST, beside
-from dossier.write.catalogue import catalogue
+from dossier.write.catalogue import FEW, catalogue
 from dossier.write.pages.pair import pairs
 from dossier.write.pages.retold import SILENT, precision
-from dossier.write.ties import FEW, ties
+from dossier.write.ties import ties
 from tests.gathered import Text, collection, passage
 from tests.test_write_names import words
 from tests.test_write_pages import files_of, page

@@ -6,7 +6,6 @@ they were and every file is as it was written, there is nothing to do. Times of 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from pathlib import Path
 
 from dossier.pipeline import Gathered
 from dossier.run.cache import Cache
-from dossier.run.spread import Spread
 from dossier.run.version import whole
+from dossier.write.memo import Memo, NoMemo
 from dossier.write.nav import FILE
 from dossier.write.ownership import MANIFEST, Report, load, sweep, untouched
 from dossier.write.site import Site, introduced
@@ -61,13 +60,26 @@ class Last:
         return made.hexdigest().encode()
 
 
-def last(executor: Executor, gathered: Gathered, docs: Path, site: Site) -> Last | None:
-    """What to compare; None where not all is known: without a cache, while serving, and where anything is wrong."""
-    if not isinstance(executor, Spread) or not executor.cache or gathered.errors or not all(executor.keys):
+def last(cache: Cache, gathered: Gathered, docs: Path, site: Site) -> Last | None:
+    """What to compare; None where a seed is amiss."""
+    if gathered.errors or not all(gathered.keys.values()):
         return None
-    return Last(docs, executor.cache, made_of(executor.keys, gathered, introduced(site, docs)))
+    return Last(docs, cache, repr((made_of(gathered, introduced(site, docs)), sorted(gathered.keys.items()))))
 
 
-def made_of(keys: Sequence[str], gathered: Gathered, site: Site) -> str:
-    """All that linking and writing depend on, in words that differ where it does."""
-    return repr((whole(), keys, gathered.authority, site))
+def memo(cache: Cache, gathered: Gathered, docs: Path, site: Site) -> NoMemo:
+    """What earlier builds made of the collection."""
+    if not all(gathered.keys.values()):
+        return NoMemo()
+    return Memo(cache.folder, docs, made_of(gathered, introduced(site, docs)), gathered.keys, grows=cache.grows)
+
+
+def cache_of(executor: Executor) -> Cache | None:
+    """The cache behind the map over the seeds, if there is one."""
+    found = getattr(executor, "cache", None)
+    return found if isinstance(found, Cache) else None
+
+
+def made_of(gathered: Gathered, site: Site) -> str:
+    """What linking and writing depend on besides the sources, in words that differ where it does."""
+    return repr((whole(), gathered.authority, site))

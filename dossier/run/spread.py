@@ -47,13 +47,10 @@ class Spread(Executor):
         self.workers = workers
         self.cache = cache
         self.pays = pays
-        self.keys: tuple[str, ...] = ()
-        """The seeds that were mapped last, each by its entry in the cache."""
 
     def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_: object) -> Iterator[T]:
         """What `fn`, which makes a `Processed` of a `Job`, makes of each, in order."""
         tasks = [self.task(job) for job in next(iter(iterables))]
-        self.keys = tuple(task.key for task in tasks)
         results: Iterator[Any] = self.results(fn, tasks)
         return results
 
@@ -68,10 +65,8 @@ class Spread(Executor):
         known = {task.key for task in tasks if self.cache and task.key and self.cache.knows(task.key)}
         with closing(self.made(fn, [task for task in tasks if task.key not in known])) as made:
             for task in tasks:
-                if task.key in known:
-                    yield self.earlier(task) or self.here(fn, task)
-                else:
-                    yield next(made)
+                found = (self.earlier(task) or self.here(fn, task)) if task.key in known else next(made)
+                yield replace(found, key=task.key)
         if self.cache:
             self.cache.sweep()
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from dossier.model import Collection
+from dossier.write import data
 from dossier.write.catalogue import (
     ABOUT,
     HOME,
@@ -16,12 +18,13 @@ from dossier.write.catalogue import (
     catalogue,
     source_page,
 )
-from dossier.write.data import data_files
+from dossier.write.data import PACKAGE, listed, package, totals
 from dossier.write.gate import uncovered
 from dossier.write.head import headed
 from dossier.write.machines import LLMS, ROBOTS, llms, robots
+from dossier.write.memo import NoMemo
 from dossier.write.nav import FILE, navigation
-from dossier.write.ownership import File, Report, publish, refresh
+from dossier.write.ownership import File, Report, Standing, publish, refresh
 from dossier.write.pages.about import about
 from dossier.write.pages.compare import compare
 from dossier.write.pages.finished import Finished
@@ -43,6 +46,8 @@ from dossier.write.site import Site, introduced
 __all__ = ["Report", "Site", "render", "write"]
 
 PLAIN = Site()
+NO_MEMO = NoMemo()
+DATA = "data/"
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (HOME, home),
     (SEARCH, search),
@@ -60,16 +65,24 @@ MANY: tuple[Callable[[Catalogue], Iterable[tuple[str, str]]], ...] = (
 """Functions that make several pages each, with their paths."""
 
 
-def write(collection: Collection, docs: Path, *, failed: frozenset[str] = frozenset(), site: Site = PLAIN) -> Report:
+def write(
+    collection: Collection,
+    docs: Path,
+    *,
+    failed: frozenset[str] = frozenset(),
+    site: Site = PLAIN,
+    memo: NoMemo = NO_MEMO,
+) -> Report:
     """Publish a collection under `docs`.
 
     `failed` holds the published names (`seeds/NAME`) of seeds that could not be processed: their last good pages stay.
+    What `memo` knows and finds unchanged is not made again.
     The navigation is written beside `docs`, where a mkdocs.yml takes it in.
     Raises DossierError, with nothing written, where a page would overwrite a hand-written file.
     """
     raw = {source.slug: source.document.seed.data for source in collection.sources}
     shelf = catalogue(collection)
-    report = publish(docs, rendered(shelf, raw, introduced(site, docs)), failed)
+    report = publish(docs, rendered(shelf, raw, introduced(site, docs), memo), failed)
     refresh(docs.parent / FILE, navigation(shelf).encode())
     return report
 
@@ -79,34 +92,60 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
 
     `raw` holds the bytes of each source's seed file, by slug.
     """
-    return dict(rendered(shelf, raw, site))
+    return {path: file for path, file in rendered(shelf, raw, site) if isinstance(file, File)}
 
 
-def rendered(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> Iterator[tuple[str, File]]:
-    """The same one by one, so that no more than a few need be held at a time."""
-    listed = listing(shelf)
-    shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)), name_places=name_places(listed.parts))
+def rendered(
+    shelf: Catalogue, raw: Mapping[str, bytes], site: Site, memo: NoMemo = NO_MEMO
+) -> Iterator[tuple[str, File | Standing]]:
+    """The same one by one, so that no more than a few need be held at a time; with a memo, what stands there too."""
+    listing_of_names = listing(shelf)
+    places = name_places(listing_of_names.parts)
+    shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)), name_places=places)
     told = timeline_entries(shelf)
     shelf = replace(shelf, event_pages=event_places(told))
-    sizes = {}
-    for path, data, seed in data_files(shelf, site):
-        sizes[path] = len(data)
-        yield f"data/{path}", File(data, seed)
+    resources, sizes = [], {}
+    for path, file in chain(of_sources(shelf, memo), data_files(shelf)):
+        yield path, file
+        if path.startswith(DATA):
+            resources.append(listed(path.removeprefix(DATA), file))
+            sizes[path.removeprefix(DATA)] = file.size
+    whole = File(package(resources, site))
+    yield f"{DATA}{PACKAGE}", whole
     for slug, view in shelf.views.items():
         if shelf.raw(slug):
             yield shelf.raw(slug), File(raw[slug], view.document.seed.file)
-    made = pages(shelf, told, listed)
-    for path, text, seed in chain(made, [(ABOUT, about(shelf, sizes), "")]):
+    for path, text, seed in pages(shelf, told, listing_of_names):
         yield path, finished(path, text, seed, shelf)
+    yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: whole.size}), "", shelf)
 
 
-def pages(shelf: Catalogue, told: Sequence[Finished], listed: Listing) -> Iterator[tuple[str, str, str]]:
-    """Path, text and seed of all but the data files and the page that tells of them."""
-    for slug, view in shelf.views.items():
-        yield source_page(slug), source(shelf, slug), view.document.seed.file
+def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, File | Standing]]:
+    """The page and the data files of each source."""
+    paged = bool(totals(shelf))
+    for slug in shelf.views:
+        yield from memo.files(f"source {slug} {paged}", shelf, partial(of_source, slug=slug, paged=paged))
+
+
+def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str, File]]:
+    """The page and the data files of one source."""
+    seed = shelf.views[slug].document.seed.file
+    for path, made in data.of_source(shelf, slug, paged=paged):
+        yield f"{DATA}{path}", File(uncovered(made, shelf.cover), seed)
+    yield source_page(slug), finished(source_page(slug), source(shelf, slug), seed, shelf)
+
+
+def data_files(shelf: Catalogue) -> Iterator[tuple[str, File]]:
+    """The data files about the collection, but for the package, which lists them."""
+    for path, made in data.of_collection(shelf, shelf.site):
+        yield f"{DATA}{path}", File(uncovered(made, shelf.cover))
+
+
+def pages(shelf: Catalogue, told: Sequence[Finished], listing_of_names: Listing) -> Iterator[tuple[str, str, str]]:
+    """Path, text and seed of all but the sources' pages and the page that tells of the data."""
     for path, build in PAGES:
         yield path, build(shelf), ""
-    for several in (timeline(shelf, told), names(shelf, listed)):
+    for several in (timeline(shelf, told), names(shelf, listing_of_names)):
         yield from ((path, text, "") for path, text in several.items())
     for build_many in MANY:
         yield from ((path, text, "") for path, text in build_many(shelf))
@@ -115,5 +154,5 @@ def pages(shelf: Catalogue, told: Sequence[Finished], listed: Listing) -> Iterat
 
 def finished(path: str, text: str, seed: str, shelf: Catalogue) -> File:
     """A page as it is published: with its head, and with ellipses for what is not published."""
-    data = (headed(path, text, shelf) if path.endswith(".md") else text).encode()
-    return File(uncovered(data, shelf.cover) if shelf.cover else data, seed)
+    made = (headed(path, text, shelf) if path.endswith(".md") else text).encode()
+    return File(uncovered(made, shelf.cover), seed)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
 
@@ -21,6 +22,10 @@ from dossier.write.view import View, view
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
 NAMES, COMPARE, ABOUT, HOME = "names/index.md", "compare/index.md", "about/index.md", "index.md"
 SEARCH = "search/index.md"
+FEW = 50
+"""So many sources are few: any two that are tied have a page on which they are laid side by side.
+
+The pairs grow with the square."""
 NAME_PAGES = 500
 """Names that may have a page of their own in a small collection; in a large one as many as there are sources."""
 
@@ -39,9 +44,9 @@ class Catalogue:
     """The cross-links of each source's page, with its own passage as their source, the best first."""
     shorts: Mapping[str, str]
     """A few words for each source, unlike any other's."""
-    paged: frozenset[str] = field(default=frozenset(), repr=False)
+    paged: AbstractSet[str] = field(default=frozenset(), repr=False)
     """Ids of the names that have a page of their own."""
-    listed_only: frozenset[str] = field(default=frozenset(), repr=False)
+    listed_only: AbstractSet[str] = field(default=frozenset(), repr=False)
     """Ids of the names that would have a page in a smaller collection; an address leads from there to their entry."""
     name_places: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Where the index of names takes several pages: the page of each entry, by the name's id or a former one."""
@@ -57,6 +62,10 @@ class Catalogue:
     """The id of a speaker's bearer, by the speaker's name as a seed gives it."""
     neighbours: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """The sources published before and after each dated one, "" at either end."""
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
+    """The sources before and after each in the order of their addresses, "" at either end."""
+    few: bool = True
+    """Whether there are no more than FEW sources."""
     quote_pages: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Where quotations take several pages: the page of each anchor."""
     sentences: Mapping[str, Sentences] = field(default_factory=dict, repr=False)
@@ -67,7 +76,7 @@ class Catalogue:
     """What the maintainer says about the site as a whole."""
     cover: str = field(default="", repr=False)
     """What stands in the texts for each character that is not published; "" where all are."""
-    bodies: frozenset[str] = field(default=frozenset(), repr=False)
+    bodies: AbstractSet[str] = field(default=frozenset(), repr=False)
     """Names known to be organisations', which have no surname."""
 
     def name(self, slug: str, index: int) -> Name:
@@ -135,6 +144,8 @@ def indexed(collection: Collection) -> Catalogue:
         grouped((each.to, each) for each in collection.references),
         speakers=collection.speakers,
         neighbours=neighbours(collection),
+        around=in_a_row([source.slug for source in collection.sources]),
+        few=len(collection.sources) <= FEW,
         sentences={slug: Sentences(each) for slug, each in views.items()},
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
@@ -143,8 +154,13 @@ def indexed(collection: Collection) -> Catalogue:
 def neighbours(collection: Collection) -> dict[str, tuple[str, str]]:
     """The dated source before and after each, by date and then by slug."""
     dated = [(order(s.document.meta.published.value), s.slug) for s in collection.sources if s.document.meta.published]
-    slugs = ["", *(slug for _, slug in sorted(dated)), ""]
-    return {slug: (slugs[at], slugs[at + 2]) for at, slug in enumerate(slugs[1:-1])}
+    return in_a_row([slug for _, slug in sorted(dated)])
+
+
+def in_a_row(slugs: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """What stands before and after each, "" at either end."""
+    row = ["", *slugs, ""]
+    return {slug: (row[at], row[at + 2]) for at, slug in enumerate(slugs)}
 
 
 def grouped(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference, ...]]:

@@ -10,7 +10,7 @@ from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.escape import Safe
 from dossier.write.passage import Shown, shown
-from dossier.write.ties import FEW, page_of
+from dossier.write.ties import page_of
 
 MOST = 7
 """Places that name a source, as its page lists them; the records of the others have all."""
@@ -41,7 +41,7 @@ def elsewhere(shelf: Catalogue, slug: str) -> list[Pair]:
 
 def side_by_side(shelf: Catalogue, slug: str) -> list[tuple[str, Safe]]:
     """The pages on which a source stands beside those that its cross-links lead to."""
-    others = dict.fromkeys(link.to.slug for link in shelf.links.get(slug, ())) if len(shelf.views) <= FEW else {}
+    others = dict.fromkeys(link.to.slug for link in shelf.links.get(slug, ())) if shelf.few else {}
     page = source_page(slug)
     return [(shelf.shorts[other], to(page, page_of((min(slug, other), max(slug, other))))) for other in others]
 

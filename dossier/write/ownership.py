@@ -29,6 +29,25 @@ class File:
     data: bytes
     seed: str = ""
 
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the bytes."""
+        return digest(self.data)
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return len(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A file that stands there as it is to be published: its SHA-256, its size in bytes, and the seed it is about."""
+
+    sha256: str
+    size: int
+    seed: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -49,7 +68,7 @@ class Report:
     """Pages of seeds that failed this time, left as the last good build made them."""
 
 
-Files = Mapping[str, File] | Iterable[tuple[str, File]]
+Files = Mapping[str, File] | Iterable[tuple[str, File | Standing]]
 
 
 def publish(docs: Path, files: Files, failed: frozenset[str] = frozenset()) -> Report:
@@ -97,8 +116,8 @@ def drafted(docs: Path, files: Files, known: Mapping[str, Entry]) -> tuple[dict[
     drafts: dict[str, Path] = {}
     try:
         for path, file in sorted(files.items()) if isinstance(files, Mapping) else files:
-            final[path] = Entry((digest(file.data),), file.seed)
-            if differs(docs / path, file, known.get(path)):
+            final[path] = Entry((file.sha256,), file.seed)
+            if isinstance(file, File) and differs(docs / path, file, known.get(path)):
                 drafts[path] = draft(docs / path, file.data)
             elif path in drafts:
                 drafts.pop(path).unlink()
@@ -151,6 +170,11 @@ def clash(target: Path, file: File, what: str) -> DossierError:
 def untouched(target: Path, known: Entry) -> bool:
     """Whether the file is there and still as Dossier wrote it."""
     return target.is_file() and digest(target.read_bytes()) in known.hashes
+
+
+def stands(target: Path, sha256: str) -> bool:
+    """Whether a file is there with bytes of that hash."""
+    return target.is_file() and digest(target.read_bytes()) == sha256
 
 
 def replace(target: Path, data: bytes) -> None:

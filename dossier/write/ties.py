@@ -12,8 +12,6 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.describe import excerpt
 from dossier.write.edtf import in_words
 
-FEW = 50
-"""Sources beyond which no two are laid side by side: their pairs grow with the square."""
 EVERY = 12
 """Up to so many sources, any two have a page of their own, even if nothing ties them."""
 SHORT = 60
@@ -40,8 +38,8 @@ def page_of(two: Two) -> str:
 
 
 def ties(shelf: Catalogue) -> dict[Two, list[Tie]]:
-    """The ties of every two sources that have one, of all while there are few; {} beyond FEW sources."""
-    if len(shelf.views) > FEW:
+    """The ties of every two sources that have one, of all while there are few; {} where there are more."""
+    if not shelf.few:
         return {}
     every = combinations(sorted(shelf.views), 2) if len(shelf.views) <= EVERY else ()
     found: dict[Two, dict[tuple[str, str], Tie]] = {two: {} for two in every}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dossier.write.catalogue import Catalogue
-from dossier.write.data.annotations import annotation_pages, web_annotations
+from dossier.write.data.annotations import annotation_page, page_file, totals, web_annotations
 from dossier.write.data.bibliography import bibtex, csl, ris
 from dossier.write.data.calendar import timeline_ics, timelinejs_json
 from dossier.write.data.feed import feed
@@ -15,8 +15,10 @@ from dossier.write.data.package import package, resource
 from dossier.write.data.record import record
 from dossier.write.data.serial import as_json
 from dossier.write.data.timeline import timeline_csv, timeline_json
-from dossier.write.gate import uncovered
+from dossier.write.ownership import File, Standing
 from dossier.write.site import Site
+
+__all__ = ["FORMATS", "PACKAGE", "listed", "of_collection", "of_source", "package", "totals"]
 
 PACKAGE = "datapackage.json"
 
@@ -48,21 +50,20 @@ FORMATS = (
 )
 
 
-def data_files(shelf: Catalogue, site: Site) -> Iterator[tuple[str, bytes, str]]:
-    """Every data file, one by one: its path under data/, its bytes, and the seed it is about ("" for none)."""
-    resources = []
-    for path, data, seed in listed_files(shelf, site):
-        published = uncovered(data, shelf.cover)
-        resources.append(resource(path, published))
-        yield path, published, seed
-    yield PACKAGE, package(resources, site), ""
+def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str, bytes]]:
+    """The data files about one source: path under data/ and bytes. `paged` says whether annotations have pages."""
+    yield f"sources/{slug}.json", as_json(record(shelf.views[slug], shelf))
+    if paged:
+        yield page_file(slug), annotation_page(shelf, slug)
 
 
-def listed_files(shelf: Catalogue, site: Site) -> Iterator[tuple[str, bytes, str]]:
-    """All of them but the package, which lists them."""
-    for slug, view in shelf.views.items():
-        yield f"sources/{slug}.json", as_json(record(view, shelf)), view.document.seed.file
+def of_collection(shelf: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Those about the whole collection, one by one, but for the package, which lists all."""
     for each in FORMATS:
-        yield each.path, each.make(shelf, site), ""
-    for slug, path, data in annotation_pages(shelf, site):
-        yield path, data, shelf.views[slug].document.seed.file
+        yield each.path, each.make(shelf, site)
+
+
+def listed(path: str, file: File | Standing) -> dict[str, object]:
+    """One data file as the package lists it."""
+    header = file.data.partition(b"\n")[0] if path.endswith(".csv") and isinstance(file, File) else b""
+    return resource(path, file.size, file.sha256, header.decode().replace('"', "").split(","))

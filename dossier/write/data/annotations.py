@@ -62,17 +62,19 @@ def page_file(slug: str) -> str:
     return f"annotations/{slug}.jsonld"
 
 
-def annotation_pages(shelf: Catalogue, site: Site) -> Iterator[tuple[str, str, bytes]]:
-    """Slug, path under data/ and bytes of the page of each source; none where one file holds all."""
-    numbers = totals(shelf)
-    slugs, total, before = list(numbers), sum(numbers.values()), 0
-    for at, slug in enumerate(slugs):
-        page: Json = {"@context": CONTEXT, "id": address(site, slug), "type": "AnnotationPage"}
-        page |= {"partOf": {"id": f"{site.url}{OWN}", "total": total}, "startIndex": before}
-        page |= {"prev": address(site, slugs[at - 1])} if at else {}
-        page |= {"next": address(site, slugs[at + 1])} if at + 1 < len(slugs) else {}
-        yield slug, page_file(slug), as_json({**page, "items": of_source(shelf, shelf.views[slug], site)})
-        before += numbers[slug]
+def annotation_page(shelf: Catalogue, slug: str) -> bytes:
+    """The page of one source, where each has one.
+
+    It tells neither the number of all annotations nor how many come before it, which the standard lets it: an edit of
+    one source would change the pages of all others.
+    """
+    site = shelf.site
+    page: Json = {"@context": CONTEXT, "id": address(site, slug), "type": "AnnotationPage"}
+    page |= {"partOf": f"{site.url}{OWN}"}
+    before, after = shelf.around[slug]
+    page |= {"prev": address(site, before)} if before else {}
+    page |= {"next": address(site, after)} if after else {}
+    return as_json({**page, "items": of_source(shelf, shelf.views[slug], site)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Iterable, Sequence
 
 from dossier.write.data.serial import as_json
 from dossier.write.site import Site
@@ -26,8 +25,8 @@ def package(resources: Iterable[dict[str, object]], site: Site) -> bytes:
     return as_json({"profile": "data-package", "name": "dossier", "title": site.name, "resources": ordered})
 
 
-def resource(path: str, data: bytes) -> dict[str, object]:
-    """One file; a CSV with the names of its columns."""
+def resource(path: str, size: int, sha256: str, columns: Sequence[str] = ()) -> dict[str, object]:
+    """One file of so many bytes; a CSV with the names of its columns."""
     stem, _, kind = path.rpartition(".")
     found: dict[str, object] = {
         "name": f"{stem.replace('/', '-')}-{kind}",
@@ -35,11 +34,10 @@ def resource(path: str, data: bytes) -> dict[str, object]:
         "format": kind,
         "mediatype": MEDIA[kind],
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{sha256(data).hexdigest()}",
+        "bytes": size,
+        "hash": f"sha256:{sha256}",
     }
     if kind == "csv":
-        header = data.partition(b"\n")[0].decode().replace('"', "").split(",")
-        fields = [{"name": name, "type": "integer" if name in NUMBERS else "string"} for name in header]
+        fields = [{"name": name, "type": "integer" if name in NUMBERS else "string"} for name in columns]
         found |= {"profile": "tabular-data-resource", "schema": {"fields": fields}}
     return found

@@ -9,14 +9,14 @@ from itertools import accumulate
 from dossier.ids import digest
 from dossier.model import Disagreement
 from dossier.write import describe, front
-from dossier.write.catalogue import COMPARE, Catalogue, to
+from dossier.write.catalogue import COMPARE, FEW, Catalogue, to
 from dossier.write.escape import Safe
 from dossier.write.pages.disputes import dispute
 from dossier.write.pages.families import kin
 from dossier.write.pages.paging import Weighed, elements, filled, fits
 from dossier.write.pages.retold import dossiers
 from dossier.write.templating import fill
-from dossier.write.ties import FEW, page_of, ties
+from dossier.write.ties import page_of, ties
 
 SUMMARY = "What several sources tell, each in its own words: the same events, the same quotations, what differs."
 SECTIONS = (
@@ -122,7 +122,7 @@ def page(shelf: Catalogue, sheet: Sheet) -> str:
         summary=summary,
         up=None if whole else to(sheet.path, COMPARE),
         two=sheet.two,
-        crowd=whole and len(shelf.views) > FEW,
+        crowd=whole and not shelf.few,
         most=FEW,
         sections=sheet.sections,
         filled=any(section.entries for section in sheet.sections),

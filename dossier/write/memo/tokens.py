@@ -1,0 +1,66 @@
+"""What stands behind each question that a page may ask a catalogue, in a few bytes: equal where the answer is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+from typing import Any
+
+from dossier.write.bearers import Bearer
+from dossier.write.catalogue import Catalogue
+from dossier.write.memo.watch import SETS
+
+SIZE = 8
+"""Bytes of a token."""
+NOT_THERE = bytes(SIZE)
+Reads = Mapping[str, Sequence[str]]
+"""What was asked, by part of the catalogue."""
+
+
+def digest(value: bytes, size: int = SIZE) -> bytes:
+    """A digest of so many bytes."""
+    return blake2b(value, digest_size=size).digest()
+
+
+def of_bearers(found: Sequence[Bearer | None] | None) -> str:
+    """Bearers in words; theirs are the longest answers, and tuples are told faster than dataclasses."""
+    return repr(found and [who and (who.id, who.name, who.type, who.description, who.links) for who in found])
+
+
+WORDS: Mapping[str, Callable[[Any], str]] = {"bearers": of_bearers}
+"""How an answer is put into words, where `repr` would take long."""
+
+
+class Tokens:
+    """The tokens of one build, each found when it is first needed. `keys` tells what each source is made of, by slug.
+
+    A build has several catalogues that share most of their parts; what is found of a part is kept by the part.
+    """
+
+    def __init__(self, keys: Mapping[str, str]) -> None:
+        self.sources = {slug: digest(key.encode()) for slug, key in keys.items()}
+        self.found: dict[int, tuple[object, dict[str, bytes]]] = {}
+
+    def together(self, shelf: Catalogue, reads: Reads) -> str:
+        """One digest of a catalogue's answers to several questions."""
+        tokens = [shelf.cover.encode(), str(shelf.few).encode()]
+        for name, keys in reads.items():
+            tokens += self.of_views(shelf, keys) if name == "views" else self.of_part(name, getattr(shelf, name), keys)
+        return digest(b"".join(tokens), 2 * SIZE).hex()
+
+    def of_views(self, shelf: Catalogue, keys: Sequence[str]) -> list[bytes]:
+        """The tokens of sources."""
+        return [self.sources[key] if key in shelf.views else NOT_THERE for key in keys]
+
+    def of_part(self, name: str, part: Any, keys: Sequence[str]) -> list[bytes]:
+        """The tokens of a part's answers."""
+        _, found = self.found.setdefault(id(part), (part, {}))
+        for key in keys:
+            if key not in found:
+                found[key] = digest(words(name, part, key).encode("utf-8", "surrogatepass"))
+        return [found[key] for key in keys]
+
+
+def words(name: str, part: Any, key: str) -> str:
+    """One answer in words."""
+    return str(key in part) if name in SETS else WORDS.get(name, repr)(part.get(key))

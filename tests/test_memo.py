@@ -1,0 +1,134 @@
+"""What earlier builds made is found again exactly where nothing it was made of has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import build_pages
+from dossier.write.catalogue import Catalogue, catalogue
+from dossier.write.memo import Memo, NoMemo, Unwatched
+from dossier.write.memo.watch import Log, watched
+from dossier.write.ownership import File, Standing
+from tests.bench.generate import write
+from tests.gathered import Text, collection
+
+
+def shelf(*more: Text) -> Catalogue:
+    roe = {"Jane Roe": ("Jane Roe",)}
+    texts = [Text(slug, ["Jane Roe spoke. “No,” she said."], roe, {"No,": "Jane Roe"}) for slug in ("one", "two")]
+    return catalogue(collection(*texts, *more))
+
+
+def memo(place: Path, keys: str = "", made_of: str = "code") -> Memo:
+    return Memo(place / "cache", place / "docs", made_of, {slug: f"{slug}{keys}" for slug in ("one", "two", "six")})
+
+
+def test_what_is_asked_is_noted_and_an_absent_key_is_an_answer() -> None:
+    log: Log = {}
+    seen = watched(shelf(), log)
+    assert seen.shorts["one"]
+    assert seen.links.get("nobody") is None
+    assert "nobody" not in seen.paged
+    assert seen.dates.get(("two", "d-1")) is None
+    assert list(log) == [("shorts", "one"), ("links", "nobody"), ("paged", "nobody"), ("views", "two")]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda seen: len(seen.views),
+        lambda seen: list(seen.shorts),
+        lambda seen: seen.views.items(),
+        lambda seen: len(seen.paged),
+        lambda seen: sorted(seen.bodies),
+        lambda seen: seen.collection.events,
+    ],
+)
+def test_what_cannot_be_noted_is_refused(ask: object) -> None:
+    assert callable(ask)
+    with pytest.raises(Unwatched):
+        list(ask(watched(shelf(), {})))
+
+
+def test_a_value_is_found_again_until_an_answer_changes(tmp_path: Path) -> None:
+    calls: list[str] = []
+
+    def make(seen: Catalogue) -> str:
+        calls.append("made")
+        return seen.shorts.get("six", "none") + seen.views["one"].slug
+
+    def build(known: Memo, seen: Catalogue) -> str:
+        found: str = known.value("a", seen, make)
+        known.keep()
+        return found
+
+    assert build(memo(tmp_path), shelf()) == build(memo(tmp_path), shelf()) == "noneone"
+    assert calls == ["made"]
+    assert build(memo(tmp_path), shelf(Text("six", ["Nothing."]))) == "Title six, undatedone"
+    assert len(calls) == 2
+    build(memo(tmp_path), shelf())
+    build(memo(tmp_path, keys="!"), shelf())
+    build(memo(tmp_path, keys="!", made_of="other code"), shelf())
+    assert len(calls) == 5
+
+
+def test_a_file_is_found_again_only_as_it_was_made(tmp_path: Path) -> None:
+    place = tmp_path / "docs" / "a.md"
+    place.parent.mkdir()
+
+    def make(seen: Catalogue) -> Iterator[tuple[str, File]]:
+        yield "a.md", File(seen.shorts["one"].encode(), "seeds/one.txt")
+
+    def build() -> dict[str, File | Standing]:
+        known = memo(tmp_path)
+        found = dict(known.files("a", shelf(), make))
+        known.keep()
+        return found
+
+    new = build()["a.md"]
+    assert isinstance(new, File)
+    place.write_bytes(new.data)
+    assert build() == {"a.md": Standing(new.sha256, len(new.data), "seeds/one.txt")}
+    place.write_bytes(b"changed by hand")
+    assert build() == {"a.md": new}
+
+
+def test_a_damaged_memo_is_no_memo(tmp_path: Path) -> None:
+    known = memo(tmp_path)
+    known.value("a", shelf(), lambda _: 1)
+    known.keep()
+    path = tmp_path / "cache" / "made"
+    path.write_bytes(path.read_bytes().replace(b":1]", b":2]").replace(b",1]", b",2]"))
+    assert memo(tmp_path).value("a", shelf(), lambda _: 3) == 3
+    assert NoMemo().value("a", shelf(), lambda _: 4) == 4
+
+
+def test_edits_of_many_seeds_are_built_as_if_there_were_no_memo(tmp_path: Path) -> None:
+    """Sixty generated seeds that share people, events and quotations: more than the navigation lists one by one."""
+    seeds = tmp_path / "seeds"
+    write(seeds, 60)
+    first = seeds / "doc000003.txt"
+
+    def same() -> None:
+        found = []
+        for name, more in (("kept", ()), ("anew", ("--no-cache",))):
+            docs = tmp_path / name / "docs"
+            assert build_pages.main(["--seeds", str(seeds), "--docs", str(docs), "--quiet", "--jobs", "1", *more]) == 0
+            files = (path for path in docs.rglob("*") if path.is_file())
+            found.append({path.relative_to(docs).as_posix(): path.read_bytes() for path in files})
+        assert found[0] == found[1]
+
+    same()
+    text = first.read_text(encoding="utf-8")
+    first.write_text(f"{text}\n“The bridge fell on May 3, 2011,” said Jane Gardenhouse.\n", encoding="utf-8")
+    same()
+    moved = (seeds / "doc000007.txt").rename(tmp_path / "away.txt")
+    same()
+    (seeds / "doc000005.yml").write_text("title: Another Title\nauthors: [Jane Gardenhouse]\n", encoding="utf-8")
+    moved.rename(seeds / "doc000099.txt")
+    same()
+    (seeds / "names.yml").write_text("names: [{name: Jane Gardenhouse, type: organisation}]\n", encoding="utf-8")
+    same()
