@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 from concurrent.futures import Executor
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
 
@@ -98,9 +98,9 @@ def publish(gathered: Gathered, docs: Path, settings: Site, cache: Cache | None)
     known = last(cache, gathered, docs, settings) if cache else None
     report = known.report() if known else None
     if report is None:
-        made = memo(cache, gathered, docs, settings) if cache else NoMemo()
-        report = write(collect(gathered), docs, failed=gathered.failed, site=settings, memo=made)
-        made.keep()
+        with closing(memo(cache, gathered, docs, settings) if cache else NoMemo()) as made:
+            report = write(collect(gathered), docs, failed=gathered.failed, site=settings, memo=made)
+            made.keep()
         if known:
             known.keep()
     return report

@@ -63,6 +63,7 @@ def test_a_value_is_found_again_until_an_answer_changes(tmp_path: Path) -> None:
     def build(known: Memo, seen: Catalogue) -> str:
         found: str = known.value("a", seen, make)
         known.keep()
+        known.close()
         return found
 
     assert build(memo(tmp_path), shelf()) == build(memo(tmp_path), shelf()) == "noneone"
@@ -86,6 +87,7 @@ def test_a_file_is_found_again_only_as_it_was_made(tmp_path: Path) -> None:
         known = memo(tmp_path)
         found = dict(known.files("a", shelf(), make))
         known.keep()
+        known.close()
         return found
 
     new = build()["a.md"]
@@ -98,12 +100,31 @@ def test_a_file_is_found_again_only_as_it_was_made(tmp_path: Path) -> None:
 
 def test_a_damaged_memo_is_no_memo(tmp_path: Path) -> None:
     known = memo(tmp_path)
-    known.value("a", shelf(), lambda _: 1)
+    known.value("a", shelf(), lambda _: [1])
     known.keep()
+    known.close()
+    (tmp_path / "cache" / "leaves").write_bytes(b"[2]")
+    assert memo(tmp_path).value("a", shelf(), lambda _: [3]) == [3]
     path = tmp_path / "cache" / "made"
-    path.write_bytes(path.read_bytes().replace(b":1]", b":2]").replace(b",1]", b",2]"))
-    assert memo(tmp_path).value("a", shelf(), lambda _: 3) == 3
+    path.write_bytes(path.read_bytes().replace(b"[0,3,", b"[1,2,"))
+    assert memo(tmp_path).before == {}
     assert NoMemo().value("a", shelf(), lambda _: 4) == 4
+
+
+def test_leaves_are_kept_for_each_source_and_taken_over(tmp_path: Path) -> None:
+    calls: list[str] = []
+
+    def make(seen: Catalogue, slug: str) -> list[str]:
+        calls.append(slug)
+        return [seen.shorts[slug], "\ud800"]
+
+    for make_memo in (memo, memo, lambda _: NoMemo(), lambda place: NoMemo(place / "docs")):
+        known = make_memo(tmp_path)
+        found = known.leaves("part", shelf(), make)
+        assert dict(found) == {slug: [f"Title {slug}, undated", "\ud800"] for slug in ("one", "two")}
+        known.keep()
+        known.close()
+    assert calls == ["one", "two"] * 3
 
 
 def test_edits_of_many_seeds_are_built_as_if_there_were_no_memo(tmp_path: Path) -> None:

@@ -69,9 +69,9 @@ def last(cache: Cache, gathered: Gathered, docs: Path, site: Site) -> Last | Non
 
 def memo(cache: Cache, gathered: Gathered, docs: Path, site: Site) -> NoMemo:
     """What earlier builds made of the collection."""
-    if not all(gathered.keys.values()):
+    if not cache.grows or not all(gathered.keys.values()):
         return NoMemo()
-    return Memo(cache.folder, docs, made_of(gathered, introduced(site, docs)), gathered.keys, grows=cache.grows)
+    return Memo(cache.folder, docs, made_of(gathered, introduced(site, docs)), gathered.keys)
 
 
 def cache_of(executor: Executor) -> Cache | None:

@@ -6,55 +6,78 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from dossier.write.catalogue import Catalogue
-from dossier.write.memo.tokens import Reads, Tokens
+from dossier.write.memo.store import Json, Kept, Leaves, Store
+from dossier.write.memo.tokens import Tokens
 from dossier.write.memo.watch import Log, watched
 from dossier.write.ownership import File, Standing, stands
 
 NAME = "made"
 """The file in the cache's folder."""
 Made = Iterable[tuple[str, File | Standing]]
-Json = Any
-T = TypeVar("T")
 
 
 class NoMemo:
     """Makes everything anew."""
 
+    def __init__(self, folder: Path | None = None) -> None:
+        self.store = Store(folder)
+
     def files(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Made]) -> Made:  # noqa: ARG002
-        """What `make` makes."""
+        """The files that `make` makes with a catalogue. `unit` names the work and all its other arguments."""
         return make(shelf)
 
-    def value(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Json:  # noqa: ARG002
-        """What `make` makes."""
-        return make(shelf)
+    def value(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Json:
+        """What `make` makes with a catalogue, as JSON has it: lists and no tuples, plain text."""
+        return self.store.get(self.kept(unit, shelf, make))
+
+    def leaves(self, part: str, shelf: Catalogue, make: Callable[[Catalogue, str], Json]) -> Leaves:
+        """What `make` makes of each source with a catalogue and a slug, as JSON has it. `part` names the work."""
+        places = {slug: self.kept(f"{part} {slug}", shelf, partial(of_slug, make, slug)) for slug in shelf.views}
+        return Leaves(places, self.store.get)
+
+    def kept(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Kept:  # noqa: ARG002
+        """Where the value that a unit makes is kept."""
+        return self.store.put(make(shelf))
 
     def keep(self) -> None:
         """Remember what was made."""
 
+    def close(self) -> None:
+        """End; nothing can be asked afterwards."""
+        self.store.close()
+
+
+def of_slug(make: Callable[[Catalogue, str], Json], slug: str, shelf: Catalogue) -> Json:
+    """What a function makes of one source."""
+    return make(shelf, slug)
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What one unit asked, the digest of the answers, and what it made: (path, SHA-256, bytes, seed), or a value."""
+    """What one unit asked (JSON: keys by the catalogue's part), the digest of the answers, and what it made.
 
-    reads: Reads
+    That is a list of files as (path, SHA-256, bytes, seed), or the place of a value in the store.
+    """
+
+    reads: str
     answers: str
-    made: Json
+    made: Any
 
 
 class Memo(NoMemo):
-    """Finds again what earlier builds made under `docs`, from a file in `folder`.
+    """Finds again what earlier builds made under `docs`, from two files in `folder`.
 
     `made_of` tells what everything depends on (the code, the settings), `keys` what each source is made of, by slug.
-    `grows` says whether the file may be written.
     """
 
-    def __init__(self, folder: Path, docs: Path, made_of: str, keys: Mapping[str, str], *, grows: bool = True) -> None:
-        self.grows = grows
+    def __init__(self, folder: Path, docs: Path, made_of: str, keys: Mapping[str, str]) -> None:
+        super().__init__(folder)
         self.path = folder / NAME
         self.docs = docs
         self.made_of = made_of
@@ -63,7 +86,7 @@ class Memo(NoMemo):
         self.units: dict[str, Unit] = {}
 
     def files(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Made]) -> Made:
-        """The files that `make` makes with a catalogue; those that stand there as it would make them are not made."""
+        """The same; files that stand there as they would be made are not made."""
         known = self.known(unit, shelf)
         if known and all(stands(self.docs / path, sha256) for path, sha256, *_ in known.made):
             self.units[unit] = known
@@ -80,28 +103,29 @@ class Memo(NoMemo):
                 yield path, file
         self.note(unit, shelf, log, made)
 
-    def value(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Json:
-        """What `make` makes with a catalogue, as JSON has it (lists, no tuples)."""
+    def kept(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Kept:
+        """The same; a value that would be made as it was is taken over from the last build."""
         known = self.known(unit, shelf)
-        if known:
-            self.units[unit] = known
-            return known.made
+        taken = self.store.take(Kept(*known.made)) if known else None
+        if known and taken:
+            self.units[unit] = Unit(known.reads, known.answers, (taken.at, taken.size, taken.digest))
+            return taken
         log: Log = {}
-        made = make(watched(shelf, log))
-        self.note(unit, shelf, log, made)
-        return made
+        kept = self.store.put(make(watched(shelf, log)))
+        self.note(unit, shelf, log, (kept.at, kept.size, kept.digest))
+        return kept
 
     def known(self, unit: str, shelf: Catalogue) -> Unit | None:
         """What is known of a unit, if it would be answered now as it was then."""
         found = self.before.get(unit)
-        return found if found and self.tokens.together(shelf, found.reads) == found.answers else None
+        return found if found and self.tokens.together(shelf, json.loads(found.reads)) == found.answers else None
 
-    def note(self, unit: str, shelf: Catalogue, log: Log, made: Json) -> None:
+    def note(self, unit: str, shelf: Catalogue, log: Log, made: Any) -> None:
         """Remember what a unit asked and made."""
         reads: dict[str, list[str]] = {}
         for name, key in log:
             reads.setdefault(name, []).append(key)
-        self.units[unit] = Unit(reads, self.tokens.together(shelf, reads), made)
+        self.units[unit] = Unit(json.dumps(reads), self.tokens.together(shelf, reads), made)
 
     def load(self) -> dict[str, Unit]:
         """What the last build noted; {} where that is not known, damaged, or of other code or settings."""
@@ -114,12 +138,10 @@ class Memo(NoMemo):
     def keep(self) -> None:
         """Remember all that this build noted. A disk that refuses costs only time."""
         units = {name: (unit.reads, unit.answers, unit.made) for name, unit in self.units.items()}
-        if not self.grows:
-            return
         text = json.dumps(units, ensure_ascii=True, separators=(",", ":")).encode()
         with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            self.path.write_bytes(self.check(text) + b"\n" + text)
+            if self.store.keep():
+                self.path.write_bytes(self.check(text) + b"\n" + text)
 
     def check(self, text: bytes) -> bytes:
         """What the file begins with: a digest of its text and of what everything depends on."""

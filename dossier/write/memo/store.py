@@ -1,0 +1,130 @@
+"""Values that are kept beside the memo and not in memory: one file of them, read where a value is asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+NAME = "leaves"
+"""The file in the cache's folder."""
+CHECK = 8
+"""Bytes of a value's digest."""
+Json = Any
+
+
+def check(data: bytes) -> str:
+    """A digest of a value's bytes."""
+    return blake2b(data, digest_size=CHECK).hexdigest()
+
+
+def packed(value: Json) -> bytes:
+    """A value as JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def unpacked(data: bytes) -> Json:
+    """The value again."""
+    return json.loads(data.decode("utf-8", "surrogatepass"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value's place in the file, and a digest of its bytes there."""
+
+    at: int
+    size: int
+    digest: str
+
+
+class Store:
+    """The values of this build, and those of the last one to take over. Where the disk refuses, memory holds them."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.path = folder / NAME if folder else None
+        self.draft = folder / f"{NAME}.new{os.getpid()}" if folder else None
+        self.end = 0
+        self.held: dict[int, bytes] = {}
+        self.old = opened(self.path, os.O_RDONLY)
+        self.new = opened(self.draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
+
+    def take(self, kept: Kept) -> Kept | None:
+        """Take a value of the last build over; None where it is not as it was."""
+        with suppress(OSError):
+            data = os.pread(self.old, kept.size, kept.at) if self.old >= 0 else b""
+            if check(data) == kept.digest:
+                return self.add(data, kept.digest)
+        return None
+
+    def put(self, value: Json) -> Kept:
+        """Keep a new value."""
+        data = packed(value)
+        return self.add(data, check(data))
+
+    def add(self, data: bytes, digest: str) -> Kept:
+        """Keep the bytes of a value."""
+        kept = Kept(self.end, len(data), digest)
+        try:
+            whole = self.new >= 0 and os.pwrite(self.new, data, kept.at) == len(data)
+        except OSError:
+            whole = False
+        if not whole:
+            self.held[kept.at] = data
+        self.end += len(data)
+        return kept
+
+    def get(self, kept: Kept) -> Json:
+        """A value of this build."""
+        return unpacked(self.held[kept.at] if kept.at in self.held else os.pread(self.new, kept.size, kept.at))
+
+    def keep(self) -> bool:
+        """Make the values of this build those that the next one finds; False where that cannot be."""
+        try:
+            if self.path and self.draft and self.new >= 0 and not self.held:
+                self.draft.replace(self.path)
+                return True
+        except OSError:
+            return False
+        return False
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for file in (self.old, self.new):
+            if file >= 0:
+                os.close(file)
+        self.old = self.new = -1
+        if self.draft:
+            with suppress(OSError):
+                self.draft.unlink(missing_ok=True)
+
+
+def opened(path: Path | None, how: int) -> int:
+    """A file's number, -1 for one that cannot be opened."""
+    try:
+        if path and how & os.O_CREAT:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return os.open(path, how, 0o666) if path else -1
+    except OSError:
+        return -1
+
+
+class Leaves(Mapping[str, Json]):
+    """What was made of each source, by slug: read anew each time it is asked for."""
+
+    def __init__(self, places: Mapping[str, Kept], get: Callable[[Kept], Json]) -> None:
+        self.places = places
+        self.read = get
+
+    def __getitem__(self, slug: str) -> Json:
+        return self.read(self.places[slug])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.places)
+
+    def __len__(self) -> int:
+        return len(self.places)
