@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -145,10 +146,14 @@ def test_a_full_disk_is_one_clear_error_and_no_file_is_half_written(seeds: Path,
 def test_a_folder_without_the_right_to_write_is_one_clear_error(
     seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: str
 ) -> None:
-    def refused(path: Path, data: bytes) -> int:
-        raise PermissionError(13, words, str(path))
+    kept = Path.open
 
-    monkeypatch.setattr(Path, "write_bytes", refused)
+    def refused(path: Path, mode: str = "r", *more: Any, **others: Any) -> Any:
+        if "w" in mode:
+            raise PermissionError(13, words, str(path))
+        return kept(path, mode, *more, **others)
+
+    monkeypatch.setattr(Path, "open", refused)
     assert run(seeds, tmp_path / "docs") == 1
     told = capsys.readouterr().err
     assert told.count("error:") == 1

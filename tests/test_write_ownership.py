@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dossier.issues import DossierError
-from dossier.write.ownership import MANIFEST, File, publish
+from dossier.write.data.serial import as_csv, as_json, csv_pieces, json_pieces
+from dossier.write.files import File, Stream
+from dossier.write.ownership import MANIFEST, publish
 
 PAGE = {"sources/a.md": File(b"a", "seeds/a.txt"), "index.md": File(b"home")}
 
@@ -29,6 +32,43 @@ def test_only_what_changed_is_written(tmp_path: Path) -> None:
     assert publish(tmp_path, {**PAGE, "index.md": File(b"new")}).written == ("index.md",)
     assert (tmp_path / "index.md").read_bytes() == b"new"
     assert sorted(p.name for p in tmp_path.rglob("*") if p.is_file()) == [MANIFEST, "a.md", "index.md"]
+
+
+def test_a_file_in_pieces_is_written_where_it_changed(tmp_path: Path) -> None:
+    def build(*pieces: bytes) -> tuple[str, ...]:
+        stream = Stream(pieces, "seeds/a.txt")
+        written = publish(tmp_path, [("data/a.json", stream)]).written
+        assert (stream.sha256, stream.size) == (File(b"".join(pieces)).sha256, sum(map(len, pieces)))
+        assert [path.name for path in (tmp_path / "data").iterdir()] == ["a.json"]
+        return written
+
+    assert build(b"one", b"two") == ("data/a.json",)
+    assert build(b"on", b"etwo") == ()
+    assert build(b"one", b"three") == ("data/a.json",)
+    assert (tmp_path / "data" / "a.json").read_bytes() == b"onethree"
+    (tmp_path / "data" / "a.json").write_bytes(b"by hand")
+    with pytest.raises(DossierError, match="changed by hand"):
+        build(b"one")
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["a.json"]
+
+
+def test_a_file_whose_pieces_fail_leaves_nothing(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"one"
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        publish(tmp_path, [("data/a.json", Stream(pieces()))])
+    assert not list(tmp_path.rglob("*.*"))
+
+
+def test_data_in_pieces_are_the_same_bytes() -> None:
+    values: list[object] = [{"all": [{"a": "é"}] * 9_000, "n": 1}, {"all": []}, []]
+    for value in values:
+        assert b"".join(json_pieces(value)) == as_json(value)
+    rows = [(number, "a, b", None) for number in range(2_500)]
+    assert b"".join(csv_pieces(("n", "text", "none"), rows)) == as_csv(("n", "text", "none"), rows)
+    assert len(list(csv_pieces(("n",), []))) == 1
 
 
 def test_a_page_whose_seed_is_gone_disappears_with_its_empty_folder(tmp_path: Path) -> None:

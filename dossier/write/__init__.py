@@ -19,12 +19,13 @@ from dossier.write.catalogue import (
     source_page,
 )
 from dossier.write.data import PACKAGE, listed, package, totals
+from dossier.write.files import File, Publishable, Standing, Stream
 from dossier.write.gate import uncovered
 from dossier.write.head import headed
 from dossier.write.machines import LLMS, ROBOTS, llms, robots
 from dossier.write.memo import NoMemo
 from dossier.write.nav import FILE, navigation
-from dossier.write.ownership import File, Report, Standing, publish, refresh
+from dossier.write.ownership import Report, publish, refresh
 from dossier.write.pages.about import about
 from dossier.write.pages.compare import compare
 from dossier.write.pages.finished import Finished
@@ -92,12 +93,19 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
 
     `raw` holds the bytes of each source's seed file, by slug.
     """
-    return {path: file for path, file in rendered(shelf, raw, site) if isinstance(file, File)}
+    return {path: whole(file) for path, file in rendered(shelf, raw, site)}
+
+
+def whole(file: Publishable) -> File:
+    """A file with all its bytes. Raises TypeError for one of which only the hash is known."""
+    if isinstance(file, Standing):
+        raise TypeError
+    return file if isinstance(file, File) else File(b"".join(file), file.seed)
 
 
 def rendered(
     shelf: Catalogue, raw: Mapping[str, bytes], site: Site, memo: NoMemo = NO_MEMO
-) -> Iterator[tuple[str, File | Standing]]:
+) -> Iterator[tuple[str, Publishable]]:
     """The same one by one, so that no more than a few need be held at a time; with a memo, what stands there too."""
     listing_of_names = listing(shelf)
     places = name_places(listing_of_names.parts)
@@ -110,14 +118,14 @@ def rendered(
         if path.startswith(DATA):
             resources.append(listed(path.removeprefix(DATA), file))
             sizes[path.removeprefix(DATA)] = file.size
-    whole = File(package(resources, site))
-    yield f"{DATA}{PACKAGE}", whole
+    every = File(package(resources, site))
+    yield f"{DATA}{PACKAGE}", every
     for slug, view in shelf.views.items():
         if shelf.raw(slug):
             yield shelf.raw(slug), File(raw[slug], view.document.seed.file)
     for path, text, seed in pages(shelf, told, listing_of_names):
         yield path, finished(path, text, seed, shelf)
-    yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: whole.size}), "", shelf)
+    yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}), "", shelf)
 
 
 def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, File | Standing]]:
@@ -135,10 +143,10 @@ def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str
     yield source_page(slug), finished(source_page(slug), source(shelf, slug), seed, shelf)
 
 
-def data_files(shelf: Catalogue) -> Iterator[tuple[str, File]]:
+def data_files(shelf: Catalogue) -> Iterator[tuple[str, File | Stream]]:
     """The data files about the collection, but for the package, which lists them."""
-    for path, made in data.of_collection(shelf, shelf.site):
-        yield f"{DATA}{path}", File(uncovered(made, shelf.cover))
+    for path, file in data.of_collection(shelf, shelf.site):
+        yield f"{DATA}{path}", file
 
 
 def pages(shelf: Catalogue, told: Sequence[Finished], listing_of_names: Listing) -> Iterator[tuple[str, str, str]]:

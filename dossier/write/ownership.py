@@ -12,41 +12,17 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from errno import EDQUOT, EFBIG, ENOSPC
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from dossier.issues import DossierError
+from dossier.write.files import File, Files, Publishable, Standing, Stream, digest
+
+__all__ = ["Entry", "File", "Publishable", "Report", "Standing", "Stream", "publish", "refresh", "replace", "stands"]
 
 MANIFEST = ".dossier-manifest"
 DRAFT = ".dossier-new"
 """What the name of a file ends in while it is being written."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to publish: its bytes and the seed it is about ("" for one about the whole collection)."""
-
-    data: bytes
-    seed: str = ""
-
-    @property
-    def sha256(self) -> str:
-        """SHA-256 of the bytes."""
-        return digest(self.data)
-
-    @property
-    def size(self) -> int:
-        """The number of bytes."""
-        return len(self.data)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A file that stands there as it is to be published: its SHA-256, its size in bytes, and the seed it is about."""
-
-    sha256: str
-    size: int
-    seed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +42,6 @@ class Report:
     removed: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     """Pages of seeds that failed this time, left as the last good build made them."""
-
-
-Files = Mapping[str, File] | Iterable[tuple[str, File | Standing]]
 
 
 def publish(docs: Path, files: Files, failed: frozenset[str] = frozenset()) -> Report:
@@ -116,11 +89,12 @@ def drafted(docs: Path, files: Files, known: Mapping[str, Entry]) -> tuple[dict[
     drafts: dict[str, Path] = {}
     try:
         for path, file in sorted(files.items()) if isinstance(files, Mapping) else files:
+            waiting = drafts.pop(path, None)
+            if waiting:
+                waiting.unlink()
+            made = made_draft(docs / path, file, known.get(path))
+            drafts |= {path: made} if made else {}
             final[path] = Entry((file.sha256,), file.seed)
-            if isinstance(file, File) and differs(docs / path, file, known.get(path)):
-                drafts[path] = draft(docs / path, file.data)
-            elif path in drafts:
-                drafts.pop(path).unlink()
     except BaseException:
         for path, waiting in drafts.items():
             waiting.unlink(missing_ok=True)
@@ -129,9 +103,23 @@ def drafted(docs: Path, files: Files, known: Mapping[str, Entry]) -> tuple[dict[
     return final, drafts
 
 
-def digest(data: bytes) -> str:
-    """SHA-256 of a file's bytes."""
-    return sha256(data).hexdigest()
+def made_draft(target: Path, file: Publishable, known: Entry | None) -> Path | None:
+    """The draft of a file that must be written; None for one that stands there.
+
+    Raises DossierError if what stands there is not Dossier's.
+    """
+    if isinstance(file, Standing):
+        return None
+    there = in_place(target, file)
+    if isinstance(file, File):
+        return draft(target, [file.data]) if not there or differs(target, file, known) else None
+    waiting, needed = draft(target, file), False
+    try:
+        needed = not there or differs(target, file, known)
+    finally:
+        if not needed:
+            waiting.unlink()
+    return waiting if needed else None
 
 
 def either(old: Entry | None, new: Entry | None) -> Entry:
@@ -141,26 +129,29 @@ def either(old: Entry | None, new: Entry | None) -> Entry:
     return Entry(tuple(hashes), present[0].seed)
 
 
-def differs(target: Path, file: File, known: Entry | None) -> bool:
-    """Whether a file must be written. Raises DossierError if what stands there is not Dossier's."""
+def in_place(target: Path, file: File | Stream) -> bool:
+    """Whether a file stands where one is to go. Raises DossierError where a folder stands, or a file for a folder."""
     for parent in () if target.parent.is_dir() else target.parents:
         if parent.is_file():
             raise clash(parent, file, "is a file where Dossier needs a folder")
     if target.is_dir():
         raise clash(target, file, "is a folder where Dossier writes a page")
-    if not target.exists():
-        return True
-    found = target.read_bytes()
-    if found == file.data:
+    return target.exists()
+
+
+def differs(target: Path, file: File | Stream, known: Entry | None) -> bool:
+    """Whether a file that stands there must be written anew. Raises DossierError if it is not Dossier's."""
+    found = hash_of(target)
+    if found == file.sha256:
         return False
     if known is None:
         raise clash(target, file, "is hand-written, and Dossier would write a page of that name")
-    if digest(found) not in known.hashes:
+    if found not in known.hashes:
         raise clash(target, file, "was changed by hand since Dossier wrote it")
     return True
 
 
-def clash(target: Path, file: File, what: str) -> DossierError:
+def clash(target: Path, file: File | Stream, what: str) -> DossierError:
     """A hand-written file stands where a generated one should go."""
     source = f" for {file.seed}" if file.seed else ""
     mend = "move or rename your file" + (f", or give {file.seed} another `slug:` in its sidecar" if file.seed else "")
@@ -169,29 +160,39 @@ def clash(target: Path, file: File, what: str) -> DossierError:
 
 def untouched(target: Path, known: Entry) -> bool:
     """Whether the file is there and still as Dossier wrote it."""
-    return target.is_file() and digest(target.read_bytes()) in known.hashes
+    return target.is_file() and hash_of(target) in known.hashes
 
 
 def stands(target: Path, sha256: str) -> bool:
     """Whether a file is there with bytes of that hash."""
-    return target.is_file() and digest(target.read_bytes()) == sha256
+    return target.is_file() and hash_of(target) == sha256
+
+
+def hash_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, however many they are."""
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def replace(target: Path, data: bytes) -> None:
     """Write a file in one step, so that no reader ever meets half of it. Raises DossierError where that fails."""
-    settle(draft(target, data), target)
+    settle(draft(target, [data]), target)
 
 
-def draft(target: Path, data: bytes) -> Path:
+def draft(target: Path, pieces: Iterable[bytes]) -> Path:
     """Write a file's bytes beside its place, in a file that no builder takes for a page, and return that."""
     waiting = target.with_name(f".{digest(target.name.encode())[:16]}{DRAFT}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_bytes(data)
-    except OSError as error:
+        with waiting.open("wb") as file:
+            for piece in pieces:
+                file.write(piece)
+    except BaseException as error:
         with suppress(OSError):
             waiting.unlink()
-        raise unwritable(target, error) from error
+        if isinstance(error, OSError):
+            raise unwritable(target, error) from error
+        raise
     return waiting
 
 

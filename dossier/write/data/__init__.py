@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.write.catalogue import Catalogue
@@ -15,7 +15,8 @@ from dossier.write.data.package import package, resource
 from dossier.write.data.record import record
 from dossier.write.data.serial import as_json
 from dossier.write.data.timeline import timeline_csv, timeline_json
-from dossier.write.ownership import File, Standing
+from dossier.write.files import File, Publishable, Standing, Stream
+from dossier.write.gate import uncovered
 from dossier.write.site import Site
 
 __all__ = ["FORMATS", "PACKAGE", "listed", "of_collection", "of_source", "package", "totals"]
@@ -25,11 +26,14 @@ PACKAGE = "datapackage.json"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One file about the whole collection under data/: what it is, and the function that makes it."""
+    """One file about the whole collection under data/: what it is, and the function that makes it, whole or in pieces.
+
+    A piece ends where a row or an item does.
+    """
 
     path: str
     what: str
-    make: Callable[[Catalogue, Site], bytes]
+    make: Callable[[Catalogue, Site], bytes | Iterable[bytes]]
 
 
 FORMATS = (
@@ -57,13 +61,17 @@ def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str
         yield page_file(slug), annotation_page(shelf, slug)
 
 
-def of_collection(shelf: Catalogue, site: Site) -> Iterator[tuple[str, bytes]]:
+def of_collection(shelf: Catalogue, site: Site) -> Iterator[tuple[str, File | Stream]]:
     """Those about the whole collection, one by one, but for the package, which lists all."""
     for each in FORMATS:
-        yield each.path, each.make(shelf, site)
+        made = each.make(shelf, site)
+        if isinstance(made, bytes):
+            yield each.path, File(uncovered(made, shelf.cover))
+        else:
+            yield each.path, Stream(uncovered(piece, shelf.cover) for piece in made)
 
 
-def listed(path: str, file: File | Standing) -> dict[str, object]:
-    """One data file as the package lists it."""
-    header = file.data.partition(b"\n")[0] if path.endswith(".csv") and isinstance(file, File) else b""
+def listed(path: str, file: Publishable) -> dict[str, object]:
+    """One data file, written by now, as the package lists it."""
+    header = file.opening.partition(b"\n")[0] if path.endswith(".csv") and not isinstance(file, Standing) else b""
     return resource(path, file.size, file.sha256, header.decode().replace('"', "").split(","))

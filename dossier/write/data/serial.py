@@ -6,8 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
+PIECE, ROWS = 65_536, 1_000
+"""Characters, and rows of a table, of a piece of a long file."""
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -18,6 +20,25 @@ def as_json(value: object) -> bytes:
     its items are then made one by one, and none is kept but as bytes.
     """
     return b"".join(piece.encode() for piece in chain(lines(value, 2), "\n"))
+
+
+def json_pieces(value: object) -> Iterator[bytes]:
+    """The same bytes in pieces of some size, each of which ends where an item does."""
+    return together(chain(lines(value, 2), "\n"))
+
+
+def together(pieces: Iterable[str]) -> Iterator[bytes]:
+    """Texts as UTF-8, many short ones as one piece."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= PIECE:
+            yield "".join(held).encode()
+            held, size = [], 0
+    if held:
+        yield "".join(held).encode()
 
 
 def lines(value: object, depth: int) -> Iterator[str]:
@@ -48,10 +69,19 @@ def compact(value: object) -> str:
     return ENCODER.encode(value)
 
 
+def csv_pieces(header: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
+    """The same bytes as `as_csv` in pieces of some size, each of which ends where a row does."""
+    left = iter(rows)
+    yield as_csv(header, islice(left, ROWS))
+    while held := list(islice(left, ROWS)):
+        yield as_csv((), held)
+
+
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """CSV as RFC 4180 and Frictionless read it: UTF-8, every text quoted and verbatim, an absent value empty."""
     out = io.StringIO()
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    writer.writerow(header)
+    if header:
+        writer.writerow(header)
     writer.writerows(["" if value is None else value for value in row] for row in rows)
     return out.getvalue().encode()
