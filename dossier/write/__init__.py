@@ -42,6 +42,8 @@ from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import event_places, timeline
 from dossier.write.pages.voices import parts, quote_places
+from dossier.write.passages import seen_of, wanted
+from dossier.write.seen import Passages
 from dossier.write.site import Site, introduced
 
 __all__ = ["Report", "Site", "render", "write"]
@@ -110,6 +112,8 @@ def rendered(
     listing_of_names = listing(shelf)
     places = name_places(listing_of_names.parts)
     shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)), name_places=places)
+    shelf = replace(shelf, wanted=wanted(shelf))
+    shelf = replace(shelf, passages=Passages(memo.leaves("passages", shelf, seen_of)))
     told = timeline_entries(shelf)
     shelf = replace(shelf, event_pages=event_places(told))
     resources, sizes = [], {}

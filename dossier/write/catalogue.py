@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
 
 from dossier.model import Collection, Date, Link, Name, Passage, Quote, Reference, Speaker
+from dossier.sourcemap import TextSpan
 from dossier.write import describe
 from dossier.write.bearers import Bearer, Bearers, bearer, bearers
 from dossier.write.beside import beside, disputes, repeats
@@ -16,6 +17,8 @@ from dossier.write.context import Sentences
 from dossier.write.edtf import order
 from dossier.write.escape import Safe, file_address
 from dossier.write.gate import gated
+from dossier.write.seen import Seen
+from dossier.write.seen import name as passage_name
 from dossier.write.site import Site
 from dossier.write.view import View, view
 
@@ -60,6 +63,10 @@ class Catalogue:
     """Where others name a source."""
     speakers: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The id of a speaker's bearer, by the speaker's name as a seed gives it."""
+    wanted: Mapping[str, tuple[TextSpan, ...]] = field(default_factory=dict, repr=False)
+    """The passages of each source that pages of sources show."""
+    passages: Mapping[str, Seen] = field(default_factory=dict, repr=False)
+    """What they show of a passage, by `Seen.name`."""
     neighbours: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """The sources published before and after each dated one, "" at either end."""
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
@@ -108,6 +115,10 @@ class Catalogue:
     def passage(self, page: str, passage: Passage) -> Safe:
         """The destination, as a link on `page` writes it, of a passage of a source."""
         return to(page, source_page(passage.slug), self.views[passage.slug].anchor(passage.span))
+
+    def seen(self, passage: Passage) -> Seen:
+        """What pages of other sources show of a passage that is among those wanted."""
+        return self.passages[passage_name(passage)]
 
     def raw(self, slug: str) -> str:
         """Where the seed of a source is published as it is; "" where only an excerpt of it is."""

@@ -8,14 +8,11 @@ from collections.abc import Iterable, Iterator
 from dossier.model import Link
 from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue, source_page, to
-from dossier.write.describe import excerpt
 from dossier.write.escape import attribute
 from dossier.write.flatten import Insert, Wrap
 from dossier.write.naming import merged
 from dossier.write.view import View
 
-BEGINS = 60
-"""Characters of a passage by which its preview finds where it begins in its paragraph."""
 CLOSING = ".,;:!?\"')]\u2019\u201d\u00bb"
 
 
@@ -23,7 +20,7 @@ def references(view: View, shelf: Catalogue, rank: int) -> Iterator[Wrap]:
     """Words that name another source of the collection, as links to its page."""
     page = source_page(view.slug)
     for each in shelf.references.get(view.slug, ()):
-        if each.to in shelf.views:
+        if each.to in shelf.shorts:
             close = f"]({to(page, source_page(each.to))}){{ .d-source data-peek }}"
             yield Wrap(each.source.span, "[", close, rank, link=True)
 
@@ -42,7 +39,7 @@ def marks(view: View, shelf: Catalogue, others: Iterable[Wrap]) -> Iterator[Inse
         around = bisect_right(starts, at - 1) - 1
         if around >= 0 and links[around].end > at:
             at = links[around].end
-        pair = view.anchor(link.source.span), link.to.slug, shelf.views[link.to.slug].anchor(link.to.span)
+        pair = view.anchor(link.source.span), link.to.slug, shelf.seen(link.to).anchor
         if number < len(every) or pair not in done:
             done.add(pair)
             yield Insert(at, mark(view, shelf, link))
@@ -52,9 +49,9 @@ def mark(view: View, shelf: Catalogue, link: Link) -> str:
     """One mark; its words are for whoever cannot see it, and head the preview."""
     source = "in this text" if link.to.slug == view.slug else shelf.shorts[link.to.slug]
     words = f"{capital(link.reason)} ({source})"
-    where = shelf.passage(source_page(view.slug), link.to)
-    begins = excerpt(shelf.views[link.to.slug].reading(link.to.span), BEGINS).rstrip("…")
-    own = f'.d-cross data-made data-peek="{attribute(begins)}"'
+    seen = shelf.seen(link.to)
+    where = to(source_page(view.slug), source_page(link.to.slug), seen.anchor)
+    own = f'.d-cross data-made data-peek="{attribute(seen.begins)}"'
     return f'[<span class="d-hidden">{attribute(words)}</span>]({where}){{ {own} }}'
 
 

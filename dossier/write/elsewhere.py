@@ -9,7 +9,7 @@ from dossier.write import describe
 from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.escape import Safe
-from dossier.write.passage import Shown, shown
+from dossier.write.passage import Shown
 from dossier.write.ties import page_of
 
 MOST = 7
@@ -54,7 +54,9 @@ def pair(shelf: Catalogue, page: str, link: Link) -> Pair:
 
 def seen(shelf: Catalogue, page: str, passage: Passage) -> Shown:
     """A passage in its sentence."""
-    return shown(shelf, shelf.sentences[passage.slug], page, passage)
+    found = shelf.seen(passage)
+    where = to(page, source_page(passage.slug), found.anchor)
+    return Shown(found.line, where, shelf.shorts[passage.slug], passage.slug, found.anchor)
 
 
 def named_by(shelf: Catalogue, slug: str) -> list[Naming]:

@@ -26,17 +26,22 @@ class Shown:
 
 def shown(shelf: Catalogue, sentences: Sentences, page: str, passage: Passage) -> Shown:
     """A passage in its sentence; the words that are meant are marked where the sentence says more than they."""
-    span, before, after = near(sentences, passage.span)
-    whole = passage.span.start <= span.start and span.end <= passage.span.end
-    wraps = [] if whole else [Wrap(passage.span, '<span class="d-meant">', "</span>")]
     anchor = sentences.view.anchor(passage.span)
     return Shown(
-        text(sentences, span, (before, after), wraps),
+        sentence_of(sentences, passage.span),
         to(page, source_page(passage.slug), anchor),
         shelf.shorts[passage.slug],
         passage.slug,
         anchor,
     )
+
+
+def sentence_of(sentences: Sentences, passage: TextSpan) -> Safe:
+    """A passage in its sentence, as Markdown."""
+    span, before, after = near(sentences, passage)
+    whole = passage.start <= span.start and span.end <= passage.end
+    wraps = [] if whole else [Wrap(passage, '<span class="d-meant">', "</span>")]
+    return text(sentences, span, (before, after), wraps)
 
 
 def text(sentences: Sentences, span: TextSpan, cut: tuple[bool, bool], wraps: Iterable[Wrap]) -> Safe:

@@ -205,7 +205,8 @@ def names(view: View, shelf: Catalogue) -> list[Json]:
 
 def link(view: View, each: Link, shelf: Catalogue) -> Json:
     """One cross-link of the page; the target's place is in the target's seed."""
-    to = {"slug": each.to.slug, **place(shelf.views[each.to.slug].seed_span(each.to.span))}
+    seen = shelf.seen(each.to)
+    to = {"slug": each.to.slug, "start": seen.start, "end": seen.end}
     return {**place(view.seed_span(each.source.span)), "to": to, "reason": each.reason}
 
 
