@@ -11,6 +11,10 @@ COMPANY = 24
 """Characters of context on each side that tell two equal texts apart."""
 
 WORD = re.compile(r"[^\W_]+")
+FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(128)) + bytes(range(128, 256))
+"""ASCII with small letters, and all but letters and digits as spaces: quicker than a search for words."""
+MARKS = "\u2019\u201c\u201d\u2014\u2013\u2018"
+"""Signs beyond ASCII that are no letters and have no other form, the commonest first."""
 
 PARTING = "\n\n"
 """What parts blocks in a reading text. An id does not look beyond it: a new paragraph changes none beside it."""
@@ -24,8 +28,13 @@ LONG = 1000
 
 def normal(text: str) -> str:
     """Letters and digits of a text, folded, with single spaces: what an id looks at."""
-    folded = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(WORD.findall(folded))
+    if not text.isascii():
+        # The marks of English prose alone need no folding: without them most texts are ASCII.
+        for mark in MARKS:
+            text = text.replace(mark, " ")
+        if not text.isascii():
+            return " ".join(WORD.findall(unicodedata.normalize("NFKD", text).casefold()))
+    return b" ".join(text.encode().translate(FOLDED).split()).decode()
 
 
 def digest(*parts: str) -> str:

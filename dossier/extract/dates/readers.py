@@ -48,20 +48,22 @@ def about(tokens: Tokens, first: int, last: int) -> bool:
 
 def fields(tokens: Tokens, first: int, last: int, rule: str) -> list[Said]:
     """Weekday, day, month or season, and year, each by its kind."""
-    said = Said(first, last, rule, about=about(tokens, first, last))
+    year: int | None = None
+    month = day = weekday = 0
+    era = False
     for at in range(first, last):
         kind, word = tokens.kinds[at], tokens.word(at)
         if kind in (MONTH, WEAKMONTH):
-            said = replace(said, month=months().get(word.lower().rstrip("."), 0))
+            month = months().get(word.lower().rstrip("."), 0)
         elif kind == CODE["SEASON"]:
-            said = replace(said, month=seasons()[word.lower()])
+            month = seasons()[word.lower()]
         elif kind in (CODE["WEEKDAY"], CODE["WEAKDAY"]):
-            said = replace(said, weekday=weekdays()[word.lower().rstrip(".")])
+            weekday = weekdays()[word.lower().rstrip(".")]
         elif is_year(tokens, at) or kind == CODE["THREE"]:
             year, era = era_year(tokens, at)
-            said = replace(said, year=year, era=era)
         elif kind in DAYS:
-            said = replace(said, day=count(word))
+            day = count(word)
+    said = Said(first, last, rule, year, month, day, weekday, era=era, about=about(tokens, first, last))
     return [said] if sound(said) else []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.extract.dates.grammar import MACROS, Rule
 from dossier.extract.dates.kinds import BREAK, OTHER, codes, pattern
@@ -46,16 +46,35 @@ def runs(kinds: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+KEPT = 64
+"""Kinds of a run at most whose match is kept: longer ones hardly come twice."""
+
+
+@lru_cache(maxsize=8192)
+def match_of(run: str) -> tuple[int, int, int] | None:
+    """The first row that matches in a run of kinds, by its number, and where it does."""
+    m = compiled()[2].search(run)
+    return (int((m.lastgroup or "r0")[1:]), *m.span()) if m else None
+
+
+def first_match(kinds: str, start: int, end: int) -> tuple[Rule, int, int] | None:
+    """The first row that matches in a stretch of kinds, and where it does."""
+    if end - start > KEPT:
+        m = compiled()[2].search(kinds, start, end)
+        return (RULES[int((m.lastgroup or "r0")[1:])], *m.span()) if m else None
+    found = match_of(kinds[start:end])
+    return (RULES[found[0]], start + found[1], start + found[2]) if found else None
+
+
 def read(tokens: Tokens) -> list[Said]:
     """Everything the rules read in a text, in order. Where a row's reader refuses, reading goes on a token later."""
     found: list[Said] = []
-    rows = compiled()[2]
     for at, end in runs(tokens.kinds):
-        while (m := rows.search(tokens.kinds, at, end)) is not None:
-            rule = RULES[int((m.lastgroup or "r0")[1:])]
-            said = rule.read(tokens, m.start(), m.end(), rule.name)
+        while (match := first_match(tokens.kinds, at, end)) is not None:
+            rule, first, last = match
+            said = rule.read(tokens, first, last, rule.name)
             if said and found and said[0].first < found[-1].last:
                 found.pop()
             found += said
-            at = m.end() if said else m.start() + 1  # noqa: PLW2901 - a cursor
+            at = last if said else first + 1  # noqa: PLW2901 - a cursor
     return found

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from dossier.extract.dates.kinds import BREAK, OTHER, abbreviations, codes, lookup
 
 TOKEN = re.compile(
     r"""(?:
-    (?:[A-Za-z]\.){2,}                                  # B.C., a.m., U.S.
+    [A-Za-z]{2,}+(?=[ ,.\n])                            # most words, told at once
+    | (?:[A-Za-z]\.){2,}                                  # B.C., a.m., U.S.
     | (?:Q[1-4]|H[12]|[1-4]Q|[12]H)\b
     | [^\W\d_]+                                         # a word, or one part of a hyphened one
     | \d{4}-\d\d?-\d\d?(?![\d-])                        # 2019-11-08
-    | \d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{1,4}(?!\d|/\d) # 2019/11/08, 8.11.2019, 11/08/19
+    | \d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?!\d|/\d) # 2019/11/08, 8.11.2019, 11/08/19
     | \d\d?(?:st|nd|rd|th)\b                            # 24th
     | \d{2,4}['’]?s\b                                   # 1930s, 1930’s, 60s
     | ['’‘`]\d\d(?:s\b|(?!\d))                          # '71, ’60s
@@ -54,12 +56,17 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Every character of the text in one token or the space behind it."""
-    words = [m[0] for m in TOKEN.finditer(text)]
+    words: list[str] = TOKEN.findall(text)
     starts = list(accumulate(map(len, words), initial=0))
-    table = lookup()
-    kinds = [table.get(word) or sort(word) for word in words]
+    kinds = list(map(kind_of, words))
     glue(words, kinds)
     return Tokens(text, words, starts, "".join(kinds))
+
+
+@lru_cache(maxsize=32768)
+def kind_of(word: str) -> str:
+    """The kind of a token with the space behind it; most tokens of a text are the same few words."""
+    return lookup().get(word) or sort(word)
 
 
 def sort(word: str) -> str:
@@ -99,12 +106,21 @@ def number(word: str) -> str:
     return code["NUMBER"]
 
 
+@cache
+def figures() -> tuple[frozenset[str], re.Pattern[str]]:
+    """The kinds of numbers that may be glued to a word, and runs of these and of full stops."""
+    code = codes()
+    numeric = [code[kind] for kind in ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "NUMBER", "SHORTDECADE")]
+    return frozenset(numeric), re.compile(f"[{''.join(numeric)}{code['DOT']}]+")
+
+
 def glue(words: list[str], kinds: list[str]) -> None:
     """Take back kinds from numbers that are glued to a word (`A380`, `F16`, `№5a`) and not to an era (`AD842`)."""
     code = codes()
-    numeric = {code[kind] for kind in ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "NUMBER", "SHORTDECADE")}
+    numeric, runs = figures()
     dot, named = code["DOT"], {code[kind] for kind in ("MONTH", "WEAKMONTH", "WEEKDAY", "WEAKDAY")}
-    for at in range(1, len(kinds)):
+    last = len(kinds) - 1
+    for at in [at for run in runs.finditer("".join(kinds)) for at in range(run.start() or 1, min(run.end(), last) + 1)]:
         if kinds[at] == dot:
             if kinds[at - 1] in named and words[at - 1].lower() in abbreviations():
                 kinds[at] = code["ABBR"]
