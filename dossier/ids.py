@@ -12,9 +12,9 @@ COMPANY = 24
 
 WORD = re.compile(r"[^\W_]+")
 FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 0x20 for code in range(128)) + bytes(range(128, 256))
-"""ASCII with small letters, and all but letters and digits as spaces: quicker than a search for words."""
-MARKS = "\u2019\u201c\u201d\u2014\u2013\u2018"
-"""Signs beyond ASCII that are no letters and have no other form, the commonest first."""
+"""ASCII with small letters, and all but letters and digits as spaces."""
+MARKS = "\u201c\u201d\u2014\u2013\u2018\u00a0\u2026"
+"""Signs beyond ASCII that are no part of a word in any form, the commonest first."""
 
 PARTING = "\n\n"
 """What parts blocks in a reading text. An id does not look beyond it: a new paragraph changes none beside it."""
@@ -28,13 +28,25 @@ LONG = 1000
 
 def normal(text: str) -> str:
     """Letters and digits of a text, folded, with single spaces: what an id looks at."""
-    if not text.isascii():
-        # The marks of English prose alone need no folding: without them most texts are ASCII.
-        for mark in MARKS:
-            text = text.replace(mark, " ")
-        if not text.isascii():
-            return " ".join(WORD.findall(unicodedata.normalize("NFKD", text).casefold()))
-    return b" ".join(text.encode().translate(FOLDED).split()).decode()
+    plain = ascii_of(text)
+    if plain is None:
+        return " ".join(WORD.findall(unicodedata.normalize("NFKD", text).casefold()))
+    return b" ".join(plain.translate(FOLDED).split()).decode()
+
+
+def ascii_of(text: str) -> bytes | None:
+    """A text as ASCII, an apostrophe for `’` and a space for each other of MARKS; None where it holds more than that.
+
+    Most English texts are ASCII but for these, and bytes are many times quicker to look through for words.
+    """
+    if text.isascii():
+        return text.encode()
+    text = text.replace("\u2019", "'")
+    for mark in MARKS:
+        if text.isascii():
+            break
+        text = text.replace(mark, " ")
+    return text.encode() if text.isascii() else None
 
 
 def digest(*parts: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.clean.shapes import page_words
 from dossier.lexicon import languages, terms
@@ -45,7 +45,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-DIGIT = re.compile(r"\d")
+YEAR = re.compile(r"\d{4}")
+"""What every form of a date holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,10 @@ class Printed:
     end: int
 
 
+@lru_cache(maxsize=1024)
 def printed_date(text: str) -> Printed | None:
-    """The first full date of a line, or its month and year."""
-    if not DIGIT.search(text):
+    """The first full date of a line, or its month and year; many rules ask it of the same lines."""
+    if not YEAR.search(text):
         return None
     for pattern in patterns():
         for found in pattern.finditer(text):
@@ -92,6 +94,7 @@ LONGEST_LINE = 200
 """A line of more characters says more than a date."""
 
 
+@lru_cache(maxsize=1024)
 def only_date(text: str) -> Printed | None:
     """The date of a line that says nothing else but weekday, hour and words such as "Published"."""
     if len(text) > LONGEST_LINE:

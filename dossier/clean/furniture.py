@@ -7,9 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from dossier.ids import ascii_of
 from dossier.lexicon import table
 
 LETTERS = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+ASCII_LETTERS = re.compile(rb"[a-z0-9]+(?:'[a-z0-9]+)?")
+LOWERED = bytes(ord(chr(code).lower()) if chr(code).isalnum() or code == ord("'") else 0x20 for code in range(128))
+LOWERED += bytes(range(128, 256))
+"""ASCII as LETTERS sees it: small letters, digits and apostrophes, else spaces."""
 COUNT = re.compile(r"\d[\d.,]*[kKmM]?")
 SYMBOLS = re.compile(r"^[\s|*_~=+\u2013\u2014\u2022\u00b7\u2026\u203a\u2039\u00bb\u00ab\u2192\u2190\u00d7-]{1,12}$")
 HANDLE = re.compile(r"@\w{2,30}")
@@ -82,7 +87,11 @@ def gap_pattern(phrase: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """A line's words alone, lower-cased, with single spaces."""
-    return " ".join(LETTERS.findall(text.lower().replace("\u2019", "'")))
+    seen = ascii_of(text)
+    if seen is None:
+        return " ".join(LETTERS.findall(text.lower().replace("\u2019", "'")))
+    words = seen.translate(LOWERED)
+    return b" ".join(ASCII_LETTERS.findall(words) if b"'" in words else words.split()).decode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,7 @@ def proper_only(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> C
         body = " ".join(
             d.text(source) for d, zone in zip(drafts, zones, strict=True) if zone == "body" or d.role == "bullet"
         )
-        words = frozenset(WORD.findall(body))
+        words = frozenset(WORD.findall(" ".join(frozenset(body.split()))))
         return words, frozenset(w for w in words if w[0].islower()) - {"president"}
 
     def test(text: str) -> bool:

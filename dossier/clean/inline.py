@@ -209,7 +209,8 @@ def syntax_of(text: str, media: str) -> tuple[InlineRule, ...]:
     """The rules that a seed's own text calls for."""
     if media == "md":
         return (*MARKDOWN[: MARKDOWN.index(LINK) + 1], *by_reference(text), *MARKDOWN[MARKDOWN.index(LINK) + 1 :])
-    return MARKED if MARKDOWN_SIGNS.search(text) else PLAIN
+    signs = any(sign in text for sign in ("](", "#", "**"))
+    return MARKED if signs and MARKDOWN_SIGNS.search(text) else PLAIN
 
 
 def dress(draft: Draft, source: str, rules: Sequence[InlineRule]) -> Draft:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
+"""It begins with a set of characters, so that the search skips to them."""
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 """Zero-width characters that captures leave on otherwise empty lines."""
 

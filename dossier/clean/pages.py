@@ -20,7 +20,8 @@ NUMBERED = (
     re.compile(r"^\s*(?P<n>\d{1,4})\s*$"),
     re.compile(r"^\s*(?P<n>\d{1,4})\s*/\s*\d{1,4}\s*$"),
 )
-DIGIT = re.compile(r"\d")
+EDGES = frozenset("-\u2013\u2014]")
+"""What may stand outside a number at the end of a line: `- 12 -`, `[Page 12]`."""
 NEAREST = 12
 """Page numbers stand at least this many lines apart; list numbers stand closer."""
 SHORTEST_RUN = 3
@@ -66,7 +67,8 @@ def at_edge(lines: Sequence[Line], number: int) -> bool:
 
 def number_of(text: str) -> int | None:
     """The page number a line carries at one of its ends."""
-    if not DIGIT.search(text):
+    line = text.strip()
+    if not (line[:1].isdecimal() or line[-1:].isdecimal() or line[-1:] in EDGES):
         return None
     for pattern in NUMBERED:
         found = pattern.match(text)

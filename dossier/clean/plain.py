@@ -107,8 +107,8 @@ def is_drawn(text: str) -> bool:
     body = text.strip()
     if (".." in body or ". ." in body) and LEADERS.search(body):
         return True
-    # Columns need more than one space: most lines have none, which is quickly told.
-    if (" ".join(body.split()) != body and COLUMNS.search(body)) or (
+    # Columns need more than one space, or another kind: most lines have none, which is quickly told.
+    if (("  " in body or not body.isprintable()) and COLUMNS.search(body)) or (
         body.endswith(CODE_ENDS) and CODE_LINE.search(body)
     ):
         return True

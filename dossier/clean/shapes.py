@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from dossier.ids import ascii_of
 from dossier.lexicon import table, words
 
 CLOSING = r"[\"'\u201d\u2019\u00bb)\]*_]"
@@ -23,6 +24,8 @@ CHAPTER_WORDS = 8
 CAPITALISED = 0.8
 """Share of a headline's words that begin with a capital in title case."""
 WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*\.?")
+SHAPE = bytes(0x61 if chr(code).isalnum() else 0x2D if chr(code) in "'.-" else 0x20 for code in range(256))
+"""ASCII as WORD sees it: `a` for what words are made of, `-` for what joins two parts of one, else a space."""
 SMALL = words("en", "small_in_titles")
 """Words that a headline or a name may leave in lower case."""
 NAME = re.compile(
@@ -37,7 +40,11 @@ URL = re.compile(r"<?(?:https?://|www\.)[^\s<>\"]+>?", re.IGNORECASE)
 @lru_cache(maxsize=1024)
 def word_count(text: str) -> int:
     """Words of a text; many rules ask it of the same lines."""
-    return len(WORD.findall(text))
+    plain = ascii_of(text)
+    if plain is None:
+        return len(WORD.findall(text))
+    shape = b" " + plain.translate(SHAPE)
+    return shape.count(b" a") + shape.count(b" -a") + shape.count(b"--a")
 
 
 def ends_sentence(text: str) -> bool:
@@ -45,6 +52,7 @@ def ends_sentence(text: str) -> bool:
     return bool(SENTENCE_END.search(text.rstrip()[-ENDING:]))
 
 
+@lru_cache(maxsize=1024)
 def is_prose(text: str) -> bool:
     """Whether a block is running text: a sentence of some length."""
     if word_count(text) < PROSE_WORDS or not any(c.islower() for c in text):

@@ -121,6 +121,8 @@ OPENINGS: tuple[OpeningStyle, ...] = (
         "* See the speech.",
     ),
 )
+FIRST = frozenset("[(FfNnivxl*\u2020\u2021\u00a7\u00b6\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")
+"""What a note begins with in these styles where it does not begin with a digit."""
 LINKED = OpeningStyle(
     "linked", re.compile(r"[\[(]?(?P<label>\d{1,3}|[a-z*])[\])]?\s*"), frozenset({"link", "bracket"}), "1"
 )
@@ -175,7 +177,7 @@ def opens(draft: Draft, text: str, index: int, source: str, *, headed: bool) -> 
         return Opening(index, alone, LINKED.name, len(text), headed, bare=True, prose=True)
     if draft.ordinal:
         return Opening(index, draft.ordinal.strip(".) "), "number-dot", 0, headed, prose=True)
-    for style in OPENINGS:
+    for style in OPENINGS if text[:1] in FIRST or text[:1].isdecimal() else ():
         match = style.pattern.match(text)
         if match and (match["label"] or match.group().lower().startswith("[foot")):
             label = " ".join((match["label"] or "*").translate(SUPERSCRIPTS).split())

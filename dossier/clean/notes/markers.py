@@ -121,9 +121,13 @@ STYLES: tuple[MarkerStyle, ...] = (
 
 
 SIGN = re.compile(
-    r"[\[(*\u2020\u2021\u00a7\u00b6\u2070\u00b9\u00b2\u00b3\u2074-\u2079]|[^\W\d_\s]\d|[.,;:!?)\"\u201d\u2019']\d"
+    r"[\[(*\u2020\u2021\u00a7\u00b6\u2070\u00b9\u00b2\u00b3\u2074-\u2079\d]"
+    r"(?:(?<!\d)|(?<=[^\W\d_]\d)|(?<=[.,;:!?)\"\u201d\u2019']\d))"
 )
-"""What every marker holds or begins with: a bracket, a sign, a raised figure, a figure against a word or a mark."""
+"""What every marker holds or begins with: a bracket, a sign, a raised figure, a figure against a word or a mark.
+
+It begins with a set of characters, so that the search skips to them.
+"""
 
 
 def markers_in(text: str, draft: int) -> list[Marker]:
