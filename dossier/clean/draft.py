@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dossier.model import Mark, Role
 from dossier.sourcemap import SeedSpan
@@ -46,6 +46,8 @@ class Draft:
     preformatted: bool = False
     marks: tuple[Mark, ...] = ()
     """Inline markup, in offsets of the draft's own text."""
+    said: list[str] = field(default_factory=list, init=False, compare=False, repr=False)
+    """The draft's own text once it has been asked for: nearly every rule asks."""
 
     @property
     def span(self) -> SeedSpan:
@@ -53,10 +55,10 @@ class Draft:
         return SeedSpan(self.bits[0].span.start, self.bits[-1].span.end)
 
     def text(self, source: str) -> str:
-        """The draft's words as the reading text will have them."""
-        if len(self.bits) == 1:
-            return shown(self.bits[0], source, preformatted=self.preformatted)
-        return "".join(shown(bit, source, preformatted=self.preformatted) for bit in self.bits)
+        """The draft's words as the reading text will have them; `source` is the seed's text."""
+        if not self.said:
+            self.said.append("".join([shown(bit, source, preformatted=self.preformatted) for bit in self.bits]))
+        return self.said[0]
 
     def recast(self, role: Role, rule: str, *, visible: bool = True) -> Draft:
         """The same stretch under another role."""

@@ -28,8 +28,18 @@ class GapRule:
     example: str
     roles: frozenset[str] = frozenset()
     """Roles it holds for; () for all."""
-    sign: re.Pattern[str] | None = None
-    """A quick pattern without which the slow one never matches; None where that is quick itself."""
+    signs: tuple[re.Pattern[str], ...] = ()
+    """Quick patterns of which one must match for the slow one to: each begins with letters, which a search skips to."""
+    ending: int = 0
+    """The signs stand among so many characters at the end; 0 for anywhere."""
+
+    def hinted(self, text: str) -> bool:
+        """Whether the slow pattern may match."""
+        start = max(0, len(text) - self.ending) if self.ending else 0
+        for sign in self.signs:
+            if sign.search(text, start):
+                return True
+        return not self.signs
 
 
 GAPS: tuple[GapRule, ...] = (
@@ -39,7 +49,7 @@ GAPS: tuple[GapRule, ...] = (
         re.compile(r"\((?:source|photo|image|credit|via|link|see)s?\s*:\s*(?:[,;][^()]{0,60}\)|\)|$)", re.IGNORECASE),
         "the source that was named here is lost",
         "Two leaders at the forum (Source:",
-        sign=re.compile(r"\("),
+        signs=(re.compile(r"\("),),
     ),
     GapRule(
         "preposition-without-noun",
@@ -49,7 +59,7 @@ GAPS: tuple[GapRule, ...] = (
         ),
         "words are missing after the preposition, probably a link's",
         "The French edition of published an article",
-        sign=re.compile(rf"(?:of|by|from|at)\s+{PAST}\s+{DETERMINER}\b"),
+        signs=tuple(re.compile(rf"{word}\s+{PAST}\s+{DETERMINER}\b") for word in ("of", "by", "from", "at")),
     ),
     GapRule(
         "clause-without-subject",
@@ -60,7 +70,7 @@ GAPS: tuple[GapRule, ...] = (
         ),
         "the subject of the sentence is missing, probably a link's words",
         "In the article, analyzed the op-ed",
-        sign=re.compile(rf",\s+{PAST}\s"),
+        signs=(re.compile(rf",\s+{PAST}\s"),),
     ),
     GapRule(
         "date-without-source",
@@ -70,7 +80,8 @@ GAPS: tuple[GapRule, ...] = (
         ),
         "the source that stood between the quotation and its date is lost",
         '… of unfair competition.", June 4, 2018.',
-        sign=re.compile(r"\d{4}\.?$"),
+        signs=(re.compile(r"\d{4}\.?$"),),
+        ending=len("2018.\n"),
     ),
     GapRule(
         "colon-without-example",
@@ -78,7 +89,7 @@ GAPS: tuple[GapRule, ...] = (
         re.compile(r"[\w ]{3,24}:\s+(?:and|or|&)\s+[\w'\u2019-]+"),
         "what the colon announced is lost",
         "See for example: and the speech",
-        sign=re.compile(r":\s+(?:and|or|&)\s"),
+        signs=(re.compile(r":\s+(?:and|or|&)\s"),),
     ),
     GapRule(
         "note-begins-with-comma",
@@ -94,7 +105,7 @@ GAPS: tuple[GapRule, ...] = (
         re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:['\u2019]s)?(?: \u00a0|\u00a0 |\u00a0\u00a0)[^\W\d_]+"),
         "two spaces, one of them fixed: words between them may be lost",
         "the alliance's \u00a0report",
-        sign=re.compile("\u00a0"),
+        signs=(re.compile("\u00a0"),),
     ),
     GapRule(
         "table-not-there",
@@ -104,7 +115,7 @@ GAPS: tuple[GapRule, ...] = (
         ),
         "the table is not in the captured text",
         "(see table 1 below)",
-        sign=re.compile(r"ables?\s"),
+        signs=(re.compile(r"ables?\s"),),
     ),
 )
 LONGEST_END = 60
@@ -128,7 +139,7 @@ def gaps(document: Document) -> Iterator[Issue]:
             continue
         text = document.words(block)
         for rule in rules:
-            if (not rule.roles or block.role in rule.roles) and (rule.sign is None or rule.sign.search(text)):
+            if (not rule.roles or block.role in rule.roles) and rule.hinted(text):
                 for found in rule.pattern.finditer(text):
                     yield Issue(rule.code, "warning", rule.message, place(document, block, *found.span()))
         if open_end(block, text) and not (after and opens_quotation(document, after)):

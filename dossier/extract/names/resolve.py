@@ -133,7 +133,7 @@ def wait(names: Names, word: Word, rule: str) -> None:
 def namesake(names: Names, candidate: Candidate) -> bool:
     """Whether a city's name means a person here: a bearer has it, or it says something ("Madison said")."""
     word = candidate.words[0]
-    here = Place(names.text, word, headline=False)
+    here = Place.of(names.text, word, headline=False)
     if here.before in WHENCE or here.before == "to":
         return False
     bearer = known(names, word)
@@ -171,7 +171,7 @@ def place_single(names: Names, waiting: Sequence[Candidate], shorts: ShortForms)
         for candidate in waiting:
             whole.add("short-form", candidate.start, candidate.end)
         return
-    places = [Place(names.text, c.words[0], names.headline[c.start]) for c in waiting]
+    places = [Place.of(names.text, c.words[0], headline=names.headline[c.start]) for c in waiting]
     found = single(first.text, places, names.usage)
     if found is None:
         return

@@ -18,6 +18,7 @@ COMMON = (
 )
 WHERE = frozenset(("in", "near", "outside", "across", "throughout", "around"))
 WHENCE = WHERE | {"at", "from"}
+HEARD = frozenset(("told", "tells"))
 ABSTRACT = ("ism", "isms", "ists", "esque")
 INNER = re.compile(r"(?!Ma?c[A-Z]|De[A-Z]|Di[A-Z]|La[A-Z]|Le[A-Z]|Du[A-Z]|Fitz[A-Z]|Van[A-Z])[A-Z][a-z]+[A-Z]")
 TOLD = re.compile(r"\b(?:told|tells|with) the $")
@@ -27,23 +28,23 @@ LONGEST_ACRONYM = 7
 TWICE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """One word at one place of its text. `headline` says that its capital may be a headline's."""
+    """One word at one place of its text. `headline` says that its capital may be a headline's.
+
+    `before` is the word right before, small; `after` the small word right behind, "" where none follows.
+    """
 
     text: str
     word: Word
     headline: bool
+    before: str
+    after: str
 
-    @property
-    def before(self) -> str:
-        """The word right before, small."""
-        return word_before(self.text, self.word.start)
-
-    @property
-    def after(self) -> str:
-        """The small word right behind, "" where none follows."""
-        return next_word(self.text, self.word.end)
+    @classmethod
+    def of(cls, text: str, word: Word, *, headline: bool) -> Place:
+        """A word where it stands."""
+        return cls(text, word, headline, word_before(text, word.start), next_word(text, word.end))
 
     @property
     def speaks(self) -> bool:
@@ -54,28 +55,33 @@ class Place:
 SPEAKS = frozenset(("said", "says", "added", "wrote", "argued", "explained", "recalled", "replied"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Group:
-    """All the places of one word in one text."""
+    """All the places of one word in one text, and the words before and behind them."""
 
     text: str
-    places: tuple[Place, ...]
+    places: Sequence[Place]
     usage: Usage
+    kind: int
+    """What the lexicons say of the word."""
+    solid: bool
+    """Whether the text uses the ordinary word as a name: with a capital inside a sentence and never small."""
+    common: bool
+    """Whether the word is an ordinary one."""
+    before: frozenset[str]
+    after: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, places: Sequence[Place], usage: Usage) -> Group:
+        """The places with what all rules ask of them."""
+        kind, solid = places[0].word.kind, text in usage.solid
+        before, after = frozenset([p.before for p in places]), frozenset([p.after for p in places])
+        return cls(text, places, usage, kind, solid, bool(kind & COMMON) and not solid, before, after)
 
     @property
-    def kind(self) -> int:
-        """What the lexicons say of the word."""
-        return self.places[0].word.kind
-
-    @property
-    def solid(self) -> bool:
-        """Whether the text uses the ordinary word as a name: with a capital inside a sentence and never small."""
-        return self.text in self.usage.solid
-
-    @property
-    def common(self) -> bool:
-        """Whether the word is an ordinary one."""
-        return bool(self.kind & COMMON) and not self.solid
+    def speaks(self) -> bool:
+        """Whether the word is the subject of a verb of saying at one of its places."""
+        return not (words("en", "says_verbs").isdisjoint(self.after) and SPEAKS.isdisjoint(self.before))
 
 
 def acronym(group: Group) -> NameType | None:
@@ -88,33 +94,33 @@ def acronym(group: Group) -> NameType | None:
 
 def affair(group: Group) -> NameType | None:
     """As in "the Skripal case", "the Assad regime": a surname before the word for an affair or a rule."""
-    fits = not group.common and any(p.after in words("en", "affair_words") for p in group.places)
-    return "person" if fits else None
+    return None if group.common or words("en", "affair_words").isdisjoint(group.after) else "person"
 
 
 def branded(group: Group) -> NameType | None:
     """As in "BuzzFeed", "told Haaretz": a capital inside the word, or one whom others tell."""
-    told = any(p.before in ("told", "tells") for p in group.places) and not group.kind & Kind.GIVEN
-    return "organisation" if not group.common and (told or INNER.match(group.text)) else None
+    if group.common:
+        return None
+    told = not (group.kind & Kind.GIVEN or HEARD.isdisjoint(group.before))
+    return "organisation" if told or INNER.match(group.text) else None
 
 
 def speaker(group: Group) -> NameType | None:
     """As in "Roubinski opined": the subject of a verb of saying."""
     usable = not group.common or (group.kind & Kind.GIVEN and not group.kind & (Kind.SMALL | Kind.CALENDAR))
-    fits = usable and any(p.speaks for p in group.places) and not any(p.before in ARTICLES for p in group.places)
-    return "person" if fits else None
+    return "person" if usable and group.speaks and ARTICLES.isdisjoint(group.before) else None
 
 
 def town(group: Group) -> NameType | None:
     """As in "in Biarritz": a town of the list after a word of place."""
     fits = group.text in towns() and not group.kind & Kind.VOCABULARY
-    return "place" if fits and any(p.before in WHENCE for p in group.places) else None
+    return "place" if fits and not WHENCE.isdisjoint(group.before) else None
 
 
 def locative(group: Group) -> NameType | None:
     """As in "in Pokrovka": an unknown word after "in" or "near"."""
     fits = not group.common and not group.kind & Kind.GIVEN and not group.text.endswith(ABSTRACT)
-    return "place" if fits and any(p.before in WHERE for p in group.places) else None
+    return "place" if fits and not WHERE.isdisjoint(group.before) else None
 
 
 def given(group: Group) -> NameType | None:
@@ -128,7 +134,9 @@ def unknown(group: Group) -> NameType | None:
     """As in "Rosneft": a word that no list knows and that the text never writes small."""
     if group.kind & COMMON or len(group.text) < SHORTEST or group.text.endswith(ABSTRACT):
         return None
-    if any(group.text.endswith(d) and fold(group.text[: -len(d)]) in group.usage.alone for d in DERIVED):
+    if group.text.endswith(DERIVED) and any(
+        group.text.endswith(d) and fold(group.text[: -len(d)]) in group.usage.alone for d in DERIVED
+    ):
         return None
     inside = any(not p.word.opens for p in group.places)
     doubtful = (
@@ -169,7 +177,7 @@ RULES: tuple[tuple[str, Callable[[Group], NameType | None]], ...] = (
 
 def single(text: str, places: Sequence[Place], usage: Usage) -> tuple[NameType, str] | None:
     """The type of a word by all its places and the rule that says so; None where it is no name."""
-    group = Group(text, tuple(places), usage)
+    group = Group.of(text, places, usage)
     for name, rule in RULES:
         found = rule(group)
         if found:

@@ -80,35 +80,45 @@ def fold(word: str) -> str:
 
 def capitalised(text: str) -> list[Word]:
     """Every capitalised word of the text."""
-    kept, states, known = abbreviations(), shortened_states(), kinds()
+    kept, states = abbreviations(), shortened_states()
     found: list[Word] = []
     last = 0
     for match in WORD.finditer(text):
-        word = match.group()
-        if not word[0].isupper():
-            continue
         start, stop = match.span()
-        end = stop
-        plain = word.isalpha()
-        owns = not plain and word.endswith(POSSESSIVE)
-        if owns:
-            word, end = word[:-2], end - 2
-        behind = text[end : end + 1]
-        if behind == "." and not owns and (word in kept or (word in states and text[last:start] == ", ")):
-            word, end = word + ".", end + 1
-            stop = end
-        elif behind in CURLED and word[-1] in "sSzx" and text[end + 1 : end + 2] in PLAIN:
-            owns = True
-        if not plain and "-" in word and (cut := lower_tail(word)):
-            word, end = word[:cut], start + cut
-            stop = end
-        kind = known.get(word.lower())
-        if kind is None or not plain or word.isupper() or word[-1] == ".":
-            kind = special(word)
+        word, kind, owns, taken = parted(match.group())
+        if not word:
+            continue
         gap = text[last:start]
-        found.append(Word(start, end, word, kind, gap, gap in PLAIN, owns, text))
-        last = stop
+        last = start + taken
+        mark = text[stop : stop + 1]
+        if mark == "." and not owns and last == stop and (word in kept or (word in states and gap == ", ")):
+            word, last = word + ".", last + 1
+            kind = special(word)
+        elif mark in CURLED and text[stop - 1] in "sSzx" and text[stop + 1 : stop + 2] in PLAIN:
+            owns = True
+        found.append(Word(start, start + len(word), word, kind, gap, gap in PLAIN, owns, text))
     return found
+
+
+@lru_cache(maxsize=32768)
+def parted(word: str) -> tuple[str, int, bool, int]:
+    """A word without what hangs on at its end, what it is, whether it owns ("Macron's"), and the characters it takes.
+
+    "" where it has no capital. A small ordinary word behind a hyphen is not taken ("Washington-controlled").
+    """
+    if not word[0].isupper():
+        return "", 0, False, 0
+    taken = len(word)
+    plain = word.isalpha()
+    owns = not plain and word.endswith(POSSESSIVE)
+    if owns:
+        word = word[:-2]
+    if not plain and "-" in word and (cut := lower_tail(word)):
+        return word[:cut], special(word[:cut]), owns, cut
+    kind = kinds().get(word.lower())
+    if kind is None or not plain or word.isupper():
+        kind = special(word)
+    return word, kind, owns, taken
 
 
 @lru_cache(maxsize=8192)
