@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
 
 from dossier.extract.dates import find_dates
+from dossier.link import disagreements, events, glean
 from dossier.link.days import Days, days
-from dossier.link.disagreements import find_disagreements
-from dossier.link.events import find_events
-from dossier.model import Annotations, Event, Name, NameType, Source
+from dossier.link.statements import every_statement
+from dossier.model import Annotations, Disagreement, Event, Name, NameType, Source
 from dossier.sourcemap import TextSpan
 from tests.linear import assert_linear
 from tests.test_dates import document
@@ -42,6 +42,17 @@ def source(slug: str, text: str, published: str = "") -> Source:
     return Source(doc, find_dates(doc, Annotations(names=names)))
 
 
+def find_events(sources: Sequence[Source]) -> tuple[Event, ...]:
+    """The timeline of some sources."""
+    found = [glean(source) for source in sources]
+    return events.find_events(found, every_statement(found))
+
+
+def find_disagreements(sources: Sequence[Source]) -> tuple[Disagreement, ...]:
+    """What cannot all hold of some sources' statements."""
+    return disagreements.find_disagreements(every_statement([glean(source) for source in sources]))
+
+
 def told(events: tuple[Event, ...]) -> list[list[str]]:
     """The slugs of each event that more than one statement tells."""
     return [[a.slug for a in e.attestations] for e in events if len(e.attestations) > 1]
@@ -62,10 +73,10 @@ KEY = source("key", "24 may 2018 - 25 may 2018\n\nEmmanuel Macron visits Moscow"
 
 def test_different_precision_is_one_event() -> None:
     """The finer date names the entry; the broader one is kept and shown."""
-    events = find_events([A, B])
-    assert told(events) == [["a", "b"]]
-    assert events[-1].edtf == "2019-08-19"
-    assert [a.agreement for a in events[-1].attestations] == ["same", "broader"]
+    made = find_events([A, B])
+    assert told(made) == [["a", "b"]]
+    assert made[-1].edtf == "2019-08-19"
+    assert [a.agreement for a in made[-1].attestations] == ["same", "broader"]
 
 
 def test_dates_that_cannot_agree_stay_apart() -> None:
@@ -76,8 +87,8 @@ def test_dates_that_cannot_agree_stay_apart() -> None:
 
 def test_foreseen_and_past_and_undated() -> None:
     """Who expects it, who reports it, and a statement whose own date nobody can tell."""
-    events = find_events([AHEAD, BEHIND, LATER])
-    joined = next(e for e in events if len(e.attestations) > 1)
+    made = find_events([AHEAD, BEHIND, LATER])
+    joined = next(e for e in made if len(e.attestations) > 1)
     assert [(a.slug, a.stance, a.agreement) for a in joined.attestations] == [
         ("ahead", "foreseen", "same"),
         ("behind", "past", "same"),
@@ -103,11 +114,11 @@ def test_ids_survive_a_new_seed() -> None:
 def test_every_dated_statement_is_in_one_event() -> None:
     """Nothing is lost, nothing twice."""
     sources = [A, B, C, MINE, YOURS, AHEAD, BEHIND, KEY]
-    events = find_events(sources)
-    found = [(a.slug, a.date_id) for e in events for a in e.attestations]
+    made = find_events(sources)
+    found = [(a.slug, a.date_id) for e in made for a in e.attestations]
     wanted = [(s.slug, d.id) for s in sources for d in s.annotations.dates if d.edtf]
     assert sorted(found) == sorted(wanted)
-    assert len({e.id for e in events}) == len(events)
+    assert len({e.id for e in made}) == len(made)
 
 
 def test_two_places_for_one_visit_disagree() -> None:

@@ -11,8 +11,7 @@ import pytest
 from dossier.clean import clean
 from dossier.extract import extract
 from dossier.extract.names import find_names
-from dossier.link import link, pairs
-from dossier.link.told import told
+from dossier.link import choice, glean, link
 from dossier.model import Annotations, Quote, Seed, Source, Speaker
 from dossier.sourcemap import TextSpan
 from tests.bench.generate import document
@@ -76,15 +75,16 @@ def test_the_best_pairs_are_kept_where_there_are_too_many(monkeypatch: pytest.Mo
     """With room for a few pairs of each source the best link of the collection is the same."""
     sources = [generated(number) for number in range(40)]
     whole = link(sources).links
-    monkeypatch.setattr(pairs, "BUDGET", 0)
-    monkeypatch.setattr(pairs, "FEWEST", 20)
+    monkeypatch.setattr(choice, "BUDGET", 0)
+    monkeypatch.setattr(choice, "FEWEST", 20)
     few = link(sources).links
     assert few[:20] == whole[:20]
 
 
 def test_what_linking_keeps_of_a_source_is_its_own_and_small() -> None:
-    """The sentences in columns depend on the source alone, can be kept on disk, and are not larger than the source."""
+    """What is gleaned depends on the source alone, can be kept on disk, and is smaller than the source."""
     source = generated(3)
-    kept = pickle.dumps(told(source))
-    assert pickle.loads(kept) == told(source)  # noqa: S301 - our own
+    kept = pickle.dumps(glean(source))
+    again = pickle.loads(pickle.dumps(source))  # noqa: S301 - our own
+    assert pickle.loads(kept) == glean(source) == glean(again)  # noqa: S301 - our own
     assert len(kept) < len(pickle.dumps(source))

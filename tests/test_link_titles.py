@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from dossier.link.titles import plain_address, references
+from dossier.link import glean
+from dossier.link.cited import plain_address
+from dossier.link.titles import references
 from dossier.model import Annotations, Fact, Mark, Meta, Source
 from dossier.sourcemap import TextSpan
 from tests.handmade import Part, document, printed
@@ -27,7 +29,10 @@ def pair(words: str, target: str | None = None) -> tuple[Source, Source]:
 
 def said(sources: tuple[Source, Source]) -> list[tuple[str, str, str]]:
     texts = {source.slug: source.document.text for source in sources}
-    return [(texts[r.source.slug][r.source.span.start : r.source.span.end], r.to, r.rule) for r in references(sources)]
+    return [
+        (texts[r.source.slug][r.source.span.start : r.source.span.end], r.to, r.rule)
+        for r in references(sources, [glean(each) for each in sources])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +64,8 @@ def test_a_link_to_the_address_of_another_seed_refers_to_it() -> None:
 def test_two_captures_of_one_article_are_not_told_apart_so_neither_is_named() -> None:
     one, two = pair(f"See “{TITLE}.”")
     third = Source(replace(two.document, slug="three"), Annotations())
-    assert references((one, two, third)) == ()
+    three = (one, two, third)
+    assert references(three, [glean(each) for each in three]) == ()
 
 
 @pytest.mark.parametrize("url", ["", "http://", "http://[x", "mailto:a@b.org", "https://example.org/"])

@@ -1,59 +1,74 @@
-"""Link: what the sources share, found on inverted indexes; the only stage that sees more than one seed."""
+"""Link: what the sources share, found on inverted indexes; the only stage that sees more than one seed.
+
+It works on what it gleans of each source, so that one that has not changed need not be loaded for what it holds.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dossier.link.authority import described, settle, unmatched
+from dossier.issues import DossierError
+from dossier.link import authority as editor
+from dossier.link.authority import settled
 from dossier.link.crosslinks import cross_links
 from dossier.link.disagreements import find_disagreements
-from dossier.link.events import find_events
-from dossier.link.families import families
 from dossier.link.features import index, told_alike
-from dossier.link.identities import identities, speaker_ids
+from dossier.link.gleaned import Gleaned, glean
 from dossier.link.known import known
 from dossier.link.otherwise import told_otherwise
-from dossier.link.private import is_private, withheld
-from dossier.link.statements import every_statement
+from dossier.link.private import withheld
+from dossier.link.shared import shared
 from dossier.link.titles import references
-from dossier.link.told import told
 from dossier.model import Authority, Collection, Source
 
-__all__ = ["link", "unmatched"]
+__all__ = ["Gleaned", "glean", "link", "settled", "unmatched"]
 
 
-def link(sources: Sequence[Source], authority: Authority | None = None) -> Collection:
+def link(
+    sources: Sequence[Source], authority: Authority | None = None, *, gleaned: Sequence[Gleaned] | None = None
+) -> Collection:
     """The collection of these sources, in slug order whatever order they come in.
 
     `authority` is the editor's file of names; `unmatched` tells which of its entries match nothing. Private sources
     are not among the collection's: it holds what it would without them, and the numbers that they add.
+
+    `gleaned` is what `glean(source, authority)` gave of each source as it was read; then the sources are taken for
+    those that `settled` gave, and few of them are looked at. Both depend on nothing but the source and the authority.
     """
-    private = [source for source in sources if is_private(source)]
-    shown = joined([source for source in sources if not is_private(source)], authority)
-    return replace(shown, withheld=withheld(shown, joined(sources, authority), private)) if private else shown
+    if gleaned is None:
+        gleaned = [glean(source, authority) for source in sources]
+        sources = [settled(source, authority) for source in sources] if authority else sources
+    every = sorted(zip(gleaned, sources, strict=True), key=lambda each: each[0].slug)
+    shown = [each for each in every if not each[0].private]
+    made = collection([source for _, source in shown], [each for each, _ in shown], authority or Authority(""))
+    if len(shown) == len(every):
+        return made
+    whole = shared([each for each, _ in every], authority or Authority(""))
+    return replace(made, withheld=withheld(made, whole, [each for each, _ in every]))
 
 
-def joined(sources: Sequence[Source], authority: Authority | None) -> Collection:
+def collection(sources: Sequence[Source], gleaned: Sequence[Gleaned], authority: Authority) -> Collection:
     """The sources and what ties them together, all alike."""
-    editor = authority or Authority("")
-    ordered = tuple(sorted(sources, key=lambda source: source.slug))
-    if authority:
-        ordered = settle(ordered, editor).sources
-    who = described(identities(ordered, [names for names, _ in editor.split]), editor)
-    speakers = speaker_ids(ordered, who, editor)
-    same_words = families(ordered, speakers)
-    dated = every_statement(ordered)
-    events = find_events(ordered, dated)
-    found = known(ordered, who, same_words, events)
-    sentences = index((told(source) for source in ordered), found)
+    found = shared(gleaned, authority)
+    names = known(gleaned, found)
+    sentences = index(gleaned, names)
     return Collection(
-        sources=ordered,
-        identities=who,
-        events=events,
-        families=same_words,
-        disagreements=(*find_disagreements(ordered, dated), *told_otherwise(ordered, told_alike(sentences))),
-        links=cross_links(sentences, ordered, found),
-        speakers=speakers,
-        references=references(ordered),
+        sources=tuple(sources),
+        identities=found.identities,
+        events=found.events,
+        families=found.families,
+        disagreements=(*find_disagreements(found.statements), *told_otherwise(gleaned, told_alike(sentences))),
+        links=cross_links(sentences, sources, names),
+        speakers=found.speakers,
+        references=references(sources, gleaned),
     )
+
+
+def unmatched(
+    sources: Sequence[Source], authority: Authority, *, gleaned: Sequence[Gleaned] | None = None
+) -> tuple[DossierError, ...]:
+    """An error for each entry of the editor's file of names that matches nothing in any source; `gleaned` as above."""
+    if gleaned is None:
+        return editor.unmatched((editor.apply(source, authority)[1] for source in sources), authority)
+    return editor.unmatched((each.met for each in gleaned), authority)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dossier.ids import normal
 from dossier.issues import DossierError
@@ -15,22 +16,36 @@ WIDEST = 200
 """No mention is longer than this."""
 
 
-@dataclass(slots=True)
-class Applied:
-    """The sources as the editor wants them named, and every form of the file that they have."""
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The editor's file ready to be applied: the entry behind each form, what is no name, every form of the file."""
 
-    sources: tuple[Source, ...]
-    met: set[str] = field(default_factory=set)
+    owners: Mapping[str, NameEntry]
+    banned: frozenset[str]
+    every: frozenset[str]
 
 
-def settle(sources: Sequence[Source], authority: Authority) -> Applied:
-    """Apply `names`, `not` and `merge` to every source; `split` binds the identities."""
-    done = Applied(())
+@lru_cache(maxsize=4)
+def forms(authority: Authority) -> Forms:
+    """The forms of the file, normalised."""
     entries = [*authority.entries, *(joined(names, line, authority) for names, line in authority.merge)]
     owners = {normal(form): entry for entry in entries for form in entry.forms}
-    banned = {normal(text) for text, _ in authority.not_names}
-    done.sources = tuple(settled(source, owners, banned, done.met) for source in sources)
-    return done
+    banned = frozenset(normal(text) for text, _ in authority.not_names)
+    apart = {normal(name) for names, _ in authority.split for name in names}
+    return Forms(owners, banned, banned | owners.keys() | apart)
+
+
+def settled(source: Source, authority: Authority) -> Source:
+    """A source with `names`, `not` and `merge` applied to it; `split` binds the identities."""
+    return apply(source, authority)[0]
+
+
+def apply(source: Source, authority: Authority) -> tuple[Source, tuple[str, ...]]:
+    """A source as the editor wants it named, and every form of the file that it has, normalised and in order."""
+    known = forms(authority)
+    had: set[str] = {normal(name.name) for name in source.annotations.names}
+    made = renamed(source, known, had)
+    return made, tuple(sorted(had & known.every))
 
 
 def joined(names: tuple[str, ...], line: int, authority: Authority) -> NameEntry:
@@ -41,31 +56,28 @@ def joined(names: tuple[str, ...], line: int, authority: Authority) -> NameEntry
     return NameEntry(names[0], line, aliases=names[1:])
 
 
-def settled(source: Source, owners: Mapping[str, NameEntry], banned: set[str], met: set[str]) -> Source:
-    """One source with its names as the editor wants them."""
+def renamed(source: Source, known: Forms, met: set[str]) -> Source:
+    """One source with its names as the editor wants them; forms that stand in its text are entered in `met`."""
     kept: list[Name] = []
     owned: dict[str, list[Name]] = {}
     for name in source.annotations.names:
         key = normal(name.name)
-        if key in banned:
-            met.add(key)
-        elif key in owners:
-            met.add(key)
-            owned.setdefault(owners[key].name, []).append(name)
-        else:
+        if key in known.owners and key not in known.banned:
+            owned.setdefault(known.owners[key].name, []).append(name)
+        elif key not in known.banned:
             kept.append(name)
     taken = sorted((m.start, m.end) for name in source.annotations.names for m in name.mentions)
-    by_name = {entry.name: entry for entry in owners.values()}
+    by_name = {entry.name: entry for entry in known.owners.values()}
     for entry in by_name.values():
         new = list(unnamed(source.document.text, entry, taken, met))
         mine = owned.get(entry.name, [])
         if mine or new:
-            kept.append(renamed(entry, mine, new))
+            kept.append(one_name(entry, mine, new))
     names = tuple(sorted(kept, key=lambda n: (n.mentions[0], n.name)))
     return replace(source, annotations=replace(source.annotations, names=names))
 
 
-def renamed(entry: NameEntry, names: Sequence[Name], new: Sequence[TextSpan]) -> Name:
+def one_name(entry: NameEntry, names: Sequence[Name], new: Sequence[TextSpan]) -> Name:
     """The names of one bearer as one name."""
     mentions = sorted({m for name in names for m in name.mentions} | set(new))
     kind = entry.type or (names[0].type if names else "other")
@@ -95,10 +107,9 @@ def crossed(at: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
     return False
 
 
-def unmatched(sources: Sequence[Source], authority: Authority) -> tuple[DossierError, ...]:
-    """An error for each entry of the file that matches nothing in any seed."""
-    met = settle(sources, authority).met
-    known = met | {normal(name.name) for source in sources for name in source.annotations.names}
+def unmatched(met: Iterable[Sequence[str]], authority: Authority) -> tuple[DossierError, ...]:
+    """An error for each entry of the file that matches nothing; `met` are the forms that each source has."""
+    known = {form for each in met for form in each}
     errors: list[DossierError] = []
     for entry in authority.entries:
         if not any(normal(form) in known for form in entry.forms):

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations
 
-from dossier.lexicon import words
+from dossier.link.dated import folded, number
 from dossier.link.days import MONTH, YEAR
 from dossier.link.events import RARE, compatible
-from dossier.link.statements import SHORTEST, WORD, Statement, every_statement, fold, frequencies
-from dossier.model import Disagreement, Passage, Source
+from dossier.link.statements import Statement, frequencies
+from dossier.model import Disagreement, Passage
 
-LONGEST_NAME = 3
 APART = 10 * YEAR
 """Dates further apart than ten years are of two things that have the same noun."""
 CROWD = 60
@@ -21,13 +19,11 @@ CROWD = 60
 Pair = tuple[Statement, Statement]
 
 
-def find_disagreements(sources: Sequence[Source], said: Sequence[Statement] = ()) -> tuple[Disagreement, ...]:
-    """All of them, in the order of their first statements; `said` as for events."""
-    texts = {source.slug: source.document.text for source in sources}
-    told = said or every_statement(sources)
+def find_disagreements(told: Sequence[Statement]) -> tuple[Disagreement, ...]:
+    """All of them, in the order of their first statements."""
     found = [
         Disagreement(kind, tuple(Passage(each.slug, each.label) for each in group))
-        for kind, pairs in (("date", dates(told)), ("place", places(told, texts)))
+        for kind, pairs in (("date", dates(told)), ("place", places(told)))
         for group in linked(pairs)
     ]
     return tuple(sorted(found, key=lambda each: [(s.slug, s.span) for s in each.statements]))
@@ -43,17 +39,11 @@ def linked(pairs: Iterator[Pair]) -> list[list[Statement]]:
     return [[members[key] for key in sorted(members)] for members in unique.values()]
 
 
-@cache
-def folded(name: str) -> frozenset[str]:
-    """A list of the lexicon as statements hold its words."""
-    return frozenset(fold(word) for word in words("en", name))
-
-
 def dates(told: Sequence[Statement]) -> Iterator[Pair]:
     """One thing that happens once, told with two dates: "the annexation in 2014", "in 2013, ... the annexation"."""
     count = frequencies(told)
-    for noun in sorted(folded("once_events")):
-        holding = [each for each in told if noun in each.words and each.when and each.date.basis == "explicit"]
+    for noun in map(number, sorted(folded("once_events"))):
+        holding = [each for each in told if noun in each.words and each.when and each.explicit]
         if len(holding) <= CROWD and count[noun] <= 2 * RARE:
             yield from (pair for pair in combinations(holding, 2) if differ(*pair))
 
@@ -65,13 +55,12 @@ def differ(one: Statement, two: Statement) -> bool:
     return not compatible(one.when, two.when) and abs(one.when.first - two.when.first) <= APART
 
 
-def places(told: Sequence[Statement], texts: dict[str, str]) -> Iterator[Pair]:
+def places(told: Sequence[Statement]) -> Iterator[Pair]:
     """One person at one time in two towns."""
-    where = {each.key: towns(each, texts[each.slug]) for each in told if present(each, texts[each.slug])}
-    count: Counter[str] = Counter(person for each in told for person in each.people)
-    by_person: dict[str, list[Statement]] = {}
+    count: Counter[int] = Counter(person for each in told for person in each.people)
+    by_person: dict[int, list[Statement]] = {}
     for each in told:
-        if each.when and each.when.length <= MONTH and where.get(each.key):
+        if each.when and each.when.length <= MONTH and each.towns:
             for person in each.people:
                 by_person.setdefault(person, []).append(each)
     seen: set[tuple[tuple[str, int, str], tuple[str, int, str]]] = set()
@@ -79,25 +68,5 @@ def places(told: Sequence[Statement], texts: dict[str, str]) -> Iterator[Pair]:
         for one, two in combinations(by_person[person][:CROWD], 2):
             if (one.key, two.key) not in seen and one.when and two.when and compatible(one.when, two.when):
                 seen.add((one.key, two.key))
-                if not where[one.key] & where[two.key]:
+                if not one.towns & two.towns:
                     yield one, two
-
-
-def present(each: Statement, text: str) -> bool:
-    """Whether a statement says that somebody is somewhere: a visit, a meeting, a guest."""
-    said = {fold(m[0]) for m in WORD.finditer(text, each.label.start, each.label.end)}
-    return bool(said & folded("presence_words"))
-
-
-def towns(each: Statement, text: str) -> frozenset[str]:
-    """The towns that a statement names, also inside other names: "the St. Petersburg Economic Forum"."""
-    parts = text[each.label.start : each.label.end].replace("\u2019s", "").replace("'s", "").split()
-    found = set()
-    for at in range(len(parts)):
-        for length in range(LONGEST_NAME, 0, -1):
-            name = " ".join(parts[at : at + length]).strip(".,;:()\"'\u201c\u201d")
-            listed = name in words("en", "cities") or name in words("en", "towns")
-            if listed and {fold(m[0]) for m in WORD.finditer(name) if len(m[0]) >= SHORTEST} <= each.names:
-                found.add(fold(name.replace("St. ", "Saint ")))
-                break
-    return frozenset(found)

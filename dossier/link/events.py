@@ -8,13 +8,16 @@ dates agree, so that the conferences of 2018 and 2019 stay apart however much th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dossier.link.dated import ROLES, TELLS
 from dossier.link.days import MONTH, YEAR, Days, days
-from dossier.link.statements import Statement, every_statement, frequencies
-from dossier.model import Attestation, Date, Event, Source
+from dossier.link.gleaned import Gleaned
+from dossier.link.statements import Statement, frequencies
+from dossier.model import Attestation, Event
+from dossier.sourcemap import TextSpan
 
 Stance = Literal["foreseen", "current", "past", "unknown"]
 ENOUGH = 4.0
@@ -26,22 +29,15 @@ CROWD = 40
 """A word in more statements than these brings none together."""
 
 
-def find_events(sources: Sequence[Source], said: Sequence[Statement] = ()) -> tuple[Event, ...]:
+def find_events(sources: Sequence[Gleaned], told: Sequence[Statement]) -> tuple[Event, ...]:
     """All entries of the timeline in the order of their ids' dates; each dated statement is in exactly one.
 
-    `said` are the statements of the sources in order, where they have been read already.
+    `told` are the statements of the sources, in order.
     """
-    told = said or every_statement(sources)
     groups = joined(told)
-    stances = {source.slug: source for source in sources}
-    events = [event(group, stances) for group in groups if any(each.when for each in group)]
-    inside = {(each.slug, each.date.id) for each in told}
-    rest = [
-        plain(source, date, stances)
-        for source in sources
-        for date in source.annotations.dates
-        if date.edtf and (source.slug, date.id) not in inside
-    ]
+    own = {source.slug: source for source in sources}
+    events = [event(group, own) for group in groups if any(each.when for each in group)]
+    rest = [each for source in sources for each in plain(source)]
     return tuple(sorted((*events, *rest), key=lambda e: (days(e.edtf).first, days(e.edtf).last, e.id)))
 
 
@@ -92,7 +88,7 @@ def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, Statement, Stateme
     """The pairs that share enough, with their weight."""
     count = frequencies(told)
     rare = max(RARE, int(SHARE * len(told)))
-    index: dict[str, list[int]] = {}
+    index: dict[int, list[int]] = {}
     for at in range(len(told) - 1, -1, -1):
         one, later = told[at], set[int]()
         for item in one.items:
@@ -108,26 +104,21 @@ def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, Statement, Stateme
                     yield weight, one, two
 
 
-def possible(one: Statement, two: Statement, count: Counter[str], rare: int) -> bool:
+def possible(one: Statement, two: Statement, count: Counter[int], rare: int) -> bool:
     """Whether the dates allow one event; without one, two sources must share names, a telling one no person has.
 
     A statement without a date never joins what is told of the day of writing: `a move still appreciated today`.
     """
     if one.when and two.when:
         return compatible(one.when, two.when)
-    if of_writing(one.date) or of_writing(two.date):
+    if one.writing or two.writing:
         return False
     names = one.names & two.names
     telling = any(count[item] <= rare for item in names - one.people - two.people)
     return bool(one.when or two.when) and one.slug != two.slug and telling and len(names) > 1
 
 
-def of_writing(date: Date) -> bool:
-    """Whether a date is that of the text itself, from which it is counted: `today`."""
-    return date.base is not None and date.edtf == date.base.edtf
-
-
-def shared(one: Statement, two: Statement, count: Counter[str], rare: int) -> float:
+def shared(one: Statement, two: Statement, count: Counter[int], rare: int) -> float:
     """What the words of two statements weigh together: names more than words, telling ones more than common ones."""
     weight = 0.0
     for item in (one.names | one.words) & (two.names | two.words):
@@ -148,61 +139,64 @@ def nearness(one: Statement, two: Statement) -> float:
     return 1.0 if longest <= MONTH else 0.0 if longest <= YEAR else -1.0
 
 
-def event(group: Sequence[Statement], sources: dict[str, Source]) -> Event:
+def event(group: Sequence[Statement], sources: Mapping[str, Gleaned]) -> Event:
     """One entry: the finest date, printed before counted, names it; the others are its attestations in order."""
     dated = [each for each in group if each.when is not None]
-    head = min(dated, key=lambda each: (each.when.length if each.when else 0, each.date.basis != "explicit", each.key))
-    edtf = head.date.edtf or ""
+    head = min(dated, key=lambda each: (each.when.length if each.when else 0, not each.explicit, each.key))
     attestations = tuple(
         Attestation(
-            each.slug, each.date.id, each.label, stance(each.date, edtf, sources[each.slug]), agreement(each.date, edtf)
+            each.slug,
+            each.id,
+            each.label,
+            stance(each.edtf or head.edtf, sources[each.slug]),
+            agreement(each.edtf, head.edtf),
         )
         for each in group
     )
-    own = name(head.date)
-    former = sorted({name(each.date) for each in dated} - {own})
-    return Event(own, edtf, attestations, "event", tuple(former))
+    own = name(head.edtf, head.id)
+    former = sorted({name(each.edtf, each.id) for each in dated} - {own})
+    return Event(own, head.edtf, attestations, "event", tuple(former))
 
 
-def plain(source: Source, date: Date, sources: dict[str, Source]) -> Event:
-    """A date that tells no event: an entry of its own, on its own lane."""
-    edtf = date.edtf or ""
-    label = date.event or date.span
-    attestation = Attestation(source.slug, date.id, label, stance(date, edtf, sources[source.slug]), "same")
-    return Event(name(date), edtf, (attestation,), date.role)
+def plain(source: Gleaned) -> Iterator[Event]:
+    """The dates of a source that tell no event: an entry each, on their own lanes."""
+    dates = source.dates
+    for at, mark in enumerate(dates.marks):
+        if not mark & TELLS:
+            edtf, id = dates.edtfs[at], dates.ids[at]
+            label = TextSpan(dates.labels[at], dates.ends[at])
+            attestation = Attestation(source.slug, id, label, stance(edtf, source), "same")
+            yield Event(name(edtf, id), edtf, (attestation,), ROLES[dates.roles[at]])
 
 
-def name(date: Date) -> str:
+def name(edtf: str, id: str) -> str:
     """An id that another seed does not change: `e-2018-05-24-` and the hash of the date's words and company."""
-    start = (date.edtf or "").split("/")
-    first = next((part for part in start if part not in ("", "..")), "").rstrip("~").replace("X", "x")
+    first = next((part for part in edtf.split("/") if part not in ("", "..")), "").rstrip("~").replace("X", "x")
     mark = first.replace("-", "bc", 1) if first.startswith("-") else first
-    return f"e-{mark}-{date.id.removeprefix('d-')}"
+    return f"e-{mark}-{id.removeprefix('d-')}"
 
 
-def agreement(date: Date, edtf: str) -> Literal["same", "broader", "narrower", "differs"]:
+def agreement(edtf: str, whole: str) -> Literal["same", "broader", "narrower", "differs"]:
     """How an attestation's date lies to that of the entry; an undated one is broader."""
-    if date.edtf == edtf:
+    if edtf == whole:
         return "same"
-    if date.edtf is None:
+    if not edtf:
         return "broader"
-    own, whole = days(date.edtf), days(edtf)
-    if own.holds(whole):
+    mine, entry = days(edtf), days(whole)
+    if mine.holds(entry):
         return "broader"
-    return "narrower" if whole.holds(own) else "differs"
+    return "narrower" if entry.holds(mine) else "differs"
 
 
-def stance(date: Date, edtf: str, source: Source) -> Stance:
+def stance(edtf: str, source: Gleaned) -> Stance:
     """Foreseen, current or past, from the source's own date; an undated source gives it only by its bounds."""
-    when = days(date.edtf or edtf)
-    published = source.document.meta.published
-    if published is not None:
-        own = days(published.value)
+    when = days(edtf)
+    if source.published:
+        own = days(source.published)
         return "past" if when.last < own.first else "foreseen" if when.first > own.last else "current"
-    between = source.annotations.published_between
-    if between is None:
+    if not source.between:
         return "unknown"
-    floor, ceiling = between.value.split("/")
+    floor, ceiling = source.between.split("/")
     if ceiling != ".." and when.last >= days(ceiling).last:
         return "foreseen"
     return "past" if floor != ".." and when.last <= days(floor).first else "unknown"

@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.ids import digest
 from dossier.lexicon import words
-from dossier.model import Family, Quote, Source
+from dossier.link.gleaned import Gleaned
+from dossier.link.quoted import NESTED, TITLE
+from dossier.model import Family
 
 FRAGMENT = 12
 """Up to so many words a quotation is looked for inside others."""
-SHINGLE = 8
-"""Two long quotations that share so many words in a row quote the same."""
 CONTENT = 2
 FULL = 4
 CROWD = 60
 """Quotations of the same few words that are all compared with each other."""
 SLOTS = 2_097_143
 """Of the table of rows met; a prime."""
-WORD = re.compile(r"[^\W_]+")
 Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One quotation as families see it: folded words, the speaker's name or "", and whom it is nested in."""
+    """One quotation as families see it: its folded words, the speaker's name or "", the rows of its words.
+
+    `nested` says whether it stands inside another.
+    """
 
     slug: str
-    quote: Quote
+    id: str
+    start: int
+    end: int
+    nested: bool
     words: Words
     speaker: str
+    rows: array[int]
 
 
-def families(sources: Sequence[Source], speakers: Mapping[str, str]) -> tuple[Family, ...]:
+def families(sources: Sequence[Gleaned], speakers: Mapping[str, str]) -> tuple[Family, ...]:
     """All families of two forms or more, in the order of their ids. `speakers` gives names' identities."""
-    forms = [
-        form(source, quote, speakers)
-        for source in sources
-        for quote in source.annotations.quotes
-        if quote.kind != "title"
-    ]
+    forms = [form for source in sources for form in forms_of(source, speakers)]
     parents = list(range(len(forms)))
 
     def root(node: int) -> int:
@@ -62,12 +62,16 @@ def families(sources: Sequence[Source], speakers: Mapping[str, str]) -> tuple[Fa
     return tuple(sorted(out, key=lambda f: f.id))
 
 
-def form(source: Source, quote: Quote, speakers: Mapping[str, str]) -> Form:
-    """A quotation's words and speaker."""
-    raw = source.document.text[quote.span.start : quote.span.end]
-    text = unicodedata.normalize("NFKD", raw).casefold()
-    name = quote.speaker.name if quote.speaker and quote.speaker.known else None
-    return Form(source.slug, quote, tuple(WORD.findall(text)), speakers.get(name, name) if name else "")
+def forms_of(source: Gleaned, speakers: Mapping[str, str]) -> Iterator[Form]:
+    """A source's quotations but for titles."""
+    found = source.quotes
+    columns = zip(
+        found.ids, found.starts, found.ends, found.marks, found.words, found.speakers, found.rows, strict=True
+    )
+    for id, start, end, marks, said, name, rows in columns:
+        if not marks & TITLE:
+            nested = bool(marks & NESTED)
+            yield Form(source.slug, id, start, end, nested, tuple(said.split()), speakers.get(name, name), rows)
 
 
 def pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
@@ -94,20 +98,14 @@ def long_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """Quotations with SHINGLE words in a row in common. Rows met once are most of them, and never held."""
     met = bytearray(SLOTS)
     for made in forms:
-        for row in rows(made.words):
-            slot = hash(row) % SLOTS
-            met[slot] = min(met[slot] + 1, 2)
-    firsts: dict[Words, int] = {}
+        for row in made.rows:
+            met[row % SLOTS] = min(met[row % SLOTS] + 1, 2)
+    firsts: dict[int, int] = {}
     for node, made in enumerate(forms):
-        for row in rows(made.words):
-            other = firsts.setdefault(row, node) if met[hash(row) % SLOTS] > 1 else node
+        for row in made.rows:
+            other = firsts.setdefault(row, node) if met[row % SLOTS] > 1 else node
             if other != node and agree(forms[other], made):
                 yield other, node
-
-
-def rows(parts: Words) -> Iterator[Words]:
-    """Every SHINGLE words in a row."""
-    return (parts[at : at + SHINGLE] for at in range(len(parts) - SHINGLE + 1))
 
 
 @dataclass(slots=True)
@@ -144,7 +142,7 @@ def content(parts: Sequence[str]) -> int:
 
 def agree(one: Form, other: Form) -> bool:
     """Whether two quotations may be one speaker's words: not one inside the other, not few words of two speakers."""
-    if one.slug == other.slug and (one.quote.parent or other.quote.parent or overlap(one, other)):
+    if one.slug == other.slug and (one.nested or other.nested or overlap(one, other)):
         return False
     return not (
         one.speaker and other.speaker and one.speaker != other.speaker and min(len(one.words), len(other.words)) < FULL
@@ -153,10 +151,10 @@ def agree(one: Form, other: Form) -> bool:
 
 def overlap(one: Form, other: Form) -> bool:
     """Whether two quotations of one seed share text."""
-    return one.quote.span.start < other.quote.span.end and other.quote.span.start < one.quote.span.end
+    return one.start < other.end and other.start < one.end
 
 
 def family(group: Sequence[Form]) -> Family:
     """The family of some forms, the fullest first; named by the words of its shortest."""
-    ordered = sorted(group, key=lambda f: (-len(f.words), f.slug, f.quote.span))
-    return Family(f"f-{digest(' '.join(ordered[-1].words))}", tuple((f.slug, f.quote.id) for f in ordered))
+    ordered = sorted(group, key=lambda f: (-len(f.words), f.slug, f.start, f.end))
+    return Family(f"f-{digest(' '.join(ordered[-1].words))}", tuple((f.slug, f.id) for f in ordered))

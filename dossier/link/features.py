@@ -1,181 +1,154 @@
 """What the sentences of all sources hold, on one inverted index: compact numbers, since a collection has millions.
 
-Most features stand in one sentence alone and tie nothing. A small table of what was met twice leaves them out before
-anything is counted; those that it lets through by chance are left out by the count.
+Most features stand in one source alone and tie nothing; they are left out before anything is kept of them.
 """
 
 from __future__ import annotations
 
-import math
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
+from dossier.link.codes import COMMON, DATE, KIND, NAME, code
+from dossier.link.gleaned import Gleaned
 from dossier.link.known import Known
-from dossier.link.told import COMMON, DATE, EVENT, FAMILY, HALF, LOW, NAME, PHRASE, WORD, Told
+from dossier.link.told import LISTED
 from dossier.model import Passage
 
-WEIGHTS = {WORD: 0.3, PHRASE: 1.1, DATE: 1.0, NAME: 1.5, COMMON: 0.8, EVENT: 1.6, FAMILY: 4.0}
-"""What one shared feature of a kind counts, times its rarity."""
 COMMONEST = 24
 """A feature of more sentences than this ties nothing together; it bounds the pairs that one feature can make."""
-ALONE = 0.7
-"""What is left of a tie that is the only one and no quotation."""
-SLOTS = 16_777_213
-"""Of the table: a prime, so that features spread over it."""
-KIND = 2 * HALF
-
-
-@dataclass(slots=True)
-class Numbers:
-    """The words and dates of the collection, numbered as they are met."""
-
-    words: dict[str, int] = field(default_factory=dict)
-    dates: dict[str, int] = field(default_factory=dict)
-
-    def comparable(self, told: Told, known: Known) -> Iterator[dict[int, None]]:
-        """For each sentence of a source its features as numbers that mean the same in every source."""
-        words = [self.words.setdefault(word, len(self.words)) for word in told.words]
-        dates = [self.dates.setdefault(date, len(self.dates)) for date in told.dates]
-        bearers = known.bearers[told.slug]
-        places = {WORD: words, DATE: dates, NAME: bearers, COMMON: bearers}
-        more: dict[int, list[int]] = {}
-        for start, _, kind, number in known.places.get(told.slug, ()):
-            at = told.at(start)
-            if at is not None:
-                more.setdefault(at, []).append(kind << KIND | number << HALF)
-        bounds = told.bounds
-        for sentence in range(len(told.starts)):
-            held: dict[int, None] = {}
-            for each in told.codes[bounds[sentence] : bounds[sentence + 1]]:
-                kind, first = each >> KIND, each >> HALF & LOW
-                if kind == PHRASE:
-                    held[kind << KIND | words[first] << HALF | words[each & LOW]] = None
-                else:
-                    held[kind << KIND | places[kind][first] << HALF] = None
-            held.update(dict.fromkeys(more.get(sentence, ())))
-            yield held
+PARTS = 8
+"""Features are counted a range of hashes after the other: those of ten thousand sources at once would fill a memory."""
+Postings = dict[int, list[int]]
+"""Features with the sentences that hold them, in order."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """Many short rows of numbers, one after the other; row n is `self[n]`."""
+class Sentences:
+    """The sentences of all sources, numbered in order: `first[n]` is source n's first, `owner` tells whose one is."""
 
-    items: array[int]
-    ends: array[int]
+    gleaned: Sequence[Gleaned]
+    first: array[int]
+    owner: array[int]
+    lengths: array[int]
+    dated: bytes
 
-    def __getitem__(self, number: int) -> array[int]:
-        return self.items[self.ends[number] : self.ends[number + 1]]
+    def passage(self, sentence: int) -> Passage:
+        """Where a sentence stands."""
+        source = self.gleaned[self.owner[sentence]]
+        return Passage(source.slug, source.told.span(self.local(sentence)))
 
-    def size(self, number: int) -> int:
-        """The length of a row."""
-        return self.ends[number + 1] - self.ends[number]
-
-
-def rows(kind: str) -> Rows:
-    """No rows yet; `kind` is that of an array."""
-    return Rows(array(kind), array("Q", [0]))
-
-
-def add(to: Rows, items: Iterator[int] | Sequence[int] | dict[int, None]) -> None:
-    """One row more."""
-    to.items.extend(items)
-    to.ends.append(len(to.items))
+    def local(self, sentence: int) -> int:
+        """The number of a sentence in its source."""
+        return sentence - self.first[self.owner[sentence]]
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The sentences of all sources, numbered in order, and what they share.
+    """What the sentences share: `rare` features, of two sources and at most COMMONEST sentences.
 
-    `first[n]` is the first sentence of source n. Rare features are numbered too: `codes`, `weights` and what one counts
-    `alone` by that number, `rare` those of a sentence, `postings` the sentences of one. `crowd` are a sentence's names
-    that more than COMMONEST sentences have; `things` the places that tell of one event or quote the same words.
+    `crowd` are the names of more sentences, `things` are the events and the families, of however many sentences.
     """
 
-    tolds: Sequence[Told]
-    first: array[int]
-    owner: array[int]
-    lengths: array[int]
-    dated: bytearray
-    codes: array[int]
-    weights: array[float]
-    alone: array[float]
-    rare: Rows
-    crowd: Rows
-    postings: Rows
-    things: Sequence[Sequence[int]]
-    words: Sequence[str]
-    dates: Sequence[str]
+    sentences: Sentences
+    rare: Postings
+    crowd: Postings
+    things: Postings
+    ids: Mapping[int, str]
+    """What names, events and families are called: their ids."""
 
-    def passage(self, sentence: int) -> Passage:
-        """Where a sentence stands."""
-        told = self.tolds[self.owner[sentence]]
-        return Passage(told.slug, told.span(sentence - self.first[self.owner[sentence]]))
+    def called(self, feature: int, sentence: int) -> str:
+        """What a feature of a sentence is called: the word, the date, the id."""
+        if feature >> KIND <= DATE:
+            return self.sentences.gleaned[self.sentences.owner[sentence]].told.called(feature)
+        return self.ids[feature]
 
 
-def index(tolds: Iterable[Told], known: Known) -> Index:
-    """The index of the sources' sentences, each source looked at once. Linear in the features."""
-    numbers, every = Numbers(), rows("Q")
-    first, owner = array("I", [0]), array("I")
-    met = bytearray(SLOTS)
-    lengths, dated, things = array("I"), bytearray(), defaultdict[int, list[int]](list)
-    kept: list[Told] = []
-    for at, told in enumerate(tolds):
-        kept.append(told.places())
-        for held in numbers.comparable(told, known):
-            for each in held:
-                met[each % SLOTS] += met[each % SLOTS] < 2  # noqa: PLR2004
-                if each >> KIND >= EVENT:
-                    things[each].append(len(owner))
-            add(every, held)
-            owner.append(at)
-        lengths.extend(told.lengths)
-        dated.extend(told.dated)
-        first.append(len(owner))
-    counts: dict[int, int] = {}
-    for each in every.items:
-        if met[each % SLOTS] > 1:
-            counts[each] = counts.get(each, 0) + 1
-    found, said = shared(every, counts, owner), (tuple(numbers.words), tuple(numbers.dates))
-    return Index(kept, first, owner, lengths, dated, *found, tuple(things.values()), *said)
+def sentences_of(gleaned: Sequence[Gleaned]) -> Sentences:
+    """The sentences of sources."""
+    sizes = [len(source.told.starts) for source in gleaned]
+    owner, lengths = array("I"), array("I")
+    for number, source in enumerate(gleaned):
+        owner.extend([number] * sizes[number])
+        lengths.extend(iter(source.told.lengths))
+    dated = b"".join(source.told.dated for source in gleaned)
+    return Sentences(gleaned, array("I", accumulate(sizes, initial=0)), owner, lengths, dated)
 
 
-def shared(
-    every: Rows, counts: dict[int, int], owner: array[int]
-) -> tuple[array[int], array[float], array[float], Rows, Rows, Rows]:
-    """Codes, weights, rare features, crowded names and postings: of what two sources share and not too many have."""
-    places = postings_of(every, counts)
-    total = len(owner)
-    codes, weights, postings = array("Q"), array("d"), rows("I")
-    numbers: dict[int, int] = {}
-    for each, found in places.items():
-        if owner[found[0]] != owner[found[-1]]:
-            numbers[each] = len(codes)
-            codes.append(each)
-            weights.append(WEIGHTS[each >> KIND] * math.log(1 + total / len(found) ** 1.5))
-            add(postings, found)
-    rare, crowd = rows("I"), rows("Q")
-    for sentence in range(total):
-        held = every[sentence]
-        add(rare, [numbers[each] for each in held if each in numbers])
-        add(crowd, [each for each in held if each >> KIND in (NAME, COMMON) and counts.get(each, 0) > COMMONEST])
-    alone = array("d", [w if c >> KIND == FAMILY else w * ALONE for w, c in zip(weights, codes, strict=True)])
-    return codes, weights, alone, rare, crowd, postings
+def index(gleaned: Sequence[Gleaned], known: Known) -> Index:
+    """The index of the sources' sentences. Linear in the features."""
+    every = sentences_of(gleaned)
+    said = {each: found for part in range(PARTS) for each, found in said_in(every, part).items()}
+    ids: dict[int, str] = {}
+    named, things = names(every, known, ids), told(every, known, ids)
+    crowd = {each: found for each, found in named.items() if len(found) > COMMONEST}
+    rare = {
+        each: found
+        for some in (said, named, things)
+        for each, found in some.items()
+        if len(found) <= COMMONEST and every.owner[found[0]] != every.owner[found[-1]]
+    }
+    return Index(every, rare, crowd, things, ids)
 
 
-def postings_of(every: Rows, counts: dict[int, int]) -> dict[int, array[int]]:
-    """The sentences of each feature that at least two and at most COMMONEST sentences have."""
-    places: dict[int, array[int]] = {each: array("I") for each, count in counts.items() if 1 < count <= COMMONEST}
-    for sentence in range(len(every.ends) - 1):
-        for each in every[sentence]:
-            found = places.get(each)
-            if found is not None:
-                found.append(sentence)
-    return places
+def said_in(every: Sentences, part: int) -> Postings:
+    """The words, phrases and dates of some sources but not too many: of each kind those of one of PARTS ranges."""
+    width = (1 << KIND) // PARTS
+    ranges = [(low, low + width) for kind in range(DATE + 1) for low in [(kind << KIND) + part * width]]
+    slices = [
+        (number, bisect_left(source.told.features, low), bisect_left(source.told.features, high))
+        for low, high in ranges
+        for number, source in enumerate(every.gleaned)
+    ]
+    count: Counter[int] = Counter()
+    for number, start, end in slices:
+        count.update(every.gleaned[number].told.features[start:end])
+    found: Postings = {each: [] for each, sources in count.items() if 1 < sources <= COMMONEST}
+    for number, start, end in slices:
+        told, first = every.gleaned[number].told, every.first[number]
+        for at, each in enumerate(told.features[start:end], start):
+            if each in found:
+                found[each].extend([first + sentence for sentence in told.holders[at]])
+    return found
 
 
-def told_alike(index: Index) -> Iterator[list[Passage]]:
-    """The sentences that tell of one event or quote the same words."""
-    for found in index.things:
-        yield [index.passage(sentence) for sentence in found]
+def names(every: Sentences, known: Known, ids: dict[int, str]) -> Postings:
+    """The names that two sources have, as the identities of their bearers."""
+    shared = [len(identity.members) > 1 for identity in known.identities]
+    found: Postings = defaultdict(list)
+    for number, source in enumerate(every.gleaned):
+        listed = [rule in LISTED for rule in source.names.rules]
+        first, bearers = every.first[number], known.bearers[number]
+        for at, (by, bearer) in enumerate(zip(source.names.by, bearers, strict=True)):
+            if shared[bearer]:
+                id = known.identities[bearer].id
+                each = code(COMMON if listed[by] else NAME, id)
+                ids[each] = id
+                found[each].extend([first + sentence for sentence in source.told.named[at]])
+    return {each: ordered(held) for each, held in found.items() if held}
+
+
+def told(every: Sentences, known: Known, ids: dict[int, str]) -> Postings:
+    """The events and the quotations that two places tell."""
+    found: Postings = defaultdict(list)
+    for number, source in enumerate(every.gleaned):
+        for sentence, kind, id in known.things(source):
+            each = code(kind, id)
+            ids[each] = id
+            found[each].append(every.first[number] + sentence)
+    return {each: ordered(held) for each, held in found.items()}
+
+
+def ordered(sentences: Sequence[int]) -> list[int]:
+    """Sentences in order, each once: a source may have one bearer under two names."""
+    return sorted(set(sentences))
+
+
+def told_alike(index: Index) -> Iterator[list[tuple[int, int]]]:
+    """The sentences that tell of one event or quote the same words, as their sources and their numbers there."""
+    every = index.sentences
+    for found in index.things.values():
+        yield [(every.owner[sentence], every.local(sentence)) for sentence in found]

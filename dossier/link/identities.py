@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.ids import digest, normal, slugify
+from dossier.link.gleaned import Gleaned
 from dossier.link.merging import RULES, Entry, Forest, entries, same_words, unlike
-from dossier.model import Authority, Identity, NameType, Source
+from dossier.model import Authority, Identity, NameType
 
 
-def identities(sources: Sequence[Source], apart: Sequence[Sequence[str]] = ()) -> tuple[Identity, ...]:
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """One identity, and the names that seeds give it."""
+
+    identity: Identity
+    forms: frozenset[str]
+
+
+def identities(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]] = ()) -> list[Bearer]:
     """Every bearer that the sources name, in the order of the ids; each name of each source is in exactly one.
 
-    `apart` holds groups of names that the editor keeps apart.
+    The sources are in the order of their slugs. `apart` holds groups of names that the editor keeps apart.
     """
     forest = Forest()
     found = entries(sources, forest, apart)
@@ -32,28 +42,39 @@ def identities(sources: Sequence[Source], apart: Sequence[Sequence[str]] = ()) -
     for slug, kind, name, group in made:
         own = free(slug, kind, taken)
         taken.add(own)
-        others = sorted({address(form) for form in {e.name.name for e in group}} - {own})
-        out.append(Identity(own, name, kind, tuple((e.slug, e.index) for e in group), tuple(others)))
-    return tuple(out)
+        forms = frozenset(entry.name for entry in group)
+        others = tuple(sorted({address(form) for form in forms} - {own}))
+        out.append(Bearer(Identity(own, name, kind, members(group), others), forms))
+    return out
+
+
+def members(group: Sequence[Entry]) -> tuple[tuple[str, int], ...]:
+    """The members of all, in the order of the sources."""
+    if len(group) == 1:
+        return tuple(group[0].members)
+    return tuple(sorted(member for entry in group for member in entry.members))
 
 
 def canonical(group: Sequence[Entry]) -> str:
     """The name that most seeds use, the fuller one among equals; never a person's surname alone if one has more."""
-    counts = Counter([e.name.name for e in group])
-    if len(counts) == 1:
-        return group[0].name.name
-    person = any(e.person for e in group)
-    mentions = Counter({e.name.name: len(e.name.mentions) for e in group})
+    if len(group) == 1:
+        return group[0].name
+    person = any(entry.person for entry in group)
+    counts: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    for entry in group:
+        counts[entry.name] += len(entry.members)
+        mentions[entry.name] += entry.mentions
     return min(counts, key=lambda n: (person and " " not in n, -counts[n], n.isupper(), -len(n), -mentions[n], n))
 
 
 def type_of(group: Sequence[Entry]) -> NameType:
     """The type that most mentions have, "other" only where there is no better."""
-    if len({entry.name.type for entry in group}) == 1:
-        return group[0].name.type
+    if len(group) == 1:
+        return group[0].type
     weights: Counter[NameType] = Counter()
     for entry in group:
-        weights[entry.name.type] += len(entry.name.mentions)
+        weights[entry.type] += entry.mentions
     return min(weights, key=lambda kind: (kind == "other", -weights[kind], kind))
 
 
@@ -71,21 +92,19 @@ def free(slug: str, kind: str, taken: set[str]) -> str:
     return name
 
 
-def speaker_ids(sources: Sequence[Source], known: Sequence[Identity], authority: Authority) -> dict[str, str]:
+def speaker_ids(sources: Sequence[Gleaned], known: Sequence[Bearer], authority: Authority) -> dict[str, str]:
     """Each speaker's name as a seed gives it, with the id of its identity where there is one.
 
     A form that the editor's file has stands for the bearer that the file says.
     """
-    by_slug = {source.slug: source for source in sources}
     ids: dict[str, str] = {}
-    for identity in known:
-        ids[normal(identity.name)] = identity.id
-    for identity in known:
-        for slug, index in identity.members:
-            ids.setdefault(normal(by_slug[slug].annotations.names[index].name), identity.id)
+    for bearer in known:
+        ids[normal(bearer.identity.name)] = bearer.identity.id
+    for bearer in known:
+        for form in bearer.forms:
+            ids.setdefault(normal(form), bearer.identity.id)
     for entry in authority.entries:
         if normal(entry.name) in ids:
             ids.update({normal(form): ids[normal(entry.name)] for form in entry.aliases})
-    named = (q.speaker for s in sources for q in s.annotations.quotes if q.speaker is not None and q.speaker.known)
-    names = sorted({speaker.name for speaker in named if speaker.name is not None})
+    names = sorted({name for source in sources for name in source.quotes.speakers if name})
     return {name: ids[normal(name)] for name in names if normal(name) in ids}

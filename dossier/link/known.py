@@ -3,45 +3,63 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.link.told import EVENT, FAMILY, Place
-from dossier.model import Event, Family, Identity, Source
+from dossier.link.codes import EVENT, FAMILY
+from dossier.link.gleaned import Gleaned
+from dossier.link.shared import Shared
+from dossier.link.told import Place
+from dossier.model import Event, Family, Identity
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """By slug: the identity of each name, and where events and quotations of families stand, in text order."""
+    """By the number of a source: the identity of each of its names; and the events and families that are shared.
+
+    Both of these by slug and id, of the date and of the quotation.
+    """
 
     identities: Sequence[Identity]
-    events: Sequence[Event]
-    families: Sequence[Family]
-    bearers: Mapping[str, array[int]]
-    places: Mapping[str, Sequence[Place]]
+    bearers: Sequence[array[int]]
+    events: Mapping[tuple[str, str], Event]
+    families: Mapping[tuple[str, str], Family]
+
+    def things(self, source: Gleaned) -> Iterator[tuple[int, int, str]]:
+        """The sentences of a source in which an event or a quotation of a family begins, with its kind and its id."""
+        for id, sentence in zip(source.dates.ids, source.dates.sentences, strict=True):
+            found = self.events.get((source.slug, id))
+            if found and sentence:
+                yield sentence - 1, EVENT, found.id
+        for id, sentence in zip(source.quotes.ids, source.quotes.sentences, strict=True):
+            family = self.families.get((source.slug, id))
+            if family and sentence:
+                yield sentence - 1, FAMILY, family.id
 
 
-def known(
-    sources: Sequence[Source], identities: Sequence[Identity], families: Sequence[Family], events: Sequence[Event]
-) -> Known:
-    """Index them. What has one id (two captures of one article give such events) has one number."""
-    bearers = {source.slug: array("I", bytes(4 * len(source.annotations.names))) for source in sources}
-    for number, identity in enumerate(identities):
+def known(sources: Sequence[Gleaned], shared: Shared) -> Known:
+    """Index it."""
+    numbers = {source.slug: number for number, source in enumerate(sources)}
+    bearers = [array("I", bytes(4 * len(source.names.names))) for source in sources]
+    for number, identity in enumerate(shared.identities):
         for slug, index in identity.members:
-            bearers[slug][index] = number
-    places: dict[str, list[Place]] = {}
-    alike: dict[str, int] = {}
-    for at, event in enumerate(events):
-        number = alike.setdefault(event.id, at)
-        if event.lane == "event" and len({each.slug for each in event.attestations}) > 1:
-            for each in event.attestations:
-                places.setdefault(each.slug, []).append((each.label.start, each.label.end, EVENT, number))
-    forms = {
-        form: alike.setdefault(family.id, number) for number, family in enumerate(families) for form in family.forms
+            bearers[numbers[slug]][index] = number
+    told = {
+        (each.slug, each.date_id): event
+        for event in shared.events
+        if event.lane == "event" and len({each.slug for each in event.attestations}) > 1
+        for each in event.attestations
     }
-    for source in sources if forms else ():
-        for quote in source.annotations.quotes:
-            number = forms.get((source.slug, quote.id), -1)
-            if number >= 0:
-                places.setdefault(source.slug, []).append((quote.span.start, quote.span.end, FAMILY, number))
-    return Known(identities, events, families, bearers, {slug: sorted(found) for slug, found in places.items()})
+    forms = {form: family for family in shared.families for form in family.forms}
+    return Known(shared.identities, bearers, told, forms)
+
+
+def places(source: Gleaned, known: Known) -> Iterator[Place]:
+    """Where events and quotations of families stand: start, end, kind, which of the source's dates or quotations."""
+    dates, quotes = source.dates, source.quotes
+    for at, id in enumerate(dates.ids):
+        if (source.slug, id) in known.events:
+            yield dates.labels[at], dates.ends[at], EVENT, at
+    for at, id in enumerate(quotes.ids):
+        if (source.slug, id) in known.families:
+            yield quotes.starts[at], quotes.ends[at], FAMILY, at

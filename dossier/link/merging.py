@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from dossier.ids import normal
 from dossier.lexicon import words
-from dossier.model import Name, Source
+from dossier.link.gleaned import Gleaned
+from dossier.link.named import TYPES
+from dossier.model import NameType
 
 GIVEN_SLIP = 5
 """Given names of so many letters may differ by one ("Sergei", "Sergey") when the surname is the same."""
@@ -55,33 +57,47 @@ class Forest:
         return True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
-    """One name of one seed, with the words that rules compare."""
+    """A name as some seeds have it, of one type and by one rule, with the words that rules compare.
+
+    `slug` is the first of these seeds, `members` are all of them with the name's index; `mentions` counts all places.
+    """
 
     node: int
     slug: str
-    index: int
-    name: Name
+    name: str
+    type: NameType
+    rule: str
     words: tuple[str, ...]
+    members: list[tuple[str, int]] = field(default_factory=list)
+    mentions: int = 0
 
     @property
     def person(self) -> bool:
         """Whether it is a person's."""
-        return self.name.type == "person"
+        return self.type == "person"
 
 
-def entries(sources: Sequence[Source], forest: Forest, apart: Sequence[Sequence[str]] = ()) -> list[Entry]:
-    """All names of all sources; those of one group of `apart` never become one bearer."""
+def entries(sources: Sequence[Gleaned], forest: Forest, apart: Sequence[Sequence[str]] = ()) -> list[Entry]:
+    """All names of all sources, each once; those of one group of `apart` never become one bearer."""
     labels: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for group, names in enumerate(apart):
         for name in names:
             labels[normal(name)].add((group, normal(name)))
-    return [
-        Entry(forest.add(kept_apart(name.name, labels)), source.slug, index, name, folded(name.name))
-        for source in sources
-        for index, name in enumerate(source.annotations.names)
-    ]
+    found: dict[tuple[str, int, str], Entry] = {}
+    for source in sources:
+        slug, rules = source.slug, list(source.names.rules)
+        columns = zip(source.names.names, source.names.types, source.names.by, source.names.mentions, strict=True)
+        for index, (name, kind, by, mentions) in enumerate(columns):
+            key = name, kind, rules[by]
+            entry = found.get(key)
+            if entry is None:
+                node = forest.add(kept_apart(name, labels))
+                entry = found[key] = Entry(node, slug, name, TYPES[kind], rules[by], folded(name))
+            entry.members.append((slug, index))
+            entry.mentions += mentions
+    return list(found.values())
 
 
 def kept_apart(name: str, labels: Mapping[str, set[tuple[int, str]]]) -> frozenset[tuple[int, str]]:
@@ -100,7 +116,7 @@ def unlike(all_names: Sequence[Entry], forest: Forest) -> list[Entry]:
     """The first of all names that no rule can tell apart: of one bearer by now, with the same words, type and rule."""
     found: dict[object, Entry] = {}
     for entry in all_names:
-        found.setdefault((forest.root(entry.node), entry.words, entry.name.type, entry.name.rule), entry)
+        found.setdefault((forest.root(entry.node), entry.words, entry.type, entry.rule), entry)
     return list(found.values())
 
 
@@ -142,7 +158,7 @@ def surnames(all_names: Sequence[Entry], forest: Forest) -> None:
                 bearers[tail].add(forest.root(entry.node))
                 own.add((entry.slug, tail))
     for entry in all_names:
-        alone = entry.person or (entry.name.type == "other" and entry.name.rule == "unknown")
+        alone = entry.person or (entry.type == "other" and entry.rule == "unknown")
         surname = " ".join(entry.words)
         found = bearers.get(surname, set()) if alone and (entry.slug, surname) not in own else set()
         if len(found) == 1 and forest.root(entry.node) not in found:
@@ -191,9 +207,7 @@ def place_leads(all_names: Sequence[Entry], forest: Forest) -> None:
         forest.join(found)
     for entry in all_names:
         named = (
-            bare.get(entry.words, set())
-            if entry.name.type in ("place", "other") and entry.name.rule != "gazetteer"
-            else set()
+            bare.get(entry.words, set()) if entry.type in ("place", "other") and entry.rule != "gazetteer" else set()
         )
         if len({forest.root(n) for n in named}) == 1:
             forest.join([entry.node, *named])

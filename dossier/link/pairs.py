@@ -1,97 +1,95 @@
-"""Pairs of sentences of two sources that share enough: found on the index, weighed, the best of each source kept."""
+"""Pairs of sentences of two sources that share enough: found on the index and weighed."""
 
 from __future__ import annotations
 
-import math
+from array import array
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from heapq import heappush, heapreplace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from dossier.link.features import ALONE, KIND, Index
-from dossier.link.told import FAMILY, WORD
+from dossier.link.codes import FAMILY, KIND, WORD
+from dossier.link.features import Index, Sentences
+from dossier.link.weights import SHORTEST, diluted, weight
 
 COMPANY = 0.5
 """What a shared name counts that more sentences have than can find a pair."""
 LEAST = 2.0
 """A pair under this is chance."""
-SHORTEST = 8
-"""A sentence of fewer words counts as one of so many."""
-SLACK = 1e-9
-"""Sums of the same weights in another order may differ by as much."""
-BUDGET, FEWEST = 400_000, 64
-"""Pairs kept of all sources and, where those are many, of one. A page offers a handful of links."""
-
-Pair = tuple[float, int, int]
-"""The score and, negative, the two sentences: the greater, the better, and of equal ones the first in the sources."""
-
-
-def best_pairs(index: Index) -> list[Pair]:
-    """The pairs of score LEAST or more, best first; of each source at least its own best."""
-    many = len(index.tolds)
-    most = max(FEWEST, BUDGET // max(many, 1))
-    kept: list[list[Pair]] = [[] for _ in range(many)]
-    for source in range(many):
-        for pair in pairs_of(index, source, kept, most):
-            offer(kept[source], pair, most)
-            offer(kept[index.owner[-pair[2]]], pair, most)
-    return sorted({pair for each in kept for pair in each}, reverse=True)
+ALONE = 0.7
+"""What is left of a tie that is the only one and no quotation."""
+STRONG = float(1 << 18)
+"""Added to a sum for each tie that is more than a word, so that one number holds the sum and their count."""
+GRAIN = 1 << 20
+"""Scores are whole numbers of so small a part."""
+HALF = 32
+LOW = (1 << HALF) - 1
+Tie = tuple[float, Sequence[int]]
+"""What a feature adds, and the sentences that have it."""
 
 
-def offer(kept: list[Pair], pair: Pair, most: int) -> None:
-    """Keep the pair if it is among the `most` best."""
-    if len(kept) < most:
-        heappush(kept, pair)
-    elif pair > kept[0]:
-        heapreplace(kept, pair)
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs in order: `ends` are the two sentences as one number, the first above HALF bits; `scores` by GRAIN."""
+
+    ends: array[int]
+    scores: array[int]
 
 
-def pairs_of(index: Index, source: int, kept: Sequence[Sequence[Pair]], most: int) -> Iterator[Pair]:
-    """The pairs of a source's sentences with those of later sources, unless both sources have enough better ones."""
-    last, lengths, owner = index.first[source + 1], index.lengths, index.owner
-    for one in range(index.first[source], last):
-        ties: dict[int, list[int]] = defaultdict(list)
-        for feature in index.rare[one]:
-            found = index.postings[feature]
-            for other in found[bisect_left(found, last) :]:
-                ties[other].append(feature)
-        own = kept[source]
-        floor = own[0][0] if len(own) == most else 0.0
-        lonely = not index.crowd.size(one)
-        for other, shared in ties.items():
-            need = LEAST
-            if floor > LEAST:
-                rest = kept[owner[other]]
-                need = max(LEAST, min(floor, rest[0][0] if len(rest) == most else 0.0))
-            if lonely and len(shared) == 1:
-                value = index.alone[shared[0]] / diluted(lengths[one], lengths[other])
-            else:
-                value = score(index, one, other, shared, need)
-            if value >= need:
-                yield value, -one, -other
+def every_pair(index: Index) -> Pairs:
+    """The pairs of score LEAST or more."""
+    every = index.sentences
+    held, crowd = holding(index), crowds(index)
+    made = Pairs(array("Q"), array("I"))
+    for source in range(len(every.gleaned)):
+        for one in range(every.first[source], every.first[source + 1]):
+            for other, score in pairs_of(every, one, held.get(one, ()), crowd):
+                made.ends.append(one << HALF | other)
+                made.scores.append(score)
+    return made
 
 
-def score(index: Index, one: int, other: int, shared: Sequence[int], need: float) -> float:
-    """What two sentences share, weighed; 0.0 where that cannot be as much as `need`.
-
-    A long sentence shares more by chance, one tie alone is worth less than two.
-    """
-    weights = [index.weights[feature] for feature in shared]
-    dilution = diluted(index.lengths[one], index.lengths[other])
-    crowd = index.crowd.size(one) and index.crowd.size(other)
-    if crowd:
-        crowd = min(crowd, index.crowd.size(one))
-    if (sum(weights) + COMPANY * crowd) / dilution < need - SLACK:
-        return 0.0
-    company = len(set(index.crowd[one]) & set(index.crowd[other])) if crowd else 0
-    kinds = [index.codes[feature] >> KIND for feature in shared]
-    strong = company + sum(kind != WORD for kind in kinds)
-    alone = 1.0 if strong > 1 or FAMILY in kinds else ALONE
-    return math.fsum((*weights, *[COMPANY] * company)) * alone / dilution
+def holding(index: Index) -> dict[int, list[Tie]]:
+    """What each sentence has that finds it others."""
+    total = len(index.sentences.owner)
+    held: dict[int, list[Tie]] = {}
+    for feature, found in index.rare.items():
+        kind = feature >> KIND
+        strong = 0 if kind == WORD else 2 if kind == FAMILY else 1
+        tie = weight(kind, len(found), total) + strong * STRONG, found
+        for sentence in found:
+            held.setdefault(sentence, []).append(tie)
+    return held
 
 
-@lru_cache(maxsize=1 << 14)
-def diluted(one: int, other: int) -> float:
-    """What a pair's weight is divided by. Lengths in words."""
-    return math.log(math.e + math.sqrt(max(one, SHORTEST) * max(other, SHORTEST)) / 12)
+def crowds(index: Index) -> dict[int, set[int]]:
+    """The names of each sentence that too many have to find it others."""
+    found: dict[int, set[int]] = {}
+    for feature, sentences in index.crowd.items():
+        for sentence in sentences:
+            found.setdefault(sentence, set()).add(feature)
+    return found
+
+
+def pairs_of(
+    every: Sentences, one: int, ties: Sequence[Tie], crowd: Mapping[int, set[int]]
+) -> Iterator[tuple[int, int]]:
+    """The sentences of later sources that a sentence shares enough with, in order, with the scores."""
+    last, lengths = every.first[every.owner[one] + 1], every.lengths
+    sums: dict[int, float] = {}
+    for value, found in ties:
+        for other in found[bisect_left(found, last) :]:
+            sums[other] = sums.get(other, 0.0) + value
+    company = crowd.get(one, set())
+    enough = LEAST * diluted(lengths[one], SHORTEST) - COMPANY * len(company)
+    for other in sorted([other for other, value in sums.items() if value % STRONG >= enough]):
+        both = len(company & crowd[other]) if company and other in crowd else 0
+        strong, value = divmod(sums[other], STRONG)
+        whole = 1.0 if strong + both > 1 else ALONE
+        score = (value + COMPANY * both) * whole / diluted(lengths[one], lengths[other])
+        if score >= LEAST:
+            yield other, round(score * GRAIN)
+
+
+def ranked(pairs: Pairs) -> list[int]:
+    """The places of the pairs, the best first, and of equal ones the first in the sources."""
+    return sorted(range(len(pairs.ends)), key=pairs.scores.__getitem__, reverse=True)

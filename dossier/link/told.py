@@ -1,6 +1,7 @@
-"""The sentences of one source in columns, with what each holds as numbers: what linking keeps of a source.
+"""The sentences of one source in columns, with the features that each holds: what can tie it to those of other sources.
 
-A pure function of the source, whatever else the collection has; `features` makes the numbers of all sources comparable.
+A pure function of the source: words, phrases and dates are numbers that mean the same everywhere (`codes`), names are
+those of the source, since only all sources together tell whose they are.
 """
 
 from __future__ import annotations
@@ -8,9 +9,11 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
+from dossier.link.codes import COMMON, DATE, KIND, NAME, PHRASE, WORD, code, phrase
+from dossier.link.packed import Rows, Texts, narrow, rows, texts
 from dossier.link.tellings import Telling, tellings
 from dossier.model import Source
 from dossier.sourcemap import TextSpan
@@ -22,50 +25,28 @@ LISTED = ("gazetteer", "compound", "inside")
 """Rules that take a name from a list of the world."""
 SHORTENED = frozenset(("Mr", "Mrs", "Ms", "Dr", "St", "No"))
 
-WORD, PHRASE, DATE, NAME, COMMON, EVENT, FAMILY = range(7)
-"""Kinds of features. A name is common where any list of the world has it."""
-KINDS = ("word", "phrase", "date", "name", "common", "event", "family")
-HALF = 30
-LOW = (1 << HALF) - 1
-
-
-def code(kind: int, first: int, second: int = 0) -> int:
-    """A feature as one number of 64 bits: its kind and one or two numbers below 2 ** 30."""
-    return ((kind << HALF) | first) << HALF | second
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """A source's sentences: where each starts and ends, its block among `ids`, how many words it has, if a date.
 
-    `codes[bounds[n]:bounds[n + 1]]` are the features of sentence n, each once: a word by its place in `words`, a date
-    by that in `dates`, a name by that in the annotations' names.
+    `features` are the words, phrases and dates in ascending order, each with the sentences that hold it; `words` and
+    `dates` say what the first and the last of them are called, `phrases` which two words each of the others is.
+    `named` holds the sentences of each of the source's names.
     """
 
-    slug: str
-    words: tuple[str, ...]
-    dates: tuple[str, ...]
-    ids: tuple[str, ...]
+    ids: Texts
     starts: array[int]
     ends: array[int]
     blocks: array[int]
     lengths: array[int]
-    dated: bytearray
-    codes: array[int]
-    bounds: array[int]
-
-    def enter(self, span: TextSpan, block: int, length: int, codes: Iterable[int]) -> None:
-        """Add a sentence."""
-        self.starts.append(span.start)
-        self.ends.append(span.end)
-        self.blocks.append(block)
-        self.lengths.append(length)
-        self.codes.extend(dict.fromkeys(codes))
-        self.bounds.append(len(self.codes))
-
-    def places(self) -> Told:
-        """The sentences without what they hold."""
-        return replace(self, words=(), dates=(), codes=array("Q"), bounds=array("I"))
+    dated: bytes
+    features: array[int]
+    holders: Rows
+    words: Texts
+    phrases: array[int]
+    dates: Texts
+    named: Rows
 
     def at(self, position: int) -> int | None:
         """The number of the sentence that holds a place of the reading text."""
@@ -76,40 +57,94 @@ class Told:
         """Where a sentence stands."""
         return TextSpan(self.starts[number], self.ends[number])
 
+    def block(self, number: int) -> str:
+        """The id of a sentence's block."""
+        return self.ids[self.blocks[number]]
+
+    def called(self, feature: int) -> str:
+        """What a word, a phrase or a date of the source is called."""
+        at = bisect_left(self.features, feature)
+        if feature >> KIND == WORD:
+            return self.words[at]
+        at -= len(self.words)
+        if feature >> KIND == PHRASE:
+            return f"{self.words[self.phrases[2 * at]]} {self.words[self.phrases[2 * at + 1]]}"
+        return self.dates[at - len(self.phrases) // 2]
+
 
 Place = tuple[int, int, int, int]
 """A name or a date in the text: start, end, kind, and which of the source's it is."""
 
 
+@dataclass(slots=True)
+class Found:
+    """What has been met in a source so far: features by their numbers, each with its sentences, and its words."""
+
+    words: dict[str, int] = field(default_factory=dict)
+    holders: dict[int, list[int]] = field(default_factory=dict)
+    phrases: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def holds(self, feature: int, sentence: int) -> None:
+        """A sentence has a feature."""
+        found = self.holders.setdefault(feature, [])
+        if not found or found[-1] != sentence:
+            found.append(sentence)
+
+    def say(self, said: Sequence[Telling], sentence: int) -> None:
+        """A sentence has words and phrases."""
+        before = 0
+        for stem, _, _, start in said:
+            word = self.words.get(stem)
+            if word is None:
+                word = self.words[stem] = code(WORD, stem)
+            self.holds(word, sentence)
+            if start >= 0:
+                both = phrase(before, word)
+                self.phrases[both] = before, word
+                self.holds(both, sentence)
+            before = word
+
+
 def told(source: Source) -> Told:
     """The source's sentences in order."""
     text, document = source.document.text, source.document
-    named = sorted((m.start, m.end) for name in source.annotations.names for m in name.mentions)
+    mentions = sorted((m.start, m.end) for name in source.annotations.names for m in name.mentions)
     days: dict[str, int] = {}
     marks = sorted((*names(source), *dates(source, days)))
     places = [mark[0] for mark in marks]
-    words: dict[str, int] = {}
-    ids = tuple(block.id for block in document.blocks)
-    starts, ends, blocks, lengths = (array("I") for _ in range(4))
-    columns = Told(source.slug, (), (), ids, starts, ends, blocks, lengths, bytearray(), array("Q"), array("I", [0]))
-    for number, block in enumerate(document.blocks):
-        for span in split(text, block.span, named) if block.role in ROLES else ():
+    coded = [code(DATE, day) for day in days]
+    found, spans, ids = Found(), list[TextSpan](), list[str]()
+    blocks, lengths, dated = list[int](), list[int](), bytearray()
+    named: list[list[int]] = [[] for _ in source.annotations.names]
+    for block in (block for block in document.blocks if block.role in ROLES):
+        for span in split(text, block.span, mentions):
             inside = marks[bisect_left(places, span.start) : bisect_left(places, span.end)]
-            found, length = tellings(text, span, [mark[:2] for mark in inside if mark[2] != DATE])
-            columns.enter(span, number, length, [*coded(found, words), *(code(*mark[2:]) for mark in inside)])
-            columns.dated.append(any(mark[2] == DATE for mark in inside))
-    return replace(columns, words=tuple(words), dates=tuple(days))
+            said, length = tellings(text, span, [mark[:2] for mark in inside if mark[2] != DATE])
+            found.say(said, len(spans))
+            for _, _, kind, which in inside:
+                if kind == DATE:
+                    found.holds(coded[which], len(spans))
+                elif len(spans) not in named[which][-1:]:
+                    named[which].append(len(spans))
+            spans.append(span)
+            blocks.append(len(ids))
+            lengths.append(length)
+            dated.append(any(mark[2] == DATE for mark in inside))
+        ids.append(block.id)
+    starts, ends = narrow(span.start for span in spans), narrow(span.end for span in spans)
+    kept = texts(ids), starts, ends, narrow(blocks), narrow(lengths), bytes(dated)
+    return Told(*kept, *columns(found, dict(zip(coded, days, strict=True))), rows(named))
 
 
-def coded(found: Sequence[Telling], words: dict[str, int]) -> Iterator[int]:
-    """Words and phrases as features; new words are entered."""
-    before = 0
-    for stem, _, _, phrase in found:
-        word = words.setdefault(stem, len(words))
-        yield code(WORD, word)
-        if phrase >= 0:
-            yield code(PHRASE, before, word)
-        before = word
+def columns(found: Found, days: dict[int, str]) -> tuple[array[int], Rows, Texts, array[int], Texts]:
+    """Features, their sentences, the words, the phrases and the dates, all in the order of the features."""
+    features = sorted(found.holders)
+    holders = rows([found.holders[each] for each in features])
+    words = sorted((number, word) for word, number in found.words.items())
+    order = {number: at for at, (number, _) in enumerate(words)}
+    phrases = narrow(order[word] for each in sorted(found.phrases) for word in found.phrases[each])
+    dates = texts(days[each] for each in features if each >> KIND == DATE)
+    return array("Q", features), holders, texts(word for _, word in words), phrases, dates
 
 
 def names(source: Source) -> Iterator[Place]:
