@@ -89,7 +89,7 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
 
             status = build_site(HERE / "mkdocs.yml", chosen.docs)
     if chosen.json:
-        print(as_json(gathered.sources, found, report, status))
+        print(as_json(gathered.faces, found, report, status))
     return status
 
 
@@ -150,8 +150,8 @@ def positive(text: str) -> int:
 def tell(chosen: argparse.Namespace, gathered: Gathered, found: list[Problem], report: Report) -> None:
     """What was done, a line a seed; then what is wrong, the worst first."""
     if not (chosen.quiet or chosen.serve):
-        for source in sorted(gathered.sources, key=lambda each: each.document.seed.file):
-            print(seed_line(source))
+        for face in sorted(gathered.faces, key=lambda each: each.file):
+            print(seed_line(face))
     show(told_now(found, everything=chosen.check and not chosen.quiet))
     if not chosen.quiet:
         print(result(len(gathered.sources), found, None if chosen.check else report))

@@ -7,6 +7,7 @@ Both are half-open. `dossier.sourcemap.SourceMap` alone turns one into the other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -44,6 +45,10 @@ DateBasis = Literal["explicit", "year_from_context", "relative_to_document", "re
 DateRole = Literal["event", "publication", "citation", "background"]
 Media = Literal["txt", "md", "html"]
 CorrectionKind = Literal["drop", "keep", "join", "split", "quote", "date", "name", "note"]
+
+
+UNUSUAL = re.compile(r"[\ue000-\uf8ff\ufdd0-\ufdef]")
+"""Code points that stand for no character, or for what a writer and a reader agree on."""
 
 
 # --- read ---------------------------------------------------------------------------------------------------------
@@ -388,6 +393,18 @@ class Source:
     def slug(self) -> str:
         """The address of the seed's page."""
         return self.document.slug
+
+    @property
+    def publish(self) -> str:
+        """How much of it is published: `full`, `excerpt` or `private`."""
+        fact = self.document.meta.publish
+        return fact.value if fact else "full"
+
+    @property
+    def unusual(self) -> str:
+        """Characters of its texts that stand for none in Unicode, one of which may cover what is not published."""
+        text = self.document.seed.text + self.document.text
+        return "" if text.isascii() else "".join(sorted(set(UNUSUAL.findall(text))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from dossier import names_file, read
 from dossier.issues import DossierError, Problem
-from dossier.link import link, unmatched
-from dossier.model import Authority, Collection, Sidecar, Source
+from dossier.link import Gleaned, link, unmatched
+from dossier.model import Authority, Collection, Source
+from dossier.run.face import Face
+from dossier.run.named import glean_all, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Processed:
     """What else is wrong."""
     keeps: bool = True
     """Whether the last good pages of a seed that failed may stay."""
+    face: Face | None = None
+    """The source without its text."""
     key: str = field(default="", compare=False)
     """What tells the result from that of any other seed, sidecar, name and code; "" where that is not known."""
 
@@ -47,6 +51,11 @@ class Gathered:
     """All seeds of a folder: the sources that could be made, where their files are, and every problem."""
 
     sources: tuple[Source, ...]
+    """In the order of their slugs; each may be loaded only when it is asked for what it holds."""
+    faces: tuple[Face, ...] = ()
+    """The same without their texts."""
+    gleaned: tuple[Gleaned, ...] = ()
+    """What linking needs of each, named as the editor wants it."""
     paths: dict[str, Path] = field(default_factory=dict)
     """The file behind each source, by slug."""
     failed: frozenset[str] = frozenset()
@@ -86,39 +95,57 @@ def gather(folder: Path, executor: Executor | None = None, track: Track = untrac
     found = read.find(folder)
     jobs = [Job(path, found.sidecars.get(path)) for path in found.seeds]
     done = list(track(executor.map(process, jobs) if executor else map(process, jobs), len(jobs)))
+    kept, clashes = apart(done)
+    faces = tuple(each.face for each in kept if each.face)
+    sources = tuple(each.source for each in kept if each.source)
+    authority, faults = editors_names(folder)
+    cache = getattr(executor, "cache", None)
+    gleaned = glean_all(faces, sources, authority, [each.key for each in kept], cache)
+    if cache:
+        cache.sweep()
     errors = [error.problem for error in found.errors]
     errors += [problem for item in done if item.error for problem in (item.error, *item.more)]
-    warnings = [warning for item in done for warning in item.warnings]
-    failed = {read.published_name(item.path) for item in done if item.error and item.keeps}
-    taken: dict[str, Path] = {}
-    sources = []
-    for item in done:
-        if item.source is None:
-            continue
-        slug = item.source.slug
-        if slug in taken:
-            errors.append(collision(item.path, taken[slug], slug))
-            failed.add(read.published_name(item.path))
-            continue
-        taken[slug] = item.path
-        sources.append(item.source)
-    sources.sort(key=lambda source: source.slug)
-    errors += taken_twice(sources)
-    authority, faults = editors_names(folder, sources)
-    keys = {item.source.slug: item.key for item in done if item.source and taken[item.source.slug] == item.path}
-    return Gathered(tuple(sources), taken, frozenset(failed), (*errors, *faults), tuple(warnings), authority, keys)
+    errors += [*clashes, *taken_twice(faces), *faults]
+    errors += [error.problem for error in unmatched(sources, authority, gleaned=gleaned)] if authority else []
+    return Gathered(
+        sources,
+        faces,
+        gleaned,
+        {face.slug: each.path for face, each in zip(faces, kept, strict=True)},
+        frozenset(lost(done, kept)),
+        tuple(errors),
+        tuple(warning for item in done for warning in item.warnings),
+        authority,
+        {face.slug: each.key for face, each in zip(faces, kept, strict=True)},
+    )
 
 
-def editors_names(folder: Path, sources: Sequence[Source]) -> tuple[Authority | None, list[Problem]]:
+def apart(done: Iterable[Processed]) -> tuple[list[Processed], list[Problem]]:
+    """The sources that were made, by their slugs, and an error for each whose page an earlier one has."""
+    taken: dict[str, Processed] = {}
+    clashes = [
+        collision(item.path, taken[item.face.slug].path, item.face.slug)
+        for item in done
+        if item.face and taken.setdefault(item.face.slug, item) is not item
+    ]
+    return [taken[slug] for slug in sorted(taken)], clashes
+
+
+def lost(done: Iterable[Processed], kept: Iterable[Processed]) -> Iterator[str]:
+    """Published names of the seeds that are no source, and whose last good pages may stay."""
+    paths = {item.path for item in kept}
+    return (read.published_name(item.path) for item in done if item.keeps and item.path not in paths)
+
+
+def editors_names(folder: Path) -> tuple[Authority | None, list[Problem]]:
     """The editor's file of names if there is one, and what is wrong with it; a faulty file is not used."""
     path = folder / names_file.FILE
     if not path.exists():
         return None, []
     try:
-        authority = names_file.parse_names(read.contents(path))
+        return names_file.parse_names(read.contents(path)), []
     except DossierError as error:
         return None, [error.problem]
-    return authority, [error.problem for error in unmatched(sources, authority)]
 
 
 def collision(path: Path, first: Path, slug: str) -> Problem:
@@ -128,20 +155,19 @@ def collision(path: Path, first: Path, slug: str) -> Problem:
     return Problem(f"the page {slug!r} is taken by {other}", name, mend=mend, code="slug-taken")
 
 
-def taken_twice(sources: Sequence[Source]) -> Iterator[Problem]:
+def taken_twice(faces: Sequence[Face]) -> Iterator[Problem]:
     """Old addresses that another source has now, or claims too."""
-    owners = {source.slug: source.document.seed.file for source in sources}
-    for source in sources:
-        sidecar = source.document.seed.sidecar or Sidecar("", {})
-        given = sidecar.values.get("redirect_from")
-        for old in given if isinstance(given, tuple) else ():
+    owners = {face.slug: face.file for face in faces}
+    for face in faces:
+        for old in face.former:
             if old in owners:
-                line, column, excerpt = sidecar.places.get("redirect_from", (0, 0, ""))
                 message, mend = f"the address {old!r} is taken by {owners[old]}", "remove it from `redirect_from:`"
-                yield Problem(message, sidecar.file, line, column, excerpt, mend, "slug-taken")
-            owners.setdefault(old, source.document.seed.file)
+                yield Problem(message, *face.place, mend, "slug-taken")
+            owners.setdefault(old, face.file)
 
 
 def collect(gathered: Gathered) -> Collection:
     """Link the sources."""
-    return link(gathered.sources, gathered.authority)
+    authority = gathered.authority
+    sources = [named(source, authority) for source in gathered.sources] if authority else gathered.sources
+    return link(sources, authority, gleaned=gathered.gleaned)

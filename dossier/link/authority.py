@@ -74,7 +74,7 @@ def renamed(source: Source, known: Forms, met: set[str]) -> Source:
         if mine or new:
             kept.append(one_name(entry, mine, new))
     names = tuple(sorted(kept, key=lambda n: (n.mentions[0], n.name)))
-    return replace(source, annotations=replace(source.annotations, names=names))
+    return Source(source.document, replace(source.annotations, names=names))
 
 
 def one_name(entry: NameEntry, names: Sequence[Name], new: Sequence[TextSpan]) -> Name:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dossier.model import Attestation, Collection, Passage, Source
 from dossier.report.compare import Impact, compare
-from dossier.report.lines import counts, number
+from dossier.report.lines import number
+from dossier.run.face import counts
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
 from dossier.write.edtf import in_words

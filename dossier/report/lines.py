@@ -3,33 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from dossier.issues import Problem
-from dossier.model import Source
 from dossier.report.problems import weights
 from dossier.report.terminal import PLAIN, literal, printable
+from dossier.run.face import Face
 from dossier.write.ownership import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What was found in one seed."""
-
-    words: int
-    notes: int
-    quotations: int
-    dates: int
-    names: int
-    gaps: int
-
-
-def counts(source: Source) -> Counts:
-    """Count what one seed holds; `gaps` are its issues but for notices."""
-    found = source.annotations
-    gaps = sum(issue.severity != "notice" for issue in (*source.document.issues, *found.issues))
-    words = len(source.document.text.split())
-    return Counts(words, len(found.notes), len(found.quotes), len(found.dates), len(found.names), gaps)
 
 
 def number(count: int, one: str, many: str = "") -> str:
@@ -37,9 +16,9 @@ def number(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def seed_line(source: Source) -> str:
+def seed_line(face: Face) -> str:
     """One line about one seed."""
-    c = counts(source)
+    c = face.counts
     told = (
         number(c.words, "word"),
         number(c.notes, "note"),
@@ -48,7 +27,7 @@ def seed_line(source: Source) -> str:
         number(c.names, "name"),
         number(c.gaps, "gap"),
     )
-    return f"{source.document.seed.file}: {', '.join(told)}"
+    return f"{face.file}: {', '.join(told)}"
 
 
 def problem_lines(found: Sequence[Problem], style: Callable[[str, str], str] = PLAIN) -> Iterator[str]:

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from dossier.issues import Problem
-from dossier.model import Source
-from dossier.report.lines import counts
+from dossier.run.face import Face
 from dossier.write.ownership import Report
 
 SCHEMA = "dossier/build/1"
 
 
-def as_json(sources: Sequence[Source], found: Sequence[Problem], report: Report, status: int) -> str:
+def as_json(faces: Sequence[Face], found: Sequence[Problem], report: Report, status: int) -> str:
     """One JSON object: `seeds` with what was counted in each, `issues` by weight and place, and the files of docs/.
 
     `line` and `column` count from 1, in code points; both are null where a file as a whole is meant.
@@ -22,9 +21,7 @@ def as_json(sources: Sequence[Source], found: Sequence[Problem], report: Report,
     value = {
         "schema": SCHEMA,
         "status": status,
-        "seeds": [
-            {"file": source.document.seed.file, "slug": source.slug} | asdict(counts(source)) for source in sources
-        ],
+        "seeds": [{"file": face.file, "slug": face.slug} | asdict(face.counts) for face in faces],
         "issues": [issue(problem) for problem in found],
         "written": list(report.written),
         "removed": list(report.removed),

@@ -13,13 +13,11 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from dossier.pipeline import Processed
 from dossier.read import Capture
-from dossier.run.packed import unpack
 
 SIZE = 20
 """Bytes of a hash."""
-OWN = re.compile(r"[0-9a-f]{40}\.(?:seed|new\d+)")
+OWN = re.compile(r"[0-9a-f]{40}\.(?:seed|names|new\d+)")
 """Names of the files that the cache writes: entries and, while they are written, their drafts."""
 
 
@@ -46,20 +44,19 @@ class Cache:
         self.used.add(key)
         return key in self.there
 
-    def get(self, key: str, path: Path, held: Capture) -> Processed | None:
-        """The result for a seed; None where there is none, or one that is not as it was written."""
+    def get(self, key: str) -> bytes | None:
+        """The bytes of an entry; None where there is none, or one that is not as it was written."""
         try:
             entry = (self.folder / key).read_bytes()
-            packed = entry[SIZE:]
-            return unpack(packed, path, held.data) if entry[:SIZE] == check(key, packed) else None
-        except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the seed itself is there
+        except OSError:
             return None
+        return entry[SIZE:] if entry[:SIZE] == check(key, entry[SIZE:]) else None
 
-    def put(self, key: str, packed: bytes) -> None:
-        """Keep a result, whole or not at all. A disk that refuses costs only time."""
+    def put(self, key: str, packed: bytes) -> bool:
+        """Keep a result, whole or not at all, and tell which. A disk that refuses costs only time."""
         if not self.grows:
-            return
-        draft = self.folder / f"{key.removesuffix('.seed')}.new{os.getpid()}"
+            return False
+        draft = self.folder / f"{key.partition('.')[0]}.new{os.getpid()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             draft.write_bytes(check(key, packed) + packed)
@@ -68,6 +65,8 @@ class Cache:
         except OSError:
             with suppress(OSError):
                 draft.unlink()
+            return False
+        return True
 
     def sweep(self) -> None:
         """Remove what was there before and has not been used since; files of others stay."""

@@ -12,6 +12,7 @@ from dossier.extract import extract
 from dossier.issues import DossierError, Problem
 from dossier.model import Source
 from dossier.pipeline import Job, Processed, failure
+from dossier.run.face import face
 
 
 def made(job: Job) -> Processed:
@@ -25,7 +26,7 @@ def made(job: Job) -> Processed:
         faults = (*document.faults, *faults)
         if faults:
             return failure(job.path, held, *faults)
-        return Processed(job.path, source, warnings=warnings)
+        return Processed(job.path, source, warnings=warnings, face=face(source))
     except DossierError as error:
         return failure(job.path, held, error.problem)
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds

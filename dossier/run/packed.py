@@ -9,22 +9,26 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
+from array import _array_reconstructor, array  # type: ignore[attr-defined]
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from dossier import issues, model, sourcemap
-from dossier.model import Seed
+from dossier.link import cited, counted, dated, gleaned, named, quoted, told
+from dossier.link import packed as columns
+from dossier.model import Source
 from dossier.pipeline import Processed
+from dossier.run import face
+from dossier.run.face import Face
 from dossier.sourcemap import SourceMap
 
 PROTOCOL = 5
 LEVEL = 1
 """Of zlib: a quarter of the bytes for half a millisecond a seed; level 6 takes twice the time for a sixth less."""
-MODULES = (model, issues, sourcemap)
+MODULES = (model, issues, sourcemap, face, cited, columns, counted, dated, gleaned, named, quoted, told)
 VALUES = {
     (module.__name__, name): value
     for module in MODULES
@@ -32,8 +36,12 @@ VALUES = {
     if is_dataclass(value) and isinstance(value, type) and value.__module__ == module.__name__
 }
 """Every class that a result is made of, by module and name."""
-LEFT_OUT: dict[type, frozenset[str]] = {Seed: frozenset({"data"}), SourceMap: frozenset({"starts", "by_seed"})}
-"""Parts that are there already (the file's bytes) or follow from the others."""
+LEFT_OUT: dict[type, frozenset[str]] = {SourceMap: frozenset({"starts", "by_seed"})}
+"""Parts that follow from the others."""
+ARRAYS = {("array", "_array_reconstructor"), ("array", "array")}
+"""What builds an array of numbers."""
+LENGTH = 4
+"""Bytes that tell how long the first part is."""
 
 
 def parts(kind: type) -> Callable[[Any], tuple[Any, ...]]:
@@ -51,7 +59,7 @@ class Packer(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         """The class of a value and its parts; a class itself goes by its name."""
-        if isinstance(value, type):
+        if isinstance(value, type | array) or value is _array_reconstructor:
             return NotImplemented
         try:
             return type(value), PARTS[type(value)](value)
@@ -61,28 +69,52 @@ class Packer(pickle.Pickler):
 
 
 class Unpacker(pickle.Unpickler):
-    """Builds values of the model and nothing else. `data` is the seed file's bytes."""
-
-    def __init__(self, body: bytes, data: bytes) -> None:
-        super().__init__(io.BytesIO(body))
-        self.data = data
+    """Builds values of the model and nothing else."""
 
     def find_class(self, module: str, name: str) -> Any:
         """What builds a value of a class. Raises UnpicklingError for any other name."""
+        if (module, name) in ARRAYS:
+            return super().find_class(module, name)
         if (module, name) not in VALUES:
             message = f"{module}.{name} is no value of the model"
             raise pickle.UnpicklingError(message)
-        kind = VALUES[module, name]
-        return partial(Seed, data=self.data) if kind is Seed else kind
+        return VALUES[module, name]
 
 
 def pack(made: Processed) -> bytes:
-    """A result without the places of its files. Raises PicklingError where it holds what is no value of the model."""
+    """A result without the places of its files. Raises PicklingError where it holds what is no value of the model.
+
+    Its face stands first, so that it can be had without the source.
+    """
+    head = packed((made.face, made.error, made.warnings, made.more, made.keeps))
+    return len(head).to_bytes(LENGTH) + head + packed(made.source)
+
+
+def packed(value: Any) -> bytes:
+    """Values of the model, small."""
     body = io.BytesIO()
-    Packer(body, PROTOCOL).dump((made.source, made.error, made.warnings, made.more, made.keeps))
+    Packer(body, PROTOCOL).dump(value)
     return zlib.compress(body.getbuffer(), LEVEL)
 
 
-def unpack(packed: bytes, path: Path, data: bytes) -> Processed:
-    """The result again, for the file at a path with these bytes. Raises what it may where the bytes are no pack."""
-    return Processed(path, *Unpacker(zlib.decompress(packed), data).load())
+def unpack(whole: bytes, path: Path, source: Callable[[Face], Source]) -> Processed:
+    """The result again, for the file at a path; `source` gives the source behind a face.
+
+    Raises what it may where the bytes are no pack.
+    """
+    start = LENGTH + int.from_bytes(whole[:LENGTH])
+    face, error, warnings, more, keeps = unpacked(whole[LENGTH:start])
+    return Processed(path, source(face) if face else None, error, warnings, more, keeps, face)
+
+
+def unpack_source(whole: bytes) -> Source:
+    """The source in a pack. Raises what it may where there is none."""
+    source = unpacked(whole[LENGTH + int.from_bytes(whole[:LENGTH]) :])
+    if not isinstance(source, Source):
+        raise TypeError
+    return source
+
+
+def unpacked(data: bytes) -> Any:
+    """Values of the model again. Raises what it may where the bytes are none."""
+    return Unpacker(io.BytesIO(zlib.decompress(data))).load()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import closing, suppress
@@ -11,11 +12,13 @@ from pickle import PicklingError
 from typing import Any, TypeVar
 
 from dossier.issues import DossierError, Problem
-from dossier.pipeline import Job, Processed, failure
-from dossier.read import capture
+from dossier.model import Source
+from dossier.pipeline import Job, Processed, failure, process
+from dossier.read import capture, published_name
 from dossier.run.cache import Cache
 from dossier.run.crew import Crew
-from dossier.run.packed import pack, unpack
+from dossier.run.distant import Distant, Recent
+from dossier.run.packed import pack, unpack, unpack_source
 from dossier.run.workers import Workers
 
 BUNDLE = 65_536
@@ -26,89 +29,129 @@ Map = Callable[[Job], Processed]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A job with the name of its entry in the cache, "" where it has none."""
+    """A job, the name of its entry in the cache ("" where it has none), and the bytes of its seed."""
 
     job: Job
     key: str
-
-    @property
-    def size(self) -> int:
-        """Bytes of the seed."""
-        return len(self.job.held.data) if self.job.held else 0
+    size: int
 
 
 class Spread(Executor):
     """Runs a map from jobs to results: over `workers`, or in this process, with a cache or without.
 
-    Workers are started only where there are `pays` bytes of seeds to do.
+    Workers are started only where there are `pays` bytes of seeds to do. The sources of the results are loaded where
+    they are asked for what they hold: from the cache, or from their packs in memory.
     """
 
     def __init__(self, workers: Workers | None = None, cache: Cache | None = None, pays: int = 0) -> None:
         self.workers = workers
         self.cache = cache
         self.pays = pays
+        self.recent = Recent()
 
     def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_: object) -> Iterator[T]:
         """What `fn`, which makes a `Processed` of a `Job`, makes of each, in order."""
-        tasks = [self.task(job) for job in next(iter(iterables))]
-        results: Iterator[Any] = self.results(fn, tasks)
+        results: Iterator[Any] = self.results(fn, [self.task(job) for job in next(iter(iterables))])
         return results
 
     def task(self, job: Job) -> Task:
-        """The job with what stands in its files. One that cannot be read will say so itself."""
-        with suppress(DossierError):
-            job = replace(job, held=capture(job.path, job.sidecar))
-        return Task(job, self.cache.key(job.held) if self.cache and job.held else "")
+        """A job as its files are now; what stands in them is read again when its turn has come."""
+        return replace(task := self.ready(job), job=replace(task.job, held=None))
+
+    def ready(self, job: Job) -> Task:
+        """A job with what stands in its files. One that cannot be read will say so itself."""
+        try:
+            held = capture(job.path, job.sidecar)
+        except DossierError:
+            return Task(replace(job, held=None), "", 0)
+        return Task(replace(job, held=held), self.cache.key(held) if self.cache else "", len(held.data))
 
     def results(self, fn: Any, tasks: Sequence[Task]) -> Iterator[Processed]:
         """The result of each, from the cache or new."""
         known = {task.key for task in tasks if self.cache and task.key and self.cache.knows(task.key)}
         with closing(self.made(fn, [task for task in tasks if task.key not in known])) as made:
             for task in tasks:
-                found = (self.earlier(task) or self.here(fn, task)) if task.key in known else next(made)
-                yield replace(found, key=task.key)
-        if self.cache:
-            self.cache.sweep()
+                yield (self.earlier(task) or self.here(fn, task.job)) if task.key in known else next(made)
 
     def earlier(self, task: Task) -> Processed | None:
         """What the cache knows, if that is sound."""
-        held = task.job.held
-        return self.cache.get(task.key, task.job.path, held) if self.cache and held else None
+        entry = self.cache.get(task.key) if self.cache else None
+        with suppress(Exception):  # whatever is wrong with an entry, the seed itself is there
+            return self.found(task, entry) if entry else None
+        return None
 
     def made(self, fn: Map, tasks: Sequence[Task]) -> Generator[Processed]:
         """New results, by whom it pays."""
-        if self.workers and tasks and sum(task.size for task in tasks) >= self.pays:
-            crew = Crew(self.workers, partial(packed, fn))
-            for task, found in zip(tasks, crew.do(bundles(tasks)), strict=True):
-                yield self.received(task, found)
-        else:
-            yield from (self.here(fn, task) for task in tasks)
+        if not (self.workers and tasks and sum(task.size for task in tasks) >= self.pays):
+            yield from (self.here(fn, task.job, few=len(tasks) <= self.recent.most) for task in tasks)
+            return
+        given: deque[Task] = deque()
+        crew = Crew(self.workers, partial(in_bundle, fn))
+        for found in crew.do(bundles(self.taken(tasks, given))):
+            yield self.received(given.popleft(), found)
 
-    def here(self, fn: Map, task: Task) -> Processed:
-        """A new result of this process."""
+    def taken(self, tasks: Iterable[Task], given: deque[Task]) -> Iterator[Task]:
+        """Tasks ready to be given out, each noted without what stands in its files."""
+        for task in tasks:
+            ready = self.ready(task.job)
+            given.append(replace(ready, job=task.job))
+            yield ready
+
+    def here(self, fn: Map, job: Job, *, few: bool = True) -> Processed:
+        """A new result of this process; where there are few and no cache, with its source in memory."""
+        task = self.ready(job)
         made = fn(task.job)
-        if self.cache and self.cache.grows and task.key and lasting(made):
+        task = replace(task, job=job)
+        if self.cache or not few:
             with suppress(PicklingError):
-                self.cache.put(task.key, pack(made))
-        return made
+                entry = pack(made)
+                found = self.found(task, entry, kept=self.keep(task, made, entry))
+                if isinstance(found.source, Distant) and made.source:
+                    self.recent.put(found.source.key, made.source)
+                return found
+        return replace(made, key=task.key)
 
     def received(self, task: Task, found: bytes | str) -> Processed:
         """A new result of a worker, or what befell it in words."""
-        job = task.job
         if isinstance(found, str):
+            job = self.ready(task.job).job
             return failure(job.path, job.held, lost(job, found))
-        made = unpack(found, job.path, job.held.data if job.held else b"")
-        if self.cache and task.key and lasting(made):
-            self.cache.put(task.key, found)
-        return made
+        made = self.found(task, found)
+        return self.found(task, found, kept=self.keep(task, made, found))
+
+    def keep(self, task: Task, made: Processed, entry: bytes) -> bool:
+        """Put a result into the cache; False where it is not kept there."""
+        if not (self.cache and task.key and lasting(made)):
+            return False
+        self.cache.knows(task.key)
+        return self.cache.put(task.key, entry)
+
+    def found(self, task: Task, entry: bytes, *, kept: bool = True) -> Processed:
+        """The result in a pack. One that is not kept in the cache stays in memory, for when its source is asked for."""
+        load = partial(self.load, task, None if kept else entry)
+        key = task.key or str(task.job.path)
+        made = unpack(entry, task.job.path, lambda face: Distant(face, key, load, self.recent))
+        return replace(made, key=task.key)
+
+    def load(self, task: Task, entry: bytes | None) -> Source:
+        """The source of a result. Raises DossierError where it is lost and its seed is no more what it was."""
+        entry = entry or (self.cache.get(task.key) if self.cache else None)
+        if entry:
+            return unpack_source(entry)
+        ready = self.ready(task.job)
+        made = process(ready.job)
+        if made.source is None or ready.key != task.key:
+            message = "this seed was changed while it was read"
+            raise DossierError(message, file=published_name(task.job.path), mend="build again", code="changed")
+        return made.source
 
 
-def packed(fn: Map, jobs: Sequence[Job]) -> list[bytes]:
+def in_bundle(fn: Map, jobs: Sequence[Job]) -> list[bytes]:
     """What a worker sends back."""
     return [pack(fn(job)) for job in jobs]
 
 
-def bundles(tasks: Sequence[Task]) -> Iterator[list[Job]]:
+def bundles(tasks: Iterable[Task]) -> Iterator[list[Job]]:
     """The jobs in their order, as many together as make a bundle."""
     bundle: list[Job] = []
     size = 0

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 CODE = Path(__file__).resolve().parents[1]
-BEHIND = frozenset({"link", "write", "report", "theme"}) | {
+BEHIND = frozenset({"write", "report", "theme"}) | {
     f"{name}.py" for name in ("lock", "policy", "search", "serve", "site", "stylesheet")
 }
 """What comes after the map. Anything else under `dossier/`, a new file too, is taken for a part of it."""

@@ -8,6 +8,7 @@ from dossier.model import Fact
 from dossier.report.explain.page import Page
 from dossier.report.lines import seed_line
 from dossier.report.terminal import clip, padded, wrapped
+from dossier.run.face import face
 
 LABEL = 18
 FIELDS = (
@@ -21,7 +22,7 @@ NEEDED = ("title", "authors", "publisher", "published")
 def about(page: Page) -> Iterator[str]:
     """The file as it was read, and where its page is."""
     seed = page.source.document.seed
-    file, _, told = seed_line(page.source).partition(": ")
+    file, _, told = seed_line(face(page.source)).partition(": ")
     yield page.paint(clip(file, 100), "head")
     yield f"  {told}"
     yield f"  read as {seed.media}, {seed.encoding}, {len(seed.text):,} characters, sha256 {seed.sha256[:12]}…"

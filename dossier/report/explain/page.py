@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dossier.model import Collection, Source
-from dossier.report.problems import line_starts
 from dossier.report.terminal import WIDTH, clip
+from dossier.run.face import line_starts
 from dossier.sourcemap import SeedSpan, TextSpan
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dossier.model import Passage
 from dossier.report.explain.found import ROOM, below, item
 from dossier.report.explain.page import Page, page_of
-from dossier.report.problems import doubts, order
+from dossier.report.problems import order
 from dossier.report.terminal import clip
+from dossier.run.face import doubts
 
 
 def links(page: Page) -> Iterator[str]:

@@ -6,7 +6,7 @@ adds to the numbers, the linking stage has counted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dossier.model import Collection, Source
 from dossier.write.gate.passages import passages
@@ -24,24 +24,15 @@ class Gated:
     cover: str = ""
 
 
-def mode(source: Source) -> str:
-    """How much of a source is published: `full`, `excerpt` or `private`."""
-    fact = source.document.meta.publish
-    return fact.value if fact else "full"
-
-
 def gated(collection: Collection) -> Gated:
     """The collection as it may be published."""
-    modes = {source.slug: mode(source) for source in collection.sources}
+    modes = {source.slug: source.publish for source in collection.sources}
     if set(modes.values()) <= {"full"}:
         return Gated(collection)
     public = {source.slug: source for source in collection.sources if modes[source.slug] in {"full", "excerpt"}}
     opened = {slug: Open(tuple(passages(source))) for slug, source in public.items() if modes[slug] == "excerpt"}
-    texts = [text for source in public.values() for text in (source.document.seed.text, source.document.text)]
-    cover = cover_for(texts) if opened else ""
+    cover = cover_for(source.unusual for source in public.values()) if opened else ""
     for slug, stretches in opened.items():
         found = sifted(public[slug], stretches)
-        public[slug] = replace(
-            public[slug], document=veiled(public[slug].document, stretches, cover), annotations=found
-        )
+        public[slug] = Source(veiled(public[slug].document, stretches, cover), found)
     return Gated(gleaned(collection, public, opened), cover)

@@ -23,9 +23,9 @@ LINE_ENDS = "\n\r"
 """They stay, so that lines keep their numbers."""
 
 
-def cover_for(texts: Sequence[str]) -> str:
+def cover_for(texts: Iterable[str]) -> str:
     """A character that no text holds."""
-    held = set().union(*map(set, texts)) if texts else set()
+    held = set().union(*map(set, texts))
     return next((chr(code) for code in CANDIDATES if chr(code) not in held), chr(CANDIDATES[0]))
 
 
