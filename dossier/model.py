@@ -394,6 +394,10 @@ class Source:
         """The address of the seed's page."""
         return self.document.slug
 
+    def load(self) -> Source:
+        """The source with its text in memory."""
+        return self
+
     @property
     def publish(self) -> str:
         """How much of it is published: `full`, `excerpt` or `private`."""

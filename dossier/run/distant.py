@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from dossier.model import Annotations, Document, Source
 from dossier.run.face import Face
 
-MOST = 400
-"""Sources in memory at once, about 0.2 MB each where a seed has 12 KB."""
+MOST = 100
+"""Sources in memory at once, about 0.2 MB each where a seed has 12 KB, besides those whose pages are being made."""
 
 
 @dataclass(slots=True)

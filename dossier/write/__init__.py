@@ -45,6 +45,7 @@ from dossier.write.pages.voices import parts, quote_places
 from dossier.write.passages import seen_of, wanted
 from dossier.write.seen import Passages
 from dossier.write.site import Site, introduced
+from dossier.write.views import Raw
 
 __all__ = ["Report", "Site", "render", "write"]
 
@@ -83,8 +84,8 @@ def write(
     The navigation is written beside `docs`, where a mkdocs.yml takes it in.
     Raises DossierError, with nothing written, where a page would overwrite a hand-written file.
     """
-    raw = {source.slug: source.document.seed.data for source in collection.sources}
     shelf = catalogue(collection)
+    raw = Raw({source.slug: source for source in collection.sources})
     report = publish(docs, rendered(shelf, raw, introduced(site, docs), memo), failed)
     refresh(docs.parent / FILE, navigation(shelf).encode())
     return report
@@ -124,9 +125,8 @@ def rendered(
             sizes[path.removeprefix(DATA)] = file.size
     every = File(package(resources, site))
     yield f"{DATA}{PACKAGE}", every
-    for slug, view in shelf.views.items():
-        if shelf.raw(slug):
-            yield shelf.raw(slug), File(raw[slug], view.document.seed.file)
+    for slug in shelf.views:
+        yield from memo.files(f"raw {slug}", shelf, partial(raw_file_of, slug=slug, raw=raw))
     for path, text, seed in pages(shelf, told, listing_of_names):
         yield path, finished(path, text, seed, shelf)
     yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}), "", shelf)
@@ -145,6 +145,12 @@ def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str
     for path, made in data.of_source(shelf, slug, paged=paged):
         yield f"{DATA}{path}", File(uncovered(made, shelf.cover), seed)
     yield source_page(slug), finished(source_page(slug), source(shelf, slug), seed, shelf)
+
+
+def raw_file_of(shelf: Catalogue, slug: str, raw: Mapping[str, bytes]) -> Iterator[tuple[str, File]]:
+    """The seed's own file, where it may be published."""
+    if shelf.raw(slug):
+        yield shelf.raw(slug), File(raw[slug], shelf.views[slug].document.seed.file)
 
 
 def data_files(shelf: Catalogue) -> Iterator[tuple[str, File | Stream]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
-from dossier.model import Collection, Identity, NameType
+from dossier.model import Collection, Identity, Name, NameType
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Bearer:
 
 
 Bearers = Mapping[str, tuple[Bearer | None, ...]]
-"""By slug: the bearer of each of the source's names, in their order; None for a name of nobody."""
+"""By slug: the bearers of the source's names, in their order, as far as the last that has one; None for nobody's."""
 
 
 def bearer(who: Identity) -> Bearer:
@@ -29,11 +30,16 @@ def bearer(who: Identity) -> Bearer:
 
 
 def bearers(collection: Collection, by_id: Mapping[str, Bearer]) -> Bearers:
-    """The bearers of every source's names."""
-    found: dict[str, list[Bearer | None]] = {
-        source.slug: [None] * len(source.annotations.names) for source in collection.sources
-    }
+    """The bearers of every source's names. No source is looked at."""
+    found: dict[str, list[Bearer | None]] = {source.slug: [] for source in collection.sources}
     for who in collection.identities:
         for slug, number in who.members:
-            found[slug][number] = by_id[who.id]
+            mine = found[slug]
+            mine += [None] * (number + 1 - len(mine))
+            mine[number] = by_id[who.id]
     return {slug: tuple(each) for slug, each in found.items()}
+
+
+def borne(names: Sequence[Name], found: Sequence[Bearer | None]) -> Iterator[tuple[Name, Bearer | None]]:
+    """A source's names, each with its bearer."""
+    return zip(names, chain(found, repeat(None)), strict=False)

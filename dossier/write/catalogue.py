@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
@@ -11,7 +11,7 @@ from posixpath import dirname, relpath
 from dossier.model import Collection, Date, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
-from dossier.write.bearers import Bearer, Bearers, bearer, bearers
+from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne
 from dossier.write.beside import beside, disputes, repeats
 from dossier.write.context import Sentences
 from dossier.write.edtf import order
@@ -20,7 +20,8 @@ from dossier.write.gate import gated
 from dossier.write.seen import Seen
 from dossier.write.seen import name as passage_name
 from dossier.write.site import Site
-from dossier.write.view import View, view
+from dossier.write.view import View
+from dossier.write.views import EveryDate, EveryQuote, EverySentences, Views
 
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
 NAMES, COMPARE, ABOUT, HOME = "names/index.md", "compare/index.md", "about/index.md", "index.md"
@@ -90,6 +91,10 @@ class Catalogue:
         """A name as one seed gives it."""
         return self.views[slug].source.annotations.names[index]
 
+    def borne(self, slug: str) -> Iterator[tuple[Name, Bearer | None]]:
+        """The names of a source, each with its bearer."""
+        return borne(self.views[slug].source.annotations.names, self.bearers[slug])
+
     def speaker(self, speaker: Speaker | None) -> Bearer | None:
         """Who a speaker is, where that is known."""
         if speaker is None or not speaker.name or not speaker.known:
@@ -134,17 +139,16 @@ def catalogue(collection: Collection) -> Catalogue:
 
 def indexed(collection: Collection) -> Catalogue:
     """Index a collection."""
-    found = {source.slug: source.annotations for source in collection.sources}
-    views = {source.slug: view(source) for source in collection.sources}
+    views = Views({source.slug: source for source in collection.sources})
+    quotes = EveryQuote(views)
     by_id = {who.id: bearer(who) for who in collection.identities}
-    quotes = {(slug, quote.id): quote for slug, each in found.items() for quote in each.quotes}
     return Catalogue(
         collection,
         views,
         bearers(collection, by_id),
         by_id,
         quotes,
-        {(slug, date.id): date for slug, each in found.items() for date in each.dates},
+        EveryDate(views),
         beside(collection.links),
         shorts(collection),
         *paged(collection),
@@ -157,7 +161,7 @@ def indexed(collection: Collection) -> Catalogue:
         neighbours=neighbours(collection),
         around=in_a_row([source.slug for source in collection.sources]),
         few=len(collection.sources) <= FEW,
-        sentences={slug: Sentences(each) for slug, each in views.items()},
+        sentences=EverySentences(views),
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
 

@@ -69,7 +69,7 @@ def mentions(shelf: Catalogue) -> Mentions:
 def places(shelf: Catalogue, slug: str) -> list[Place]:
     """Every mention of a source, in text order, each once."""
     found = set()
-    for name, who in zip(shelf.views[slug].source.annotations.names, shelf.bearers[slug], strict=True):
+    for name, who in shelf.borne(slug):
         if who:
             found |= {(span.start, span.end, who.id) for span in name.mentions if span.end > span.start}
     return sorted(found)

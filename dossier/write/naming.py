@@ -47,7 +47,7 @@ def naming(view: View, shelf: Catalogue, others: Iterable[Wrap], rank: int) -> I
 
 def mentions(view: View, shelf: Catalogue) -> Iterator[tuple[str, TextSpan]]:
     """The id of the bearer and the range of every mention."""
-    for name, who in zip(view.source.annotations.names, shelf.bearers[view.slug], strict=True):
+    for name, who in shelf.borne(view.slug):
         for span in name.mentions if who else ():
             if who and span.end > span.start:
                 yield who.id, span

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from dossier.model import Block, Document, Media, Source
+from dossier.model import Block, Date, Document, Media, Quote, Source
 from dossier.sourcemap import Piece, SeedSpan, TextSpan
 
 HEAD = ("title", "subtitle", "byline", "dateline", "metadata")
@@ -35,6 +35,9 @@ class View:
     lines: tuple[int, ...] = field(repr=False)
     pieces: tuple[Piece, ...] = field(repr=False)
     """The pieces of the source map in the seed's order."""
+    quotes: Mapping[str, Quote] = field(default_factory=dict, repr=False)
+    dates: Mapping[str, Date] = field(default_factory=dict, repr=False)
+    """Quotations and dates by their ids."""
 
     @property
     def document(self) -> Document:
@@ -130,6 +133,8 @@ def view(source: Source) -> View:
         tuple(block.span.start for block in document.blocks),
         tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)),
         tuple(sorted(document.map.pieces, key=lambda piece: piece.seed.start)),
+        {quote.id: quote for quote in source.annotations.quotes},
+        {date.id: date for date in source.annotations.dates},
     )
 
 

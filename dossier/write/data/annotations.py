@@ -123,7 +123,7 @@ def of_source(shelf: Catalogue, view: View, site: Site) -> Iterator[Json]:
     for date in found.dates:
         value = tag("date", in_words(date.edtf) if date.edtf else "", "identifying")
         yield aim.annotation(date.id, date.span, value)
-    for number, (name, who) in enumerate(zip(found.names, shelf.bearers[view.slug], strict=True)):
+    for number, (name, who) in enumerate(shelf.borne(view.slug)):
         bodies = tag(name.type, who.name if who else name.name, "identifying")
         for which, span in enumerate(name.mentions):
             yield aim.annotation(f"n-{who.id if who else number}-{which + 1}", span, bodies)

@@ -191,7 +191,7 @@ def names(view: View, shelf: Catalogue) -> list[Json]:
     """The bearers of names, one entry an identity, each with its mentions in the seed's order."""
     merged: dict[str, Json] = {}
     spans: dict[str, list[SeedSpan]] = {}
-    for number, (name, who) in enumerate(zip(view.source.annotations.names, shelf.bearers[view.slug], strict=True)):
+    for number, (name, who) in enumerate(shelf.borne(view.slug)):
         key = who.id if who else f"{view.slug}-{number}"
         bearer = who or name
         if not name.mentions:

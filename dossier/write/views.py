@@ -1,0 +1,106 @@
+"""The views of a collection's sources, each made where it is asked for, and few of them in memory at once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+
+from dossier.model import Date, Quote, Source
+from dossier.write.context import Sentences
+from dossier.write.view import View, view
+
+MOST = 300
+"""Views in memory at once, about 0.25 MB each where a seed has 12 KB."""
+
+
+class Views(Mapping[str, View]):
+    """The view of each source by its slug, in the order of the sources; `most` are kept for the next time."""
+
+    def __init__(self, sources: Mapping[str, Source], most: int = MOST) -> None:
+        self.sources = sources
+        self.most = most
+        self.held: OrderedDict[str, Sentences] = OrderedDict()
+
+    def sentences(self, slug: str) -> Sentences:
+        """A view with the beginnings of its sentences, as far as they have been asked for."""
+        found = self.held.pop(slug, None) or Sentences(view(self.sources[slug].load()))
+        self.held[slug] = found
+        if len(self.held) > self.most:
+            self.held.popitem(last=False)
+        return found
+
+    def __getitem__(self, slug: str) -> View:
+        return self.sentences(slug).view
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self.sources
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+
+class Raw(Mapping[str, bytes]):
+    """The bytes of each source's seed file, by its slug."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+
+    def __getitem__(self, slug: str) -> bytes:
+        return self.sources[slug].document.seed.data
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.sources)
+
+    def __len__(self) -> int:
+        return len(self.sources)
+
+
+class EverySentences(Mapping[str, Sentences]):
+    """The beginnings of each source's sentences, by its slug."""
+
+    def __init__(self, views: Views) -> None:
+        self.views = views
+
+    def __getitem__(self, slug: str) -> Sentences:
+        return self.views.sentences(slug)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.views)
+
+    def __len__(self) -> int:
+        return len(self.views)
+
+
+class EveryQuote(Mapping[tuple[str, str], Quote]):
+    """All quotations by slug and id."""
+
+    def __init__(self, views: Mapping[str, View]) -> None:
+        self.views = views
+
+    def __getitem__(self, key: tuple[str, str]) -> Quote:
+        return self.views[key[0]].quotes[key[1]]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((slug, id) for slug, view in self.views.items() for id in view.quotes)
+
+    def __len__(self) -> int:
+        return sum(len(view.quotes) for view in self.views.values())
+
+
+class EveryDate(Mapping[tuple[str, str], Date]):
+    """All dates by slug and id."""
+
+    def __init__(self, views: Mapping[str, View]) -> None:
+        self.views = views
+
+    def __getitem__(self, key: tuple[str, str]) -> Date:
+        return self.views[key[0]].dates[key[1]]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return ((slug, id) for slug, view in self.views.items() for id in view.dates)
+
+    def __len__(self) -> int:
+        return sum(len(view.dates) for view in self.views.values())
