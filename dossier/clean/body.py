@@ -132,16 +132,23 @@ def rejoin(
         rule = None
         if last is not None and draft.role == "paragraph" and made[last].role == "paragraph":
             before = made[last]
-            gap = SeedSpan(before.span.end, max(before.span.end, draft.span.start))
-            rule = join_rule(before.text(source), draft.text(source), over_page=crosses(gap, breaks))
+            gap = between(before, draft) if breaks else None
+            over_page = gap is not None and crosses(gap, breaks)
+            rule = join_rule(before.text(source), draft.text(source), over_page=over_page)
             if rule:
                 made[last] = merged(before, draft, source, rule)
-                gaps.append((gap, rule))
+                gaps.append((between(before, draft), rule))
         if not rule:
             made.append(draft)
             # Notes, furniture and syntax may stand inside a sentence that the capture split.
             last = len(made) - 1 if draft.shown and draft.role not in {"note", "markup"} else last
     return made, gaps
+
+
+def between(before: Draft, draft: Draft) -> SeedSpan:
+    """The gap between two drafts."""
+    end = before.span.end
+    return SeedSpan(end, max(end, draft.span.start))
 
 
 def crosses(gap: SeedSpan, breaks: Sequence[SeedSpan]) -> bool:

@@ -217,6 +217,8 @@ def opens_tags(text: str, language: str = "en") -> bool:
 
 def opens_comments(text: str, language: str = "en") -> bool:
     """Whether a line heads readers' comments: `3 Comments`, `Leave a Reply`."""
-    line = " ".join(COUNT.sub(" ", plain(text)).split())
+    line = plain(text)
+    if COUNT.search(line):
+        line = " ".join(COUNT.sub(" ", line).split())
     known = furniture(language)
     return line in known.comments or (text.lstrip()[:1].isdigit() and line.startswith(known.comments_on))

@@ -37,6 +37,13 @@ def misread() -> re.Pattern[str]:
     return re.compile(f"(?:{one})+|\u00e2\u20ac\ufffd?|\u201a\u00c4[^\x00-\x7f]")
 
 
+BEGINNING = re.compile("[\u00c2-\u00f4\u201a]")
+"""What a run of misread signs begins with."""
+ODD = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00c2-\u00f4\u200b\u201a\u202a-\u202e\u2060\u2066-\u2069"
+    "\u2400-\u2421\ufeff\ufffd]"
+)
+"""One of these stands in every text about which there is any doubt."""
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
@@ -94,7 +101,7 @@ def named(signs: str) -> str:
 def garbled(document: Document) -> Iterator[Issue]:
     """Every doubt about the characters of a document, in the order of its kinds. Linear in the text."""
     text = document.text
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if not ODD.search(text):
         return
     for look in LOOKS:
         yield from told(document, look.code, look.severity, list(seen(document, look)))
@@ -121,7 +128,7 @@ def told(document: Document, code: str, severity: Severity, places: list[tuple[T
 
 def mojibake(text: str) -> Iterator[tuple[TextSpan, str]]:
     """Letters read in a wrong encoding: each kind where it stands first. Nothing where all of it may be meant so."""
-    found = [(m, meant(m.group())) for m in misread().finditer(text)]
+    found = [(m, meant(m.group())) for m in runs(text)]
     found = [(m, words) for m, words in found if words is not None]
     if not any(sure(m.group(), words or "", text[m.end() : m.end() + 1]) for m, words in found):
         return
@@ -134,6 +141,16 @@ def mojibake(text: str) -> Iterator[tuple[TextSpan, str]]:
         often = f" ({len(places)} times)" if len(places) > 1 else ""
         message = f"\u201c{raw}\u201d{often} looks like {what} read in a wrong encoding; it was left as it is"
         yield TextSpan(*places[0].span()), message
+
+
+def runs(text: str) -> Iterator[re.Match[str]]:
+    """Every run of what may be misread signs."""
+    end = 0
+    for sign in BEGINNING.finditer(text):
+        m = misread().match(text, sign.start()) if sign.start() >= end else None
+        if m:
+            end = m.end()
+            yield m
 
 
 def meant(raw: str) -> str | None:

@@ -231,12 +231,16 @@ def proper_only(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> C
     """A test for lines of names alone: each capitalised word is one that the running text never writes small."""
 
     @cache
-    def written() -> tuple[frozenset[str], frozenset[str]]:
-        """The words of the running text and those written small; asked for only where a line may be names."""
-        body = " ".join(
+    def body() -> str:
+        """The running text; asked for only where a line may be names."""
+        return " ".join(
             d.text(source) for d, zone in zip(drafts, zones, strict=True) if zone == "body" or d.role == "bullet"
         )
-        words = frozenset(WORD.findall(" ".join(frozenset(body.split()))))
+
+    @cache
+    def written() -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the running text and those written small."""
+        words = frozenset(WORD.findall(" ".join(frozenset(body().split()))))
         return words, frozenset(w for w in words if w[0].islower()) - {"president"}
 
     def test(text: str) -> bool:
@@ -245,10 +249,11 @@ def proper_only(drafts: Sequence[Draft], zones: Sequence[str], source: str) -> C
         if len(capitals) < FEWEST_NAMES or ":" in text:
             return False
         lower = [w for w in found if w[0].islower()]
+        asked = [w for w in capitals if w.lower() not in page_words("office")]
+        if not all(w in JOINING for w in lower) or not all(w in body() for w in asked):
+            return False
         words, small = written()
-        return all(
-            w in words and w.lower() not in small for w in capitals if w.lower() not in page_words("office")
-        ) and all(w in JOINING for w in lower)
+        return all(w in words and w.lower() not in small for w in asked)
 
     return test
 

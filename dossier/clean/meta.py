@@ -11,6 +11,7 @@ from dossier.clean.datelines import only_date, printed_date
 from dossier.clean.draft import Draft
 from dossier.clean.places import Places
 from dossier.clean.shapes import is_name
+from dossier.ids import ascii_of
 from dossier.lexicon import languages, words
 from dossier.model import Fact, Meta, Seed, Sidecar
 
@@ -26,6 +27,8 @@ COPYRIGHT = re.compile(
     r"(?:\u00a9|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*+(?:(?:\u00a9|\([cC]\))\s*+)?"
     r"(?:\d{4}(?:\s*+[-\u2013]\s*+\d{4})?,?\s++)?(?:by\s++)?" + HOUSE_NAME
 )
+LETTERS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else 0x20 for code in range(128)) + bytes(range(128, 256))
+"""ASCII in small letters, and all but letters as spaces."""
 TRAILING = re.compile(r"(?:['\u2019]s|[.,]|\.? All|,)$")
 """What a copyright line or a possessive leaves behind a name: "… Ltd. All rights reserved"."""
 BLURB = re.compile(
@@ -170,13 +173,21 @@ def series_of(drafts: Sequence[Draft], source: str) -> Fact | None:
 
 def language_of(text: str) -> Fact | None:
     """The language whose commonest words make up most of the text; None where none does."""
-    found = re.findall(r"[^\W\d_]+", text[:20000].lower())
+    found = letters_of(text[:20000])
     if len(found) < 20:  # noqa: PLR2004 - too little to tell
         return None
     often = Counter(found)
     counts = {tag: sum(often[word] for word in words(tag, "function_words")) for tag in languages()}
     best = max(languages(), key=lambda tag: counts[tag])
     return Fact(best, "inferred", "function-words") if counts[best] * 8 > len(found) else None
+
+
+def letters_of(text: str) -> list[str]:
+    """The words of a text in small letters, figures left out."""
+    plain = ascii_of(text)
+    if plain is None:
+        return re.findall(r"[^\W\d_]+", text.lower())
+    return plain.translate(LETTERS).decode().split()
 
 
 def collect_meta(drafts: Sequence[Draft], seed: Seed, front: Mapping[str, Fact | tuple[Fact, ...]]) -> Meta:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,17 @@ class Sign:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The pattern's first match."""
-        small = text.lower()
-        return self.pattern.search(text) if any(word in small for word in self.needs) else None
+        small = lowered(text)
+        for word in self.needs:
+            if word in small:
+                return self.pattern.search(text)
+        return None
+
+
+@lru_cache(maxsize=64)
+def lowered(text: str) -> str:
+    """A text in small letters; every sign asks it of the same line."""
+    return text.lower()
 
 
 def either(*forms: str) -> re.Pattern[str]:

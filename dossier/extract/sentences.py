@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from dossier.lexicon import words
@@ -24,6 +25,8 @@ STOP = re.compile(
     """,
     re.VERBOSE,
 )
+ANCHOR = re.compile(r"[.!?\u2026\u3002\uff01\uff1f\n]")
+"""What every STOP begins with."""
 WORD = re.compile(r"[^\W\d_]+(?:[.'\u2019-][^\W\d_]+)*")
 ENDLESS = 4000
 """No sentence is longer: what runs on is parted here, so that rules that look over a sentence stay linear."""
@@ -51,7 +54,7 @@ def sentences(text: str, start: int = 0, end: int | None = None, language: str =
     end = len(text) if end is None else end
     found: list[TextSpan] = []
     at = start
-    for match in STOP.finditer(text, start, end):
+    for match in stops(text, start, end):
         stop = match.group("stop")
         if stop is None:
             close = match.start()
@@ -63,6 +66,16 @@ def sentences(text: str, start: int = 0, end: int | None = None, language: str =
         at = max(match.end(), at)
     add(found, text, at, end)
     return tuple(found)
+
+
+def stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every match of STOP, looked for only where one can begin."""
+    at = start
+    for anchor in ANCHOR.finditer(text, start, end):
+        match = STOP.match(text, anchor.start(), end) if anchor.start() >= at else None
+        if match:
+            at = match.end()
+            yield match
 
 
 def add(found: list[TextSpan], text: str, start: int, end: int) -> None:

@@ -6,7 +6,8 @@ import re
 
 from dossier.extract.dates.scene import Told
 
-MARK = re.compile(r'["\u201c\u201d\u00ab\u00bb\u201e]|\n+')
+MARK = re.compile(r'["\u201c\u201d\u00ab\u00bb\u201e\n](?:(?<=\n)\n+)?')
+"""A mark or line ends; it begins with a set of characters, so that the search skips to them."""
 OPEN, CLOSE, BOTH = "\u201c\u00ab\u201e", "\u201d\u00bb", '"'
 
 

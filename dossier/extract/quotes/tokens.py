@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import accumulate
+from operator import add
 
 from dossier.extract.quotes.ends import divide
 from dossier.extract.quotes.spans import Stretch
@@ -32,7 +33,7 @@ SHORT = "|".join(map(re.escape, (*CLIPPED, "Jr", "Inc", "Corp", "Co", "vs")))
 FIRST = "".join(sorted({re.escape(w[0]) for w in (*CLIPPED, "v")}))
 """First letters of the abbreviations: no other word is compared with them."""
 TOKEN = re.compile(
-    rf"""
+    rf"""(?:
     [A-Za-z]++(?=[ ,])                                         # most words, told at once
     |\ue000+|\ue001+|\ue002+|\ue003+|\ue004+
     |['\u2019]s(?![^\W\d_])                                   # the possessive
@@ -40,9 +41,12 @@ TOKEN = re.compile(
     |(?=[{FIRST}])(?:{SHORT})\.                                 # Sen., Del.
     |\w+(?:(?:[-&/.]|['\u2019](?!s(?!\w)))(?=\w)\w+)*(?:\.(?=[,;:)]))?
     |[.?!\u2026]+|[,;:()\[\]]|--+|[-\u2013\u2014]+|['\u2019]|\n|\S
+    )[^\S\n]*
     """,
     re.VERBOSE,
 )
+"""A token with the white space behind it, so that every character is in one."""
+SPACE = re.compile(r"[^\S\n]*")
 REACH = 160
 """Tokens on each side of a quotation that its speaker is looked for in; no sentence of prose is longer."""
 CLASSES = {
@@ -151,25 +155,32 @@ def masked(text: str, tops: Sequence[Stretch], names: Sequence[Name]) -> str:
 
 
 @cache
-def certain(language: str) -> dict[str, str]:
-    """The words whose letter is the same wherever they stand."""
-    _, second = phrasal(language)
-    return {word: tag for word, tag in letters(language).items() if tag not in "vky" and word not in second}
+def certain(language: str) -> Callable[[str], str]:
+    """A look-up of the letter of a word that has the same wherever it stands; "" where its company decides."""
+    known, (_, second) = letters(language), phrasal(language)
+
+    @lru_cache(maxsize=32768)
+    def letter(word: str) -> str:
+        if word in second:
+            return ""
+        tag = LETTER.get(word[0]) or known.get(word)
+        if tag is None:
+            return "" if word[0].isupper() else guess(word, False, language)  # noqa: FBT003 - it has no capital
+        return "" if tag in "vky" else tag
+
+    return letter
 
 
 def tokens(  # noqa: PLR0913 - a block, and where it comes from
     mask: str, text: str, span: TextSpan, block: int, *, heading: bool = False, language: str = "en"
 ) -> Line:
     """The tokens of one block of the masked text; in a heading every capitalised word may be a common one."""
-    spelled: list[str] = TOKEN.findall(mask, span.start, span.end)
-    starts: list[int] = []
-    ends: list[int] = []
-    at = span.start
-    for word in spelled:
-        at = mask.index(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
+    lead = SPACE.match(mask, span.start, span.end)
+    begin = lead.end() if lead else span.start
+    pieces: list[str] = TOKEN.findall(mask, begin, span.end)
+    spelled = [piece.rstrip() or "\n" for piece in pieces]
+    starts = list(accumulate(map(len, pieces[:-1]), initial=begin)) if pieces else []
+    ends = list(map(add, starts, map(len, spelled)))
     line = lettered(spelled, heading=heading, language=language)
     return Line(block, spelled, starts, ends, line, divide(line, spelled, text, starts, ends))
 
@@ -178,7 +189,7 @@ def lettered(spelled: list[str], *, heading: bool, language: str) -> str:
     """The letter of every token."""
     known = letters(language)
     pairs, second = phrasal(language)
-    tags = list(map(certain(language).get, spelled, repeat("")))
+    tags = list(map(certain(language), spelled))
     doubts: list[int] = []
     for at in [i for i, tag in enumerate(tags) if not tag]:
         word, last = spelled[at], tags[at - 1] if at else "."
