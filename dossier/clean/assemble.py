@@ -82,7 +82,8 @@ def partition(source: str, named: Iterable[tuple[str, Draft]]) -> tuple[Segment,
     """Every character of the seed in exactly one segment, neighbours of one kind merged."""
     cells: list[Segment] = []
     at = 0
-    pairs = sorted(((bit, name, draft) for name, draft in named for bit in draft.bits), key=lambda p: p[0].span)
+    pairs = [(bit, name, draft) for name, draft in named for bit in draft.bits]
+    pairs.sort(key=lambda p: (p[0].span.start, p[0].span.end))
     for bit, name, draft in pairs:
         at = fill(source, at, bit.span.start, cells)
         add(cells, segment(bit, name, draft))

@@ -44,6 +44,8 @@ class Furniture:
     list_headers: frozenset[str]
     tag_headers: frozenset[str]
     comments: frozenset[str]
+    comments_first: frozenset[str]
+    """The first words of these."""
     comments_on: tuple[str, ...]
     narration: frozenset[str]
     longest: int
@@ -72,6 +74,7 @@ def furniture(language: str) -> Furniture:
         list_headers=plainly("list_headers"),
         tag_headers=plainly("tag_headers"),
         comments=plainly("comments"),
+        comments_first=frozenset(item.partition(" ")[0] for item in plainly("comments")),
         comments_on=tuple(f"{item} " for item in plainly("comments_on")),
         narration=plainly("narration"),
         longest=longest if isinstance(longest, int) else 0,
@@ -207,7 +210,7 @@ def tells_of_past(rest: str, known: Furniture) -> bool:
 
 def opens_list(text: str, language: str = "en") -> bool:
     """Whether a line heads a list of other articles."""
-    return not FULL_STOP.search(text.strip()) and plain(text) in furniture(language).list_headers
+    return plain(text) in furniture(language).list_headers and not FULL_STOP.search(text.strip())
 
 
 def opens_tags(text: str, language: str = "en") -> bool:
@@ -217,8 +220,9 @@ def opens_tags(text: str, language: str = "en") -> bool:
 
 def opens_comments(text: str, language: str = "en") -> bool:
     """Whether a line heads readers' comments: `3 Comments`, `Leave a Reply`."""
-    line = plain(text)
-    if COUNT.search(line):
-        line = " ".join(COUNT.sub(" ", line).split())
-    known = furniture(language)
+    line, known = plain(text), furniture(language)
+    first = line.partition(" ")[0]
+    if first.isalpha() and first not in known.comments_first:
+        return False
+    line = " ".join(COUNT.sub(" ", line).split())
     return line in known.comments or (text.lstrip()[:1].isdigit() and line.startswith(known.comments_on))

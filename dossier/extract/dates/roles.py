@@ -36,6 +36,7 @@ class Stage:
         self.after = [one.step is not None and one.step.event for one in said]
         self.text = text
         self.spans = spans
+        self.opens = [span.start for span in spans]
         self.starts = [block.span.start for block in document.blocks]
         self.split: dict[int, tuple[TextSpan, ...]] = {}
 
@@ -58,7 +59,7 @@ class Stage:
 
     def told(self, sentence: TextSpan, span: TextSpan, said: Said) -> TextSpan:
         """The part of a sentence that is of this date: "he came a year after | she left on May 5, 2018"."""
-        at = bisect_left(self.spans, span.start, key=lambda s: s.start)
+        at = bisect_left(self.opens, span.start)
         before = self.text[sentence.start : span.start].rstrip()
         if said.step is not None and said.step.event and len(before.split()) >= FEWEST and before[-1] not in ",:;(":
             return TextSpan(sentence.start, span.end)
@@ -68,7 +69,7 @@ class Stage:
 
     def beside(self, sentence: TextSpan, span: TextSpan) -> list[TextSpan]:
         """The other dates of a sentence."""
-        at = bisect_left(self.spans, span.start, key=lambda s: s.start)
+        at = bisect_left(self.opens, span.start)
         around = self.spans[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
         return [other for other in around if other != span and sentence.start <= other.start < sentence.end]
 

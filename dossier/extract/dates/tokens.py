@@ -30,6 +30,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 FIRST_YEAR, LAST_YEAR = 1000, 2199
+NUMERIC = ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "NUMBER", "SHORTDECADE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,31 +108,26 @@ def number(word: str) -> str:
 
 
 @cache
-def figures() -> tuple[frozenset[str], re.Pattern[str]]:
-    """The kinds of numbers that may be glued to a word, and runs of these and of full stops."""
+def figures() -> re.Pattern[str]:
+    """A number, or a full stop behind a month or weekday."""
     code = codes()
-    numeric = [code[kind] for kind in ("YEAR", "DAY", "TWO", "THREE", "ORDINAL", "DECADE", "NUMBER", "SHORTDECADE")]
-    return frozenset(numeric), re.compile(f"[{''.join(numeric)}{code['DOT']}]+")
+    named = "".join(code[kind] for kind in ("MONTH", "WEAKMONTH", "WEEKDAY", "WEAKDAY"))
+    numeric = "".join(code[kind] for kind in NUMERIC)
+    return re.compile(f"[{numeric}{code['DOT']}](?:(?<=[{numeric}])|(?<=[{named}]{code['DOT']}))")
 
 
 def glue(words: list[str], kinds: list[str]) -> None:
     """Take back kinds from numbers that are glued to a word (`A380`, `F16`, `№5a`) and not to an era (`AD842`)."""
     code = codes()
-    numeric, runs = figures()
-    dot, named = code["DOT"], {code[kind] for kind in ("MONTH", "WEAKMONTH", "WEEKDAY", "WEAKDAY")}
-    last = len(kinds) - 1
-    for at in [at for run in runs.finditer("".join(kinds)) for at in range(run.start() or 1, min(run.end(), last) + 1)]:
-        if kinds[at] == dot:
-            if kinds[at - 1] in named and words[at - 1].lower() in abbreviations():
+    for found in figures().finditer("".join(kinds)):
+        at = found.start()
+        if kinds[at] == code["DOT"]:
+            if words[at - 1].lower() in abbreviations():
                 kinds[at] = code["ABBR"]
-        elif kinds[at] in numeric:
-            before = words[at - 1]
-            if before[-1].isalpha() and kinds[at - 1] not in (code["ERA"], code["FY"]):
-                kinds[at] = code["NUMBER"]
-        elif (
-            kinds[at - 1] in numeric
-            and words[at][0].isalpha()
-            and not words[at - 1][-1].isspace()
-            and kinds[at] != code["ERA"]
+        elif (at and words[at - 1][-1].isalpha() and kinds[at - 1] not in (code["ERA"], code["FY"])) or (
+            not words[at][-1].isspace()
+            and at + 1 < len(words)
+            and words[at + 1][0].isalpha()
+            and kinds[at + 1] not in (code["ERA"], code["SHORTDECADE"])  # the latter may be a word: "sixties"
         ):
-            kinds[at - 1] = code["NUMBER"]
+            kinds[at] = code["NUMBER"]

@@ -56,9 +56,11 @@ def english(text: str) -> bool:
     A text with one "the", "of", "and" or "to" in forty words is English; so is one that has no more of the small words
     of other languages than of these.
     """
-    common = sum(text.count(f" {word} ") for word in ENGLISH)
-    if common * RAREST > text.count(" "):
-        return True
+    common, spaces = 0, text.count(" ")
+    for word in ENGLISH:
+        common += text.count(f" {word} ")
+        if common * RAREST > spaces:
+            return True
     return sum(text.count(f" {word} ") for word in terms("en", "foreign_words")) <= common
 
 

@@ -11,7 +11,7 @@ from dossier.extract.names.near import Near
 from dossier.extract.names.people import People
 from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.singles import COMMON, WHERE
-from dossier.extract.names.things import Thing, Things, key_of
+from dossier.extract.names.things import Thing, Things, count, key_of
 from dossier.extract.names.words import fold, word_before
 
 SURE = 3
@@ -77,7 +77,7 @@ def stands_for(acronym: str, name: str) -> bool:
 def merge(things: Things, part: Thing, whole: Thing) -> None:
     """Give one thing's mentions to another."""
     whole.mentions += part.mentions
-    whole.rules.update({"acronym-explained": len(part.mentions)})
+    count(whole.rules, "acronym-explained", len(part.mentions))
     part.mentions = []
     things.by_form[key_of(part.name)] = whole
 
@@ -150,6 +150,6 @@ def join_slips(things: Things) -> list[Variant]:
             whole = keys[found]
             slips += [Variant(start, end, thing.name, whole.name) for start, end in thing.mentions]
             whole.mentions += thing.mentions
-            whole.rules["slip"] += len(thing.mentions)
+            count(whole.rules, "slip", len(thing.mentions))
             thing.mentions = []
     return slips

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dossier.extract.names.kinds import Kind
 from dossier.extract.names.near import Near
 from dossier.extract.names.phrases import Candidate
+from dossier.extract.names.things import count
 from dossier.extract.names.words import fold, particles
 from dossier.ids import normal
 from dossier.lexicon import words
@@ -25,19 +25,21 @@ class Bearer:
     words: tuple[str, ...]
     suffix: str = ""
     sex: str = ""
-    forms: Counter[str] = field(default_factory=Counter)
+    forms: dict[str, int] = field(default_factory=dict)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     first: int = 0
-    rules: Counter[str] = field(default_factory=Counter)
+    rules: dict[str, int] = field(default_factory=dict)
 
     def add(self, rule: str, start: int, end: int) -> None:
         """Enter a mention that adds no form of the full name."""
-        self.rules[rule] += 1
+        count(self.rules, rule)
         self.mentions.append((start, end))
 
     @property
     def name(self) -> str:
         """The fullest form as the text most often writes it, capitals only where there is no other."""
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         best = max(self.forms.items(), key=lambda f: (not f[0].isupper(), len(f[0].split()) > 1, f[1], len(f[0]), f[0]))
         return best[0]
 
@@ -165,9 +167,9 @@ def said_sex(titled: str) -> str:
 
 def note(bearer: Bearer, candidate: Candidate) -> None:
     """Enter one mention with its form."""
-    bearer.forms[" ".join(candidate.text.split())] += 1
+    count(bearer.forms, " ".join(candidate.text.split()))
     bearer.mentions.append((candidate.start, candidate.end))
-    bearer.rules[candidate.rule] += 1
+    count(bearer.rules, candidate.rule)
     if not bearer.sex:
         bearer.sex = sex_of(candidate)
 

@@ -217,4 +217,4 @@ def finished(names: Names) -> tuple[Name, ...]:
     """All names in the order of their first mentions."""
     out = [Name(b.name, "person", spans(b.mentions), main_rule(b.rules)) for b in names.people.bearers if b.mentions]
     out += [thing.finished() for thing in names.things.all if thing.mentions]
-    return tuple(sorted(out, key=lambda n: (n.mentions[0], n.name)))
+    return tuple(sorted(out, key=lambda n: (n.mentions[0].start, n.mentions[0].end, n.name)))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from dossier.extract.names.gazetteer import Entry
 from dossier.ids import normal
 from dossier.model import Name, NameType
 from dossier.sourcemap import TextSpan
+
+SAINT = frozenset(("saint", "sankt"))
 
 
 @dataclass(slots=True)
@@ -18,12 +19,12 @@ class Thing:
     name: str
     type: NameType
     known: bool = False
-    rules: Counter[str] = field(default_factory=Counter)
+    rules: dict[str, int] = field(default_factory=dict)
     mentions: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, rule: str, start: int, end: int) -> None:
         """Enter one mention."""
-        self.rules[rule] += 1
+        count(self.rules, rule)
         self.mentions.append((start, end))
 
     def finished(self) -> Name:
@@ -68,14 +69,23 @@ def key_of(name: str) -> str:
     words = (name.lower() if name.isascii() and name.replace(" ", "").isalpha() else normal(name)).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    return " ".join("st" if word in ("saint", "sankt") else word for word in words) or name
+    return " ".join(["st" if word in SAINT else word for word in words]) or name
 
 
 def spans(mentions: list[tuple[int, int]]) -> tuple[TextSpan, ...]:
     """Mentions as spans in text order."""
-    return tuple(TextSpan(start, end) for start, end in sorted(set(mentions)))
+    if len(mentions) == 1:
+        return (TextSpan(*mentions[0]),)
+    return tuple([TextSpan(start, end) for start, end in sorted(set(mentions))])
 
 
-def main_rule(rules: Counter[str]) -> str:
+def count(tally: dict[str, int], what: str, times: int = 1) -> None:
+    """Add to a tally; a plain dict is made and counted in many times as quickly as a Counter."""
+    tally[what] = tally.get(what, 0) + times
+
+
+def main_rule(rules: dict[str, int]) -> str:
     """The rule that found most of the mentions."""
+    if len(rules) == 1:
+        return next(iter(rules))
     return min(rules, key=lambda rule: (-rules[rule], rule))

@@ -43,7 +43,7 @@ def find_quotes(document: Document, found: Annotations) -> Annotations:
         return found
     scene = Scene.of(document, text, every, found)
     quotes = [*scene.spoken(), *scene.inner()]
-    quotes.sort(key=lambda quote: (quote.span, quote.id))
+    quotes.sort(key=lambda quote: (quote.span.start, quote.span.end, quote.id))
     issues = tuple(unclosed(document, s) for s in every if not s.closed and not s.goes_on)
     return replace(found, quotes=tuple(quotes), issues=(*found.issues, *issues))
 
