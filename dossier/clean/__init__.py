@@ -15,13 +15,6 @@ from dossier.clean.frontmatter import front_end, front_facts
 from dossier.clean.gaps import gaps
 from dossier.clean.garbled import garbled
 from dossier.clean.head import read_head
-from dossier.clean.html.article import article_drafts
-from dossier.clean.html.drafts import silenced
-from dossier.clean.html.labels import META_LINE
-from dossier.clean.html.meta import page_facts
-from dossier.clean.html.notes import page_notes
-from dossier.clean.html.notes_set import set_notes
-from dossier.clean.html.tree import parse
 from dossier.clean.inline import PLAIN, dress, syntax_of
 from dossier.clean.lines import Line, lines_of
 from dossier.clean.markdown import markdown_drafts
@@ -30,12 +23,12 @@ from dossier.clean.notes import find_notes
 from dossier.clean.pages import running_lines
 from dossier.clean.plain import Setting, drafts_of, groups
 from dossier.clean.roles import Line as RoleLine
-from dossier.clean.roles import classify, hide, zones
+from dossier.clean.roles import classify, zones
 from dossier.clean.tail import tails
 from dossier.clean.wrap import vocabulary_of, wrapping_of
 from dossier.ids import RESERVED, slugify
 from dossier.issues import Issue
-from dossier.model import Definition, Document, Fact, Join, Meta, Seed, Segment
+from dossier.model import Definition, Document, Join, Meta, Seed, Segment
 from dossier.sourcemap import SeedSpan
 
 SETTLED = frozenset(
@@ -43,13 +36,13 @@ SETTLED = frozenset(
 )
 """Rules that have said what a block is before its words are looked at."""
 
-HEADS = frozenset(("title", "subtitle", "byline", "dateline"))
-"""Roles of a page's head, which its own markup settles."""
-
 
 def clean(seed: Seed) -> Document:
     """The document of a seed: its blocks in order, its metadata, and what became of every character."""
     if seed.media == "html":
+        # A third of the cleaner, which takes longer to load than a text to clean: most collections have no pages.
+        from dossier.clean.html.page import clean_page  # noqa: PLC0415
+
         return clean_page(seed)
     lines = lines_of(seed.text)
     running = running_lines(lines) if seed.media == "txt" else frozenset()
@@ -75,41 +68,6 @@ def clean(seed: Seed) -> Document:
     drafts = kept.drafts
     meta = collect_meta(drafts, seed, front_facts(seed.text) if seed.media == "md" else {})
     return editor.signed(finish(seed, drafts, meta, joined, (notes, doubts)), dropped, shaped, kept)
-
-
-def clean_page(seed: Seed) -> Document:
-    """The document of a saved web page: its article's blocks, and what became of everything around it."""
-    root = parse(seed.text)
-    found = page_facts(root, seed.text)
-    address = found.facts.get("url")
-    place = address.value if isinstance(address, Fact) else ""
-    page = article_drafts(root, seed.text, found.heads, place)
-    noted = set_notes(page.drafts, page.around, seed.text, page_notes(root, seed.text, place))
-    dropped = editor.drop(noted.drafts, seed, noted.around)
-    drafts, notes, doubts = dropped.drafts, noted.definitions, list[Issue]()
-    if not notes:
-        drafts, notes, doubts = find_notes(drafts, seed.text)
-    drafts = page_roles(drafts, seed.text)
-    shaped = editor.shape(drafts, (), seed)
-    authors = found.facts.get("authors", ())
-    names = [fact.value for fact in authors] if isinstance(authors, tuple) else []
-    drafts = tails(shaped.drafts, zones_of(shaped.drafts, seed.text), seed.text, names)
-    drafts = sorted([*drafts, *noted.around, *dropped.dropped], key=lambda d: d.span.start)
-    kept = editor.keep(drafts, seed)
-    drafts = [silenced(draft) for draft in kept.drafts]
-    meta = collect_meta(drafts, seed, found.facts)
-    done = finish(seed, [*drafts, *page.rest], meta, shaped.joined, (notes, doubts))
-    return editor.signed(done, dropped, shaped, kept)
-
-
-def page_roles(drafts: Sequence[Draft], source: str) -> list[Draft]:
-    """Each draft of a page with the role of its line, where the page's own elements do not settle it."""
-    parts = zones_of(drafts, source)
-    made = [
-        draft if draft.role in HEADS else classify(draft, RoleLine(draft.text(source), draft.role, zone))
-        for draft, zone in zip(drafts, parts, strict=True)
-    ]
-    return [hide(draft, META_LINE, "metadata") if draft.rule == META_LINE else draft for draft in made]
 
 
 def plain_drafts(lines: Sequence[Line], running: frozenset[int], setting: Setting) -> list[Draft]:
