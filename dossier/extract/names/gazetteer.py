@@ -18,6 +18,7 @@ LISTS: tuple[tuple[str, NameType], ...] = (
 """Which list gives which type; a later list wins over an earlier one ("Washington")."""
 
 
+SAINTS = ("Saint ", "St. ", "St ")
 SHORT = 4
 """Longer names of places are also known in capitals ("WASHINGTON")."""
 
@@ -42,7 +43,7 @@ def entries() -> dict[str, tuple[Entry, ...]]:
             for form in (canonical, *(f.strip() for f in rest.split("|") if f.strip())):
                 forms[form] = Entry(form, canonical, kind, name)
     for form, entry in list(forms.items()):
-        for other in spellings(form):
+        for other in spellings(form) if "'" in form or form.startswith(SAINTS) else ():
             forms.setdefault(other, Entry(other, entry.name, entry.type, entry.list))
         if entry.type == "place" and len(form) > SHORT and "." not in form:
             forms.setdefault(form.upper(), Entry(form.upper(), entry.name, entry.type, entry.list))
@@ -55,7 +56,7 @@ def entries() -> dict[str, tuple[Entry, ...]]:
 def spellings(form: str) -> list[str]:
     """Other spellings of one form: "Saint"/"St."/"St" and straight or curly apostrophes."""
     found = []
-    for head in ("Saint ", "St. ", "St "):
+    for head in SAINTS:
         if form.startswith(head):
             found += [other + form[len(head) :] for other in ("Saint ", "St. ", "St ", "Saint-") if other != head]
     return found + [f.replace("'", "\u2019") for f in (form, *found) if "'" in f]
