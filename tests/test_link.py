@@ -6,7 +6,7 @@ from dossier.clean import clean
 from dossier.extract.names import find_names
 from dossier.link import link
 from dossier.link.choice import MOST
-from dossier.link.features import COMMONEST
+from dossier.link.postings import COMMONEST
 from dossier.model import Annotations, Collection, Name, Quote, Seed, Source, Speaker
 from dossier.sourcemap import TextSpan
 

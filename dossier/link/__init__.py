@@ -9,24 +9,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dossier.issues import DossierError
-from dossier.link import authority as editor
+from dossier.link import authority as file
 from dossier.link.authority import settled
-from dossier.link.crosslinks import cross_links
 from dossier.link.disagreements import find_disagreements
-from dossier.link.features import index, told_alike
+from dossier.link.features import told_alike
 from dossier.link.gleaned import Gleaned, glean
 from dossier.link.known import known
 from dossier.link.otherwise import told_otherwise
+from dossier.link.past import Past, sentences
 from dossier.link.private import withheld
 from dossier.link.shared import shared
 from dossier.link.titles import references
 from dossier.model import Authority, Collection, Source
 
-__all__ = ["Gleaned", "glean", "link", "settled", "unmatched"]
+__all__ = ["Gleaned", "Past", "glean", "link", "linked", "settled", "unmatched"]
 
 
 def link(
-    sources: Sequence[Source], authority: Authority | None = None, *, gleaned: Sequence[Gleaned] | None = None
+    sources: Sequence[Source],
+    authority: Authority | None = None,
+    *,
+    gleaned: Sequence[Gleaned] | None = None,
+    past: Past | None = None,
 ) -> Collection:
     """The collection of these sources, in slug order whatever order they come in.
 
@@ -36,33 +40,50 @@ def link(
     `gleaned` is what `glean(source, authority)` gave of each source as it was read; then the sources are taken for
     those that `settled` gave, and few of them are looked at. Both depend on nothing but the source and the authority.
     """
+    return linked(sources, authority, gleaned=gleaned, past=past)[0]
+
+
+def linked(
+    sources: Sequence[Source],
+    authority: Authority | None = None,
+    *,
+    gleaned: Sequence[Gleaned] | None = None,
+    past: Past | None = None,
+) -> tuple[Collection, Past]:
+    """The same collection, and what makes the next one of mostly the same sources cost less: its `past`.
+
+    That can be pickled. Whatever the past is, if only it is one of this code, the collection is the same.
+    """
     if gleaned is None:
         gleaned = [glean(source, authority) for source in sources]
         sources = [settled(source, authority) for source in sources] if authority else sources
     every = sorted(zip(gleaned, sources, strict=True), key=lambda each: each[0].slug)
     shown = [each for each in every if not each[0].private]
-    made = collection([source for _, source in shown], [each for each, _ in shown], authority or Authority(""))
+    editor = authority or Authority("")
+    made, kept = collection([source for _, source in shown], [each for each, _ in shown], editor, past)
     if len(shown) == len(every):
-        return made
-    whole = shared([each for each, _ in every], authority or Authority(""))
-    return replace(made, withheld=withheld(made, whole, [each for each, _ in every]))
+        return made, kept
+    whole = [each for each, _ in every]
+    return replace(made, withheld=withheld(made, shared(whole, editor), whole)), kept
 
 
-def collection(sources: Sequence[Source], gleaned: Sequence[Gleaned], authority: Authority) -> Collection:
+def collection(
+    sources: Sequence[Source], gleaned: Sequence[Gleaned], authority: Authority, past: Past | None
+) -> tuple[Collection, Past]:
     """The sources and what ties them together, all alike."""
     found = shared(gleaned, authority)
-    names = known(gleaned, found)
-    sentences = index(gleaned, names)
-    return Collection(
+    index, links, kept = sentences(sources, gleaned, known(gleaned, found), past)
+    made = Collection(
         sources=tuple(sources),
         identities=found.identities,
         events=found.events,
         families=found.families,
-        disagreements=(*find_disagreements(found.statements), *told_otherwise(gleaned, told_alike(sentences))),
-        links=cross_links(sentences, sources, names),
+        disagreements=(*find_disagreements(found.statements), *told_otherwise(gleaned, told_alike(index))),
+        links=links,
         speakers=found.speakers,
         references=references(sources, gleaned),
     )
+    return made, kept
 
 
 def unmatched(
@@ -70,5 +91,5 @@ def unmatched(
 ) -> tuple[DossierError, ...]:
     """An error for each entry of the editor's file of names that matches nothing in any source; `gleaned` as above."""
     if gleaned is None:
-        return editor.unmatched((editor.apply(source, authority)[1] for source in sources), authority)
-    return editor.unmatched((each.met for each in gleaned), authority)
+        return file.unmatched((file.apply(source, authority)[1] for source in sources), authority)
+    return file.unmatched((each.met for each in gleaned), authority)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.link.codes import KIND, KINDS
-from dossier.link.features import Index, Sentences
-from dossier.link.pairs import COMPANY, HALF, LOW, Pairs, ranked
-from dossier.link.weights import weight
+from dossier.link.features import Index, features_of
+from dossier.link.pairs import COMPANY, Pairs
+from dossier.link.ranking import ranked
+from dossier.link.sentences import Sentences
+from dossier.link.weights import roughly, weight
 
 MOST = 7
 """Links that one page offers."""
@@ -16,28 +17,45 @@ AGAIN = 2
 """So often one sentence may be linked."""
 BUDGET, FEWEST = 400_000, 64
 """Pairs looked at of all sources and, where those are many, of one."""
-Chosen = tuple[int, int]
-"""The sentence to link from and the one to link to."""
-Held = Mapping[int, frozenset[int]]
-"""By sentence: the features that can tie it to another."""
+HALF = 32
+LOW = (1 << HALF) - 1
+Ends = tuple[int, int]
+"""Two sentences."""
+Placed = tuple[int, int, int]
+"""The place of a pair among all, and its two sentences."""
 
 
 class Ties:
-    """What two sentences share, the heaviest first."""
+    """What two sentences share. `known` are the heaviest of some pairs, as an earlier build found them."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, known: Mapping[int, int]) -> None:
         self.index = index
-        self.total = len(index.sentences.owner)
-        self.held: dict[int, list[int]] = {}
-        for found in (index.rare, index.crowd):
-            for feature, sentences in found.items():
-                for sentence in sentences:
-                    self.held.setdefault(sentence, []).append(feature)
+        self.total = roughly(len(index.every.owner))
+        self.known = known
+        self.used: dict[int, int] = {}
+        """The heaviest of the pairs that have been asked for."""
+        self.held: dict[int, list[list[int]]] = {}
+
+    def heaviest(self, one: int, other: int) -> int:
+        """The first of what they share."""
+        key = one << HALF | other
+        found = self.used[key] = self.known.get(key) or self.between(one, other)[0]
+        return found
 
     def between(self, one: int, other: int) -> list[int]:
-        """The features of both, equally heavy ones by their kind and their name."""
-        shared = set(self.held[one]).intersection(self.held[other])
+        """All that they share, the heaviest first, equally heavy features by their kind and their name."""
+        shared = self.of(one).intersection(self.of(other))
+        if len(shared) == 1:
+            return list(shared)
         return sorted(shared, key=lambda each: (-self.weight(each), KINDS[each >> KIND], self.index.called(each, one)))
+
+    def of(self, sentence: int) -> set[int]:
+        """The features of a sentence that can tie it to another."""
+        every = self.index.every
+        source = every.owner[sentence]
+        if source not in self.held:
+            self.held[source] = features_of(self.index, source)
+        return set(self.held[source][every.local(sentence)])
 
     def weight(self, feature: int) -> float:
         """What a feature counts."""
@@ -45,63 +63,84 @@ class Ties:
         return weight(feature >> KIND, len(found), self.total) if found else COMPANY
 
 
-def choose(pairs: Pairs, index: Index, ties: Ties) -> list[Chosen]:
+class Room:
+    """What may still be linked: pages that offer fewer than MOST, sentences linked less than AGAIN, other blocks."""
+
+    def __init__(self, every: Sentences) -> None:
+        self.every = every
+        self.pages = [0] * len(every.gleaned)
+        self.open = len(every.gleaned)
+        self.uses = bytearray(len(every.owner))
+        self.blocks: set[tuple[str, str]] = set()
+        self.tied: set[tuple[int, int, int]] = set()
+
+    def start(self, one: int, other: int, ties: Ties) -> int:
+        """Which of two sentences to link from, -1 for none; what that needs is taken."""
+        owner, pages = self.every.owner, self.pages
+        mine, yours = owner[one], owner[other]
+        if (pages[mine] >= MOST and pages[yours] >= MOST) or self.uses[one] >= AGAIN or self.uses[other] >= AGAIN:
+            return -1
+        between = block(self.every, one), block(self.every, other)
+        if between in self.blocks:
+            return -1
+        tie = mine, yours, ties.heaviest(one, other)
+        if tie in self.tied:
+            return -1
+        start = next(end for end in direction(self.every, one, other) if pages[owner[end]] < MOST)
+        pages[owner[start]] += 1
+        self.open -= pages[owner[start]] == MOST
+        self.blocks.add(between)
+        self.tied.add(tie)
+        self.uses[one] += 1
+        self.uses[other] += 1
+        return start
+
+
+def choose(pairs: Pairs, every: Sentences, ties: Ties) -> list[Ends]:
     """First the best pair of every two sources, then by score, within the bounds for sentences, blocks and pages.
 
-    What ties two sources together is shown once: two pairs that both rest on one name are one link. The links come in
-    the order of the pairs' scores.
+    What ties two sources together is shown once: two pairs that both rest on one name are one link. Each is the
+    sentence to link from and the one to link to; they come in the order of the pairs' scores.
     """
-    every = index.sentences
-    pages: Counter[int] = Counter()
-    uses: Counter[int] = Counter()
-    blocks: set[tuple[str, str]] = set()
-    tied: set[tuple[int, int, int]] = set()
+    room = Room(every)
     kept: list[tuple[int, int, int, int]] = []
-    for at in bests_first(looked_at(pairs, every), pairs, every):
-        one, other = pairs.ends[at] >> HALF, pairs.ends[at] & LOW
-        mine, yours = every.owner[one], every.owner[other]
-        if (pages[mine] >= MOST and pages[yours] >= MOST) or uses[one] >= AGAIN or uses[other] >= AGAIN:
-            continue
-        between = block(every, one), block(every, other)
-        if between in blocks:
-            continue
-        tie = mine, yours, ties.between(one, other)[0]
-        if tie in tied:
-            continue
-        start, end = next(ends for ends in directions(every, one, other) if pages[every.owner[ends[0]]] < MOST)
-        pages[every.owner[start]] += 1
-        blocks.add(between)
-        tied.add(tie)
-        uses.update((one, other))
-        kept.append((-pairs.scores[at], at, start, end))
+    for at, one, other in bests_first(looked_at(pairs, every), every):
+        start = room.start(one, other, ties)
+        if start >= 0:
+            kept.append((-pairs.scores[at], at, start, one + other - start))
+            if not room.open:
+                break
     return [(start, end) for _, _, start, end in sorted(kept)]
 
 
-def looked_at(pairs: Pairs, every: Sentences) -> Iterator[int]:
+def looked_at(pairs: Pairs, every: Sentences) -> Iterator[Placed]:
     """The best pairs of each source, the best first."""
     size = len(every.gleaned)
     most = max(FEWEST, BUDGET // (1 << max(size - 1, 0).bit_length()))
-    seen: Counter[int] = Counter()
+    seen = [0] * size
+    owner = every.owner
     for at in ranked(pairs):
-        ends = pairs.ends[at]
-        one, other = every.owner[ends >> HALF], every.owner[ends & LOW]
-        if seen[one] < most or seen[other] < most:
-            yield at
-        seen[one] += 1
-        seen[other] += 1
+        one, other = pairs.between(at)
+        mine, yours = owner[one], owner[other]
+        if seen[mine] < most or seen[yours] < most:
+            yield at, one, other
+        seen[mine] += 1
+        seen[yours] += 1
 
 
-def bests_first(found: Iterable[int], pairs: Pairs, every: Sentences) -> Iterator[int]:
+def bests_first(found: Iterable[Placed], every: Sentences) -> Iterator[Placed]:
     """The best pair of every two sources, then the others."""
-    taken: set[tuple[int, int]] = set()
-    rest: list[int] = []
-    for at in found:
-        key = every.owner[pairs.ends[at] >> HALF], every.owner[pairs.ends[at] & LOW]
+    taken: set[int] = set()
+    rest: list[Placed] = []
+    owner = every.owner
+    for placed in found:
+        _, one, other = placed
+        key = owner[one] << HALF | owner[other]
         if key in taken:
-            rest.append(at)
+            rest.append(placed)
         else:
             taken.add(key)
-            yield at
+            yield placed
     yield from rest
 
 
@@ -110,8 +149,8 @@ def block(every: Sentences, sentence: int) -> str:
     return every.gleaned[every.owner[sentence]].told.block(every.local(sentence))
 
 
-def directions(every: Sentences, one: int, other: int) -> tuple[Chosen, Chosen]:
-    """First from the passage with less to say, shorter or without a date that the other has; then from the other."""
+def direction(every: Sentences, one: int, other: int) -> Ends:
+    """First the passage with less to say, shorter or without a date that the other has; then the other."""
     dated, lengths = every.dated, every.lengths
     turn = dated[one] if dated[one] != dated[other] else lengths[one] > lengths[other]
-    return ((other, one), (one, other)) if turn else ((one, other), (other, one))
+    return (other, one) if turn else (one, other)

@@ -1,154 +1,152 @@
-"""What the sentences of all sources hold, on one inverted index: compact numbers, since a collection has millions.
-
-Most features stand in one source alone and tie nothing; they are left out before anything is kept of them.
-"""
+"""What the sentences of all sources hold, on one inverted index: compact numbers, since a collection has millions."""
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from dossier.link.codes import COMMON, DATE, KIND, NAME, code
-from dossier.link.gleaned import Gleaned
+from dossier.link.codes import COMMON, DATE, KIND, code
 from dossier.link.known import Known
+from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
+from dossier.link.said import EMPTY, Kept, Said, kept, renewed, said
+from dossier.link.sentences import Moved, Sentences
 from dossier.link.told import LISTED
-from dossier.model import Passage
 
-COMMONEST = 24
-"""A feature of more sentences than this ties nothing together; it bounds the pairs that one feature can make."""
-PARTS = 8
-"""Features are counted a range of hashes after the other: those of ten thousand sources at once would fill a memory."""
-Postings = dict[int, list[int]]
-"""Features with the sentences that hold them, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """The sentences of all sources, numbered in order: `first[n]` is source n's first, `owner` tells whose one is."""
-
-    gleaned: Sequence[Gleaned]
-    first: array[int]
-    owner: array[int]
-    lengths: array[int]
-    dated: bytes
-
-    def passage(self, sentence: int) -> Passage:
-        """Where a sentence stands."""
-        source = self.gleaned[self.owner[sentence]]
-        return Passage(source.slug, source.told.span(self.local(sentence)))
-
-    def local(self, sentence: int) -> int:
-        """The number of a sentence in its source."""
-        return sentence - self.first[self.owner[sentence]]
+Holding = Iterator[tuple[int, Sequence[int]]]
+"""Features of a source with the numbers of its sentences that have them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """What the sentences share: `rare` features, of two sources and at most COMMONEST sentences.
 
-    `crowd` are the names of more sentences, `things` are the events and the families, of however many sentences.
+    `crowd` are the names of more, `things` the names, events and families, of however many; `ids` and `shown` say what
+    these are called and what of them a reader is shown.
     """
 
-    sentences: Sentences
+    every: Sentences
+    known: Known
+    said: Said
     rare: Postings
     crowd: Postings
     things: Postings
     ids: Mapping[int, str]
-    """What names, events and families are called: their ids."""
+    shown: Mapping[int, str]
 
     def called(self, feature: int, sentence: int) -> str:
         """What a feature of a sentence is called: the word, the date, the id."""
         if feature >> KIND <= DATE:
-            return self.sentences.gleaned[self.sentences.owner[sentence]].told.called(feature)
+            return self.every.gleaned[self.every.owner[sentence]].told.called(feature)
         return self.ids[feature]
 
 
-def sentences_of(gleaned: Sequence[Gleaned]) -> Sentences:
-    """The sentences of sources."""
-    sizes = [len(source.told.starts) for source in gleaned]
-    owner, lengths = array("I"), array("I")
-    for number, source in enumerate(gleaned):
-        owner.extend([number] * sizes[number])
-        lengths.extend(iter(source.told.lengths))
-    dated = b"".join(source.told.dated for source in gleaned)
-    return Sentences(gleaned, array("I", accumulate(sizes, initial=0)), owner, lengths, dated)
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The index as the next build finds it."""
+
+    said: Kept
+    things: Packed
+    shown: tuple[str, ...]
 
 
-def index(gleaned: Sequence[Gleaned], known: Known) -> Index:
+def indexed(index: Index) -> Indexed:
+    """What the next build needs of the index."""
+    return Indexed(kept(index.said), packed(index.things), tuple(index.shown[each] for each in index.things))
+
+
+def index(every: Sentences, known: Known) -> Index:
     """The index of the sources' sentences. Linear in the features."""
-    every = sentences_of(gleaned)
-    said = {each: found for part in range(PARTS) for each, found in said_in(every, part).items()}
+    return together(every, known, said(every))
+
+
+def index_again(every: Sentences, known: Known, before: Indexed, moved: Moved) -> tuple[Index, set[int]]:
+    """The same from what an earlier build found, and the sentences whose ties to others are not what they were."""
+    found, affected = renewed(every, before.said, moved)
+    made = together(every, known, found)
+    affected |= differing(made, before, moved)
+    for number in moved.fresh:
+        affected.update(range(every.first[number], every.first[number + 1]))
+    return made, affected
+
+
+def together(every: Sentences, known: Known, said: Said) -> Index:
+    """The index of what is said and of whom and what the sources have in common."""
+    things: Postings = defaultdict(lambda: array("I"))
     ids: dict[int, str] = {}
-    named, things = names(every, known, ids), told(every, known, ids)
-    crowd = {each: found for each, found in named.items() if len(found) > COMMONEST}
-    rare = {
-        each: found
-        for some in (said, named, things)
-        for each, found in some.items()
-        if len(found) <= COMMONEST and every.owner[found[0]] != every.owner[found[-1]]
-    }
-    return Index(every, rare, crowd, things, ids)
+    shown: dict[int, str] = {}
+    for number in range(len(every.gleaned)):
+        first = every.first[number]
+        for each, sentences in things_in(every, known, number, ids, shown):
+            things[each].extend([first + sentence for sentence in sentences])
+    # A source may have one bearer under two names, or quote the same words twice in a sentence.
+    things = {each: array("I", sorted(set(found))) for each, found in things.items() if found}
+    owner = every.owner
+    few = {e: f for e, f in things.items() if len(f) <= COMMONEST and owner[f[0]] != owner[f[-1]]}
+    crowd = {e: f for e, f in things.items() if len(f) > COMMONEST and e >> KIND <= COMMON}
+    return Index(every, known, said, said.rare | few, crowd, things, ids, shown)
 
 
-def said_in(every: Sentences, part: int) -> Postings:
-    """The words, phrases and dates of some sources but not too many: of each kind those of one of PARTS ranges."""
-    width = (1 << KIND) // PARTS
-    ranges = [(low, low + width) for kind in range(DATE + 1) for low in [(kind << KIND) + part * width]]
-    slices = [
-        (number, bisect_left(source.told.features, low), bisect_left(source.told.features, high))
-        for low, high in ranges
-        for number, source in enumerate(every.gleaned)
-    ]
-    count: Counter[int] = Counter()
-    for number, start, end in slices:
-        count.update(every.gleaned[number].told.features[start:end])
-    found: Postings = {each: [] for each, sources in count.items() if 1 < sources <= COMMONEST}
-    for number, start, end in slices:
-        told, first = every.gleaned[number].told, every.first[number]
-        for at, each in enumerate(told.features[start:end], start):
-            if each in found:
-                found[each].extend([first + sentence for sentence in told.holders[at]])
+def things_in(every: Sentences, known: Known, number: int, ids: dict[int, str], shown: dict[int, str]) -> Holding:
+    """The names of two sources or more that a source has, and the events and quotations that are told elsewhere too."""
+    source = every.gleaned[number]
+    listed = [rule in LISTED for rule in source.names.rules]
+    rows = zip(source.names.by, known.bearers[number], source.told.named, strict=True)
+    for by, bearer, sentences in rows:
+        if known.shared[bearer] and sentences:
+            each = known.common[bearer] if listed[by] else known.names[bearer]
+            ids[each] = known.identities[bearer].id
+            shown[each] = known.identities[bearer].name
+            yield each, sentences
+    for sentence, kind, id, words in known.things(source):
+        each = code(kind, id)
+        ids[each] = id
+        shown[each] = words
+        yield each, [sentence]
+
+
+def differing(index: Index, before: Indexed, moved: Moved) -> set[int]:
+    """The sentences of names, events and families that are not the same as they were, or called otherwise."""
+    was, lost = unpacked(before.things, moved)
+    called = dict(zip(before.things.features, before.shown, strict=True))
+    affected: set[int] = set()
+    for each in was.keys() | index.things.keys():
+        old, new = was.get(each, EMPTY), index.things.get(each, EMPTY)
+        alike = called.get(each) == index.shown.get(each)
+        if alike and ((old == new and each not in lost) or still_crowd(index.every, old, new, moved)):
+            continue
+        affected.update(old)
+        affected.update(new)
+    return affected
+
+
+def still_crowd(every: Sentences, old: array[int], new: array[int], moved: Moved) -> bool:
+    """Whether a name of too many sentences has not changed but in sources that have: it finds no pairs of others."""
+    if min(len(old), len(new)) <= COMMONEST:
+        return False
+    return old == array("I", [sentence for sentence in new if moved.was[every.owner[sentence]] >= 0])
+
+
+def features_of(index: Index, number: int) -> list[list[int]]:
+    """What can tie the sentences of a source to others, a list for each."""
+    every = index.every
+    told = every.gleaned[number].told
+    found: list[list[int]] = [[] for _ in told.starts]
+    for at, each in enumerate(told.features):
+        if each in index.rare:
+            for sentence in told.holders[at]:
+                found[sentence].append(each)
+    for each, sentences in things_in(every, index.known, number, {}, {}):
+        if each in index.rare or each in index.crowd:
+            for sentence in sentences:
+                found[sentence].append(each)
     return found
-
-
-def names(every: Sentences, known: Known, ids: dict[int, str]) -> Postings:
-    """The names that two sources have, as the identities of their bearers."""
-    shared = [len(identity.members) > 1 for identity in known.identities]
-    found: Postings = defaultdict(list)
-    for number, source in enumerate(every.gleaned):
-        listed = [rule in LISTED for rule in source.names.rules]
-        first, bearers = every.first[number], known.bearers[number]
-        for at, (by, bearer) in enumerate(zip(source.names.by, bearers, strict=True)):
-            if shared[bearer]:
-                id = known.identities[bearer].id
-                each = code(COMMON if listed[by] else NAME, id)
-                ids[each] = id
-                found[each].extend([first + sentence for sentence in source.told.named[at]])
-    return {each: ordered(held) for each, held in found.items() if held}
-
-
-def told(every: Sentences, known: Known, ids: dict[int, str]) -> Postings:
-    """The events and the quotations that two places tell."""
-    found: Postings = defaultdict(list)
-    for number, source in enumerate(every.gleaned):
-        for sentence, kind, id in known.things(source):
-            each = code(kind, id)
-            ids[each] = id
-            found[each].append(every.first[number] + sentence)
-    return {each: ordered(held) for each, held in found.items()}
-
-
-def ordered(sentences: Sequence[int]) -> list[int]:
-    """Sentences in order, each once: a source may have one bearer under two names."""
-    return sorted(set(sentences))
 
 
 def told_alike(index: Index) -> Iterator[list[tuple[int, int]]]:
     """The sentences that tell of one event or quote the same words, as their sources and their numbers there."""
-    every = index.sentences
-    for found in index.things.values():
-        yield [(every.owner[sentence], every.local(sentence)) for sentence in found]
+    every = index.every
+    for each, found in index.things.items():
+        if each >> KIND > COMMON:
+            yield [(every.owner[sentence], every.local(sentence)) for sentence in found]

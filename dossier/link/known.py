@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.link.codes import EVENT, FAMILY
+from dossier.link.codes import COMMON, EVENT, FAMILY, NAME, code
 from dossier.link.gleaned import Gleaned
 from dossier.link.shared import Shared
 from dossier.link.told import Place
@@ -17,24 +17,28 @@ from dossier.model import Event, Family, Identity
 class Known:
     """By the number of a source: the identity of each of its names; and the events and families that are shared.
 
-    Both of these by slug and id, of the date and of the quotation.
+    Both of these by slug and id, of the date and of the quotation. Of each identity: whether it is of two names, and
+    the features that these are as `names` and where a list has it as `common` ones.
     """
 
     identities: Sequence[Identity]
     bearers: Sequence[array[int]]
+    shared: Sequence[bool]
+    names: Sequence[int]
+    common: Sequence[int]
     events: Mapping[tuple[str, str], Event]
     families: Mapping[tuple[str, str], Family]
 
-    def things(self, source: Gleaned) -> Iterator[tuple[int, int, str]]:
-        """The sentences of a source in which an event or a quotation of a family begins, with its kind and its id."""
+    def things(self, source: Gleaned) -> Iterator[tuple[int, int, str, str]]:
+        """The sentences of a source in which an event or a quotation of a family begins; its kind, id and value."""
         for id, sentence in zip(source.dates.ids, source.dates.sentences, strict=True):
             found = self.events.get((source.slug, id))
             if found and sentence:
-                yield sentence - 1, EVENT, found.id
+                yield sentence - 1, EVENT, found.id, found.edtf
         for id, sentence in zip(source.quotes.ids, source.quotes.sentences, strict=True):
             family = self.families.get((source.slug, id))
             if family and sentence:
-                yield sentence - 1, FAMILY, family.id
+                yield sentence - 1, FAMILY, family.id, ""
 
 
 def known(sources: Sequence[Gleaned], shared: Shared) -> Known:
@@ -51,7 +55,12 @@ def known(sources: Sequence[Gleaned], shared: Shared) -> Known:
         for each in event.attestations
     }
     forms = {form: family for family in shared.families for form in family.forms}
-    return Known(shared.identities, bearers, told, forms)
+    many = [len(identity.members) > 1 for identity in shared.identities]
+    names, common = (
+        [code(kind, each.id) if of_two else 0 for each, of_two in zip(shared.identities, many, strict=True)]
+        for kind in (NAME, COMMON)
+    )
+    return Known(shared.identities, bearers, many, names, common, told, forms)
 
 
 def places(source: Gleaned, known: Known) -> Iterator[Place]:

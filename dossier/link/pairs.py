@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dossier.link.codes import FAMILY, KIND, WORD
-from dossier.link.features import Index, Sentences
-from dossier.link.weights import SHORTEST, diluted, weight
+from dossier.link.features import Index
+from dossier.link.packed import Rows
+from dossier.link.sentences import GONE, Moved, Sentences
+from dossier.link.weights import SHORTEST, diluted, roughly, weight
 
 COMPANY = 0.5
 """What a shared name counts that more sentences have than can find a pair."""
@@ -21,43 +24,103 @@ STRONG = float(1 << 18)
 """Added to a sum for each tie that is more than a word, so that one number holds the sum and their count."""
 GRAIN = 1 << 20
 """Scores are whole numbers of so small a part."""
-HALF = 32
-LOW = (1 << HALF) - 1
 Tie = tuple[float, Sequence[int]]
 """What a feature adds, and the sentences that have it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Pairs in order: `ends` are the two sentences as one number, the first above HALF bits; `scores` by GRAIN."""
+    """By sentence, those of later sources that share enough with it, in order, and with what scores, by GRAIN.
 
-    ends: array[int]
+    `total` is about how many sentences there were: the weights rest on it.
+    """
+
+    others: Rows
     scores: array[int]
+    total: float
+
+    def between(self, at: int) -> tuple[int, int]:
+        """The two sentences of a pair, the earlier first."""
+        return bisect_right(self.others.ends, at), self.others.items[at]
 
 
 def every_pair(index: Index) -> Pairs:
     """The pairs of score LEAST or more."""
-    every = index.sentences
+    every = index.every
     held, crowd = holding(index), crowds(index)
-    made = Pairs(array("Q"), array("I"))
-    for source in range(len(every.gleaned)):
-        for one in range(every.first[source], every.first[source + 1]):
-            for other, score in pairs_of(every, one, held.get(one, ()), crowd):
-                made.ends.append(one << HALF | other)
-                made.scores.append(score)
+    made = none_yet(every)
+    for one in range(len(every.owner)):
+        add(made, pairs_of(every, one, held.get(one, ()), crowd))
     return made
 
 
-def holding(index: Index) -> dict[int, list[Tie]]:
-    """What each sentence has that finds it others."""
-    total = len(index.sentences.owner)
+def pairs_again(index: Index, before: Pairs, moved: Moved, affected: set[int]) -> Pairs:
+    """The same from those of an earlier build: only pairs of two sentences that are `affected` are weighed anew."""
+    every = index.every
+    made = none_yet(every)
+    if before.total != made.total:
+        return every_pair(index)
+    old = replace(before, others=replace(before.others, items=moved.all(before.others.items)))
+    held, crowd, left = holding(index, affected), crowds(index), deque(sorted(affected))
+    for number in range(len(every.gleaned)):
+        start, end = every.first[number], every.first[number + 1]
+        while start < end:
+            one = left[0] if left and left[0] < end else end
+            if start < one:
+                copy(old, made, moved.earlier[start], one - start)
+            if one < end:
+                left.popleft()
+                rest = staying(old, moved.earlier[one], affected)
+                add(made, sorted((*rest, *pairs_of(every, one, held.get(one, ()), crowd))))
+            start = one + 1
+    return made
+
+
+def none_yet(every: Sentences) -> Pairs:
+    """No pairs of some sentences."""
+    return Pairs(Rows(array("I"), array("I")), array("I"), roughly(len(every.owner)))
+
+
+def add(made: Pairs, found: Iterable[tuple[int, int]]) -> None:
+    """The pairs of the next sentence."""
+    for other, score in found:
+        made.others.items.append(other)
+        made.scores.append(score)
+    made.others.ends.append(len(made.scores))
+
+
+def copy(old: Pairs, made: Pairs, first: int, number: int) -> None:
+    """The pairs of the next sentences, as they were those of so many from `first` on."""
+    ends = old.others.ends[first : first + number]
+    start = old.others.ends[first - 1] if first else 0
+    more = len(made.scores) - start
+    made.others.items.extend(old.others.items[start : ends[-1]])
+    made.scores.extend(old.scores[start : ends[-1]])
+    made.others.ends.extend([end + more for end in ends])
+
+
+def staying(old: Pairs, sentence: int, affected: set[int]) -> Iterator[tuple[int, int]]:
+    """The pairs that a sentence had with others that are as they were."""
+    if sentence != GONE:
+        start, end = old.others.ends[sentence - 1] if sentence else 0, old.others.ends[sentence]
+        for at in range(start, end):
+            other = old.others.items[at]
+            if other != GONE and other not in affected:
+                yield other, old.scores[at]
+
+
+def holding(index: Index, among: set[int] | None = None) -> dict[int, list[Tie]]:
+    """What each sentence has that finds it others; with `among`, of these sentences, and others of them."""
+    total = roughly(len(index.every.owner))
     held: dict[int, list[Tie]] = {}
     for feature, found in index.rare.items():
-        kind = feature >> KIND
-        strong = 0 if kind == WORD else 2 if kind == FAMILY else 1
-        tie = weight(kind, len(found), total) + strong * STRONG, found
-        for sentence in found:
-            held.setdefault(sentence, []).append(tie)
+        near = found if among is None else [sentence for sentence in found if sentence in among]
+        if len(near) > 1:
+            kind = feature >> KIND
+            strong = 0 if kind == WORD else 2 if kind == FAMILY else 1
+            tie = weight(kind, len(found), total) + strong * STRONG, near
+            for sentence in near:
+                held.setdefault(sentence, []).append(tie)
     return held
 
 
@@ -88,8 +151,3 @@ def pairs_of(
         score = (value + COMPANY * both) * whole / diluted(lengths[one], lengths[other])
         if score >= LEAST:
             yield other, round(score * GRAIN)
-
-
-def ranked(pairs: Pairs) -> list[int]:
-    """The places of the pairs, the best first, and of equal ones the first in the sources."""
-    return sorted(range(len(pairs.ends)), key=pairs.scores.__getitem__, reverse=True)

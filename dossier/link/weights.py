@@ -15,9 +15,17 @@ SHORTEST = 8
 """A sentence of fewer words counts as one of so many."""
 
 
+def roughly(total: int) -> float:
+    """A number of sentences as the nearest power of the root of 2.
+
+    Rarity is a logarithm, to which a fifth more sentences is nothing; but one sentence more must not move all weights.
+    """
+    return float(2 ** (round(2 * math.log2(total)) / 2)) if total else 0.0
+
+
 @lru_cache(maxsize=1 << 12)
-def weight(kind: int, number: int, total: int) -> float:
-    """What a feature that `number` of `total` sentences have counts."""
+def weight(kind: int, number: int, total: float) -> float:
+    """What a feature that `number` of about `total` sentences have counts."""
     return round(WEIGHTS[kind] * math.log(1 + total / number**1.5) * GRAIN) / GRAIN
 
 

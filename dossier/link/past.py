@@ -1,0 +1,53 @@
+"""What one build's linking leaves to the next, so that only what a changed source touches is found anew.
+
+The links that come of it are those that would be found from nothing: whatever rests on a source that has changed, or on
+how many sentences have what it has, is thrown away and found again, and nothing else is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dossier.link.crosslinks import Kept, Linked, cross_links, kept, still
+from dossier.link.features import Index, Indexed, index, index_again, indexed
+from dossier.link.gleaned import Gleaned
+from dossier.link.known import Known
+from dossier.link.pairs import Pairs, every_pair, pairs_again
+from dossier.link.sentences import Moved, Sources, moved, sentences_of, sources_of
+from dossier.model import Link, Source
+
+MOST = 8
+"""Where more than one source in so many is new, all is found anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is kept: of which sources, what they shared, the pairs of their sentences, what was looked up of these."""
+
+    sources: Sources
+    index: Indexed
+    pairs: Pairs
+    links: Kept
+
+
+def sentences(
+    sources: Sequence[Source], gleaned: Sequence[Gleaned], known: Known, past: Past | None
+) -> tuple[Index, tuple[Link, ...], Past]:
+    """What the sentences of sources share, the links between them, and what is kept of that."""
+    every = sentences_of(gleaned)
+    shift = moved(past.sources, every) if past else None
+    if past is None or shift is None or far(shift):
+        found, linked = index(every, known), Linked()
+        pairs = every_pair(found)
+    else:
+        found, affected = index_again(every, known, past.index, shift)
+        pairs = pairs_again(found, past.pairs, shift, affected)
+        linked = still(past.links, shift, affected) if pairs.total == past.pairs.total else Linked()
+    links, linked = cross_links(found, pairs, sources, linked)
+    return found, links, Past(sources_of(every), indexed(found), pairs, kept(linked))
+
+
+def far(moved: Moved) -> bool:
+    """Whether so much has changed that little is left of what an earlier build found."""
+    return MOST * (len(moved.fresh) + len(moved.gone)) > len(moved.was) + MOST

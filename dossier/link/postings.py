@@ -1,0 +1,46 @@
+"""Features with the sentences that hold them, as they are kept from one build to the next."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from dossier.link.sentences import GONE, Moved
+
+COMMONEST = 24
+"""A feature of more sentences than this ties nothing together; it bounds the pairs that one feature can make."""
+Postings = dict[int, "array[int]"]
+"""Features with the sentences that hold them, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """Postings in three arrays: the features, where the sentences of each end, the sentences."""
+
+    features: array[int]
+    ends: array[int]
+    sentences: array[int]
+
+
+def packed(postings: Mapping[int, array[int]]) -> Packed:
+    """Postings as they are kept."""
+    sentences = array("I")
+    for found in postings.values():
+        sentences.extend(found)
+    return Packed(array("Q", postings), array("I", accumulate(map(len, postings.values()))), sentences)
+
+
+def unpacked(kept: Packed, moved: Moved) -> tuple[Postings, set[int]]:
+    """The postings by the numbers of now, and the features that have lost a sentence."""
+    sentences = moved.all(kept.sentences)
+    postings: Postings = {}
+    start = 0
+    for feature, end in zip(kept.features, kept.ends, strict=True):
+        postings[feature] = sentences[start:end]
+        start = end
+    lost = {feature for feature, found in postings.items() if GONE in found} if moved.gone else set()
+    for feature in lost:
+        postings[feature] = array("I", [each for each in postings[feature] if each != GONE])
+    return postings, lost

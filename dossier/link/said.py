@@ -1,0 +1,166 @@
+"""The words, phrases and dates that the sentences of two sources hold, found anew or from what an earlier build found.
+
+Most features stand in one source alone and tie nothing; they are left out before anything is kept of them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dossier.link.codes import DATE, KIND
+from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
+from dossier.link.sentences import Moved, Sentences
+
+PARTS = 8
+"""Features are counted a range of hashes after the other: those of ten thousand sources at once would fill a memory."""
+EMPTY = array("I")
+Held = tuple["array[int]", "array[int]"]
+"""Features, and how many sentences of a source have each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Features of two sources: `rare` ones of at most COMMONEST sentences, and how many have each of the `common` ones.
+
+    `held` are the common features of each source, and perhaps some that were common once.
+    """
+
+    rare: Postings
+    common: dict[int, int]
+    held: list[Held]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The same as the next build finds it."""
+
+    rare: Packed
+    common: array[int]
+    counts: array[int]
+    held: list[Held]
+
+
+def kept(said: Said) -> Kept:
+    """What the next build needs of it."""
+    return Kept(packed(said.rare), array("Q", said.common), array("I", said.common.values()), said.held)
+
+
+def said(every: Sentences) -> Said:
+    """What the sentences share. Linear in the features."""
+    rare: Postings = {}
+    common: dict[int, int] = {}
+    for part in range(PARTS):
+        for each, found in said_in(every, part):
+            if 0 < len(found) <= COMMONEST:
+                rare[each] = found
+            else:
+                common[each] = 0
+    held = [held_of(every, number, common) for number in range(len(every.gleaned))]
+    for features, counts in held:
+        for each, count in zip(features, counts, strict=True):
+            common[each] += count
+    return Said(rare, common, held)
+
+
+def said_in(every: Sentences, part: int) -> Iterator[tuple[int, array[int]]]:
+    """Features of two sources, of each kind those of one of PARTS ranges; without sentences where too many have it."""
+    width = (1 << KIND) // PARTS
+    ranges = [(low, low + width) for kind in range(DATE + 1) for low in [(kind << KIND) + part * width]]
+    slices = [
+        (number, bisect_left(source.told.features, low), bisect_left(source.told.features, high))
+        for low, high in ranges
+        for number, source in enumerate(every.gleaned)
+    ]
+    count: Counter[int] = Counter()
+    for number, start, end in slices:
+        count.update(every.gleaned[number].told.features[start:end])
+    found: Postings = {each: array("I") for each, sources in count.items() if sources > 1}
+    few = {each for each in found if count[each] <= COMMONEST}
+    for number, start, end in slices:
+        told, first = every.gleaned[number].told, every.first[number]
+        for each in few.intersection(told.features[start:end]):
+            at = bisect_left(told.features, each, start, end)
+            found[each].extend([first + sentence for sentence in told.holders[at]])
+    yield from found.items()
+
+
+def held_of(every: Sentences, number: int, common: Mapping[int, int]) -> Held:
+    """The common features of a source."""
+    told = every.gleaned[number].told
+    found = [at for at, each in enumerate(told.features) if each in common]
+    return array("Q", [told.features[at] for at in found]), array("I", [len(told.holders[at]) for at in found])
+
+
+# --- from what an earlier build found -----------------------------------------------------------------------------
+
+
+def renewed(every: Sentences, before: Kept, moved: Moved) -> tuple[Said, set[int]]:
+    """What `said` gives, and the sentences that share with others what they did not, or no more.
+
+    Only what stands in a source that is new or no more is looked for in the others.
+    """
+    rare, touched = unpacked(before.rare, moved)
+    common = dict(zip(before.common, before.counts, strict=True))
+    fresh = moved.fresh
+    new = found_in(every, fresh)
+    count_again(common, [before.held[old] for old in moved.gone], new)
+    sunk = {each for each, count in common.items() if count <= COMMONEST}
+    for each in sunk:
+        del common[each]
+    unknown = {each for each in new if each not in rare and each not in common and each not in sunk}
+    others = sorted(set(range(len(every.gleaned))).difference(fresh))
+    more = found_in(every, others, unknown | sunk)
+    affected: set[int] = set()
+    risen: Postings = {}
+    for each in touched | sunk | {each for each in new if each not in common}:
+        had = rare.pop(each, EMPTY)
+        has = array("I", sorted([*had, *new.get(each, ()), *more.get(each, ())]))
+        affected.update(had)
+        if not has or every.owner[has[0]] == every.owner[has[-1]]:
+            continue
+        if len(has) <= COMMONEST:
+            rare[each] = has
+            affected.update(has)
+        else:
+            common[each] = len(has)
+            risen[each] = has
+    held = [before.held[old] if old >= 0 else held_of(every, at, common) for at, old in enumerate(moved.was)]
+    enter(held, risen, every, moved)
+    return Said(rare, common, held), affected
+
+
+def found_in(
+    every: Sentences, sources: Iterable[int], wanted: frozenset[int] | set[int] | None = None
+) -> dict[int, list[int]]:
+    """The sentences of some sources by their features; `wanted` are all where none are named."""
+    found: dict[int, list[int]] = {}
+    for number in sources:
+        told, first = every.gleaned[number].told, every.first[number]
+        for each in told.features if wanted is None else wanted.intersection(told.features):
+            at = bisect_left(told.features, each)
+            found.setdefault(each, []).extend([first + sentence for sentence in told.holders[at]])
+    return found
+
+
+def count_again(common: dict[int, int], gone: Iterable[Held], new: Mapping[int, Sequence[int]]) -> None:
+    """The counts of common features without some sources and with others."""
+    for features, counts in gone:
+        for each, count in zip(features, counts, strict=True):
+            if each in common:
+                common[each] -= count
+    for each, found in new.items():
+        if each in common:
+            common[each] += len(found)
+
+
+def enter(held: list[Held], risen: Mapping[int, array[int]], every: Sentences, moved: Moved) -> None:
+    """Features that have become common, among those of the sources that were there before."""
+    for each, sentences in risen.items():
+        for number, count in Counter(every.owner[sentence] for sentence in sentences).items():
+            features, counts = held[number]
+            if moved.was[number] >= 0 and each not in features:
+                held[number] = features + array("Q", [each]), counts + array("I", [count])
