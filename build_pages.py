@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dossier.issues import DossierError, Problem
 from dossier.lock import held
-from dossier.pipeline import Gathered, collect, gather, untracked
+from dossier.pipeline import Gathered, collected, gather, untracked
 from dossier.report.lines import problem_lines, result, seed_line, told_now
 from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights
@@ -27,6 +27,7 @@ from dossier.report.terminal import style_for
 from dossier.run.cache import Cache
 from dossier.run.choice import spread
 from dossier.run.last import cache_of, last, memo
+from dossier.run.past import keep, recalled
 from dossier.write import Report, Site, write
 from dossier.write.memo import NoMemo
 from dossier.write.site import site
@@ -99,8 +100,10 @@ def publish(gathered: Gathered, docs: Path, settings: Site, cache: Cache | None)
     report = known.report() if known else None
     if report is None:
         with closing(memo(cache, gathered, docs, settings) if cache else NoMemo()) as made:
-            report = write(collect(gathered), docs, failed=gathered.failed, site=settings, memo=made)
+            collection, past = collected(gathered, recalled(cache))
+            report = write(collection, docs, failed=gathered.failed, site=settings, memo=made)
             made.keep()
+            keep(cache, past)
         if known:
             known.keep()
     return report

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dossier import names_file, read
 from dossier.issues import DossierError, Problem
-from dossier.link import Gleaned, link, unmatched
+from dossier.link import Gleaned, Past, linked, unmatched
 from dossier.model import Authority, Collection, Source
 from dossier.run.face import Face
 from dossier.run.named import glean_all, named
@@ -168,6 +168,11 @@ def taken_twice(faces: Sequence[Face]) -> Iterator[Problem]:
 
 def collect(gathered: Gathered) -> Collection:
     """Link the sources."""
+    return collected(gathered)[0]
+
+
+def collected(gathered: Gathered, past: Past | None = None) -> tuple[Collection, Past]:
+    """The same with what a former linking left, and what this one leaves."""
     authority = gathered.authority
     sources = [named(source, authority) for source in gathered.sources] if authority else gathered.sources
-    return link(sources, authority, gleaned=gathered.gleaned)
+    return linked(sources, authority, gleaned=gathered.gleaned, past=past)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 import build_pages
+from dossier.link import Past
 from dossier.model import Collection
-from dossier.pipeline import Gathered, collect
+from dossier.pipeline import Gathered, collected
 from dossier.write.nav import FILE
 
 SEED = "A Plain Title\n\nBy Jane Roe\n\nMay 12, 2021\n\n“The bridge fell in March 2019,” said John Poe.\n"
@@ -28,12 +29,12 @@ def build(seeds: Path, *more: str) -> tuple[int, int]:
     """The exit status, and how often sources were linked."""
     linked = []
 
-    def watched(gathered: Gathered) -> Collection:
+    def watched(gathered: Gathered, past: Past | None) -> tuple[Collection, Past]:
         linked.append(1)
-        return collect(gathered)
+        return collected(gathered, past)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(build_pages, "collect", watched)
+        patch.setattr(build_pages, "collected", watched)
         status = build_pages.main(["--seeds", str(seeds), "--docs", str(seeds.parent / "docs"), *more])
     return status, len(linked)
 

@@ -12,13 +12,13 @@ import zlib
 from array import _array_reconstructor, array  # type: ignore[attr-defined]
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
-from dossier import issues, model, sourcemap
-from dossier.link import cited, counted, dated, gleaned, named, quoted, told
-from dossier.link import packed as columns
+from dossier import issues, link, model, sourcemap
 from dossier.model import Source
 from dossier.pipeline import Processed
 from dossier.run import face
@@ -28,7 +28,10 @@ from dossier.sourcemap import SourceMap
 PROTOCOL = 5
 LEVEL = 1
 """Of zlib: a quarter of the bytes for half a millisecond a seed; level 6 takes twice the time for a sixth less."""
-MODULES = (model, issues, sourcemap, face, cited, columns, counted, dated, gleaned, named, quoted, told)
+MODULES = (
+    *(model, issues, sourcemap, face),
+    *(import_module(f"{link.__name__}.{module.name}") for module in iter_modules(link.__path__)),
+)
 VALUES = {
     (module.__name__, name): value
     for module in MODULES
