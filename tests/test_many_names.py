@@ -48,7 +48,7 @@ def test_many_names_are_listed_by_kind_and_letter_each_once(many: Collection) ->
     assert all(path.startswith("names/people/") for path in pages if path != NAMES)
     found = [id for text in pages.values() for id in ENTRY.findall(text)]
     assert sorted(found) == sorted(who.id for who in many.identities)
-    places = name_places(listed.parts)
+    places = name_places(listed.parts, listed.former)
     for who in many.identities:
         assert f"{{ #{who.id} .d-entry" in pages[places[who.id]]
         assert places[who.id].removeprefix("names/") in pages[NAMES]

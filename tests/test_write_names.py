@@ -148,7 +148,7 @@ def test_a_mention_in_a_link_of_the_seed_leaves_the_link_alone() -> None:
 
 def test_a_long_list_of_names_is_no_company() -> None:
     many = {f"Name{at:04d}": (f"Name{at:04d}",) for at in range(400)}
-    found = mentions(catalogue(collection(Text("one", [", ".join(many)], many))))
+    found = mentions(catalogue(collection(Text("one", [", ".join(many)], many))), "one")
     assert max(len(found.company[who]) for who in found.company) <= 24
     assert sum(len(line.hits) for lines in found.lines.values() for line in lines) == 400
 

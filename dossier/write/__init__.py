@@ -13,6 +13,7 @@ from dossier.write import data
 from dossier.write.catalogue import (
     ABOUT,
     HOME,
+    NAMES,
     SEARCH,
     Catalogue,
     catalogue,
@@ -32,8 +33,8 @@ from dossier.write.pages.finished import Finished
 from dossier.write.pages.finished import finished as timeline_entries
 from dossier.write.pages.home import home
 from dossier.write.pages.letters import name_places
-from dossier.write.pages.name import every_name_page
-from dossier.write.pages.names import Listing, listing, names
+from dossier.write.pages.name import every_page
+from dossier.write.pages.names import Listing, every_part, listing, overview
 from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.redirects import redirects
@@ -43,6 +44,7 @@ from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import event_places, timeline
 from dossier.write.pages.voices import parts, quote_places
 from dossier.write.passages import seen_of, wanted
+from dossier.write.roll import Roll, roll
 from dossier.write.seen import Passages
 from dossier.write.site import Site, introduced
 from dossier.write.views import Raw
@@ -59,12 +61,13 @@ PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (LLMS, llms),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
-MANY: tuple[Callable[[Catalogue], Iterable[tuple[str, str]]], ...] = (
+Texts = Iterable[tuple[str, str]]
+"""Pages: path and text."""
+MANY: tuple[Callable[[Catalogue], Texts], ...] = (
     lambda shelf: sources(shelf).items(),
     lambda shelf: quotes(shelf).items(),
     lambda shelf: compare(shelf).items(),
     lambda shelf: pairs(shelf).items(),
-    every_name_page,
 )
 """Functions that make several pages each, with their paths."""
 
@@ -110,15 +113,16 @@ def rendered(
     shelf: Catalogue, raw: Mapping[str, bytes], site: Site, memo: NoMemo = NO_MEMO
 ) -> Iterator[tuple[str, Publishable]]:
     """The same one by one, so that no more than a few need be held at a time; with a memo, what stands there too."""
-    listing_of_names = listing(shelf)
-    places = name_places(listing_of_names.parts)
+    every_name = roll(shelf, memo)
+    listing_of_names = listing(shelf, every_name)
+    places = name_places(listing_of_names.parts, listing_of_names.former)
     shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)), name_places=places)
     shelf = replace(shelf, wanted=wanted(shelf))
     shelf = replace(shelf, passages=Passages(memo.leaves("passages", shelf, seen_of)))
     told = timeline_entries(shelf)
     shelf = replace(shelf, event_pages=event_places(told))
     resources, sizes = [], {}
-    for path, file in chain(of_sources(shelf, memo), data_files(shelf)):
+    for path, file in chain(of_sources(shelf, memo), data_files(shelf, every_name)):
         yield path, file
         if path.startswith(DATA):
             resources.append(listed(path.removeprefix(DATA), file))
@@ -129,6 +133,8 @@ def rendered(
         yield from memo.files(f"raw {slug}", shelf, partial(raw_file_of, slug=slug, raw=raw))
     for path, text, seed in pages(shelf, told, listing_of_names):
         yield path, finished(path, text, seed, shelf)
+    for unit, make in chain(every_part(listing_of_names), every_page(every_name, shelf)):
+        yield from memo.files(unit, shelf, partial(all_finished, make))
     yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}), "", shelf)
 
 
@@ -153,24 +159,30 @@ def raw_file_of(shelf: Catalogue, slug: str, raw: Mapping[str, bytes]) -> Iterat
         yield shelf.raw(slug), File(raw[slug], shelf.views[slug].document.seed.file)
 
 
-def data_files(shelf: Catalogue) -> Iterator[tuple[str, File | Stream]]:
+def data_files(shelf: Catalogue, every_name: Roll) -> Iterator[tuple[str, File | Stream]]:
     """The data files about the collection, but for the package, which lists them."""
-    for path, file in data.of_collection(shelf, shelf.site):
+    for path, file in data.of_collection(shelf, shelf.site, every_name):
         yield f"{DATA}{path}", file
 
 
 def pages(shelf: Catalogue, told: Sequence[Finished], listing_of_names: Listing) -> Iterator[tuple[str, str, str]]:
-    """Path, text and seed of all but the sources' pages and the page that tells of the data."""
+    """Path, text and seed of all but the pages that a memo knows and the page that tells of the data."""
     for path, build in PAGES:
         yield path, build(shelf), ""
-    for several in (timeline(shelf, told), names(shelf, listing_of_names)):
-        yield from ((path, text, "") for path, text in several.items())
+    yield NAMES, overview(shelf, listing_of_names), ""
+    yield from ((path, text, "") for path, text in timeline(shelf, told).items())
     for build_many in MANY:
         yield from ((path, text, "") for path, text in build_many(shelf))
-    yield from ((path, text, seed) for path, (text, seed) in redirects(shelf).items())
+    yield from ((path, text, seed) for path, (text, seed) in redirects(shelf, listing_of_names.roll).items())
 
 
 def finished(path: str, text: str, seed: str, shelf: Catalogue) -> File:
     """A page as it is published: with its head, and with ellipses for what is not published."""
     made = (headed(path, text, shelf) if path.endswith(".md") else text).encode()
     return File(uncovered(made, shelf.cover), seed)
+
+
+def all_finished(make: Callable[[Catalogue], Texts], shelf: Catalogue) -> Iterator[tuple[str, File]]:
+    """Pages about the collection as they are published."""
+    for path, text in make(shelf):
+        yield path, finished(path, text, "", shelf)

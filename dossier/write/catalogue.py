@@ -11,6 +11,7 @@ from posixpath import dirname, relpath
 from dossier.model import Collection, Date, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
+from dossier.write.attested import Attested, attested
 from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne
 from dossier.write.beside import beside, disputes, repeats
 from dossier.write.context import Sentences
@@ -84,6 +85,8 @@ class Catalogue:
     """What the maintainer says about the site as a whole."""
     cover: str = field(default="", repr=False)
     """What stands in the texts for each character that is not published; "" where all are."""
+    attested: Mapping[str, tuple[Attested, ...]] = field(default_factory=dict, repr=False)
+    """What each source tells of events."""
     bodies: AbstractSet[str] = field(default=frozenset(), repr=False)
     """Names known to be organisations', which have no surname."""
 
@@ -162,6 +165,7 @@ def indexed(collection: Collection) -> Catalogue:
         around=in_a_row([source.slug for source in collection.sources]),
         few=len(collection.sources) <= FEW,
         sentences=EverySentences(views),
+        attested=attested(collection.events),
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
 

@@ -1,4 +1,4 @@
-"""Where every name stands: the sentences of all sources that mention it, and which names stand in one sentence."""
+"""Where every name of a source stands: the sentences that mention it, and which names stand in one sentence."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ Place = tuple[int, int, str]
 class Line:
     """A sentence, or so much of it as is shown, and the mentions of one name in it."""
 
-    slug: str
     span: TextSpan
     hits: tuple[TextSpan, ...]
     cut: tuple[bool, bool] = (False, False)
@@ -31,38 +30,29 @@ class Line:
 
 @dataclass(slots=True)
 class Mentions:
-    """Every name's sentences by its id, in the order of the sources and their texts, and its company."""
+    """The sentences of every name of a source by its id, in the order of the text, and its company."""
 
+    sentences: Sentences
+    places: list[Place]
+    """Every mention, in text order."""
     lines: dict[str, list[Line]] = field(default_factory=dict)
     company: dict[str, Counter[str]] = field(default_factory=dict)
     """How many sentences two names share."""
-    places: dict[str, list[Place]] = field(default_factory=dict)
-    """By slug: every mention, in text order."""
-    sentences: dict[str, Sentences] = field(default_factory=dict)
 
-    def within(self, slug: str, span: TextSpan) -> Iterator[str]:
-        """The ids of the names that a range of a source mentions, in its order, as often as it does."""
-        found = self.places.get(slug, [])
-        at = bisect_left(found, (span.start, 0, ""))
-        while at < len(found) and found[at][0] < span.end:
-            if found[at][1] <= span.end:
-                yield found[at][2]
+    def within(self, span: TextSpan) -> Iterator[str]:
+        """The ids of the names that a range mentions, in its order, as often as it does."""
+        at = bisect_left(self.places, (span.start, 0, ""))
+        while at < len(self.places) and self.places[at][0] < span.end:
+            if self.places[at][1] <= span.end:
+                yield self.places[at][2]
             at += 1
 
-    def companions(self, who: str, most: int) -> list[tuple[str, int]]:
-        """The names that most often stand in one sentence with a name, and in how many."""
-        counted = self.company.get(who, Counter())
-        return sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
 
-
-def mentions(shelf: Catalogue) -> Mentions:
-    """Read all sources once."""
-    made = Mentions()
-    for slug in shelf.views:
-        made.sentences[slug] = shelf.sentences[slug]
-        made.places[slug] = places(shelf, slug)
-        for block, sentence, found in by_sentence(made.sentences[slug], made.places[slug]):
-            enter(made, slug, made.sentences[slug].around(block, sentence), found)
+def mentions(shelf: Catalogue, slug: str) -> Mentions:
+    """Read a source once."""
+    made = Mentions(shelf.sentences[slug], places(shelf, slug))
+    for block, sentence, found in by_sentence(made.sentences, made.places):
+        enter(made, made.sentences.around(block, sentence), found)
     return made
 
 
@@ -89,7 +79,7 @@ def by_sentence(sentences: Sentences, found: list[Place]) -> Iterator[tuple[Bloc
             yield block, TextSpan(found[first][0], max(found[at - 1][0] + 1, found[first][0] + 1)), found[first:at]
 
 
-def enter(made: Mentions, slug: str, sentence: TextSpan, found: list[Place]) -> None:
+def enter(made: Mentions, sentence: TextSpan, found: list[Place]) -> None:
     """Note one sentence under each name that it mentions."""
     hits: dict[str, list[TextSpan]] = {}
     for at, (start, end, who) in enumerate(found):
@@ -98,14 +88,13 @@ def enter(made: Mentions, slug: str, sentence: TextSpan, found: list[Place]) -> 
             beside = {other for _, _, other in found[max(at - NEAREST, 0) : at + NEAREST + 1]}
             made.company.setdefault(who, Counter()).update(beside - {who})
     for who, spans in hits.items():
-        made.lines.setdefault(who, []).extend(lines(made.sentences[slug], sentence, spans))
+        made.lines.setdefault(who, []).extend(lines(made.sentences, sentence, spans))
 
 
 def lines(sentences: Sentences, sentence: TextSpan, spans: list[TextSpan]) -> Iterator[Line]:
     """The sentence with all mentions of one name, or if it is a long one the stretch around each."""
-    slug = sentences.view.slug
     if sentence.end - sentence.start <= TOO_LONG:
-        yield Line(slug, sentence, tuple(spans))
+        yield Line(sentence, tuple(spans))
         return
     last = sentence.start
     for span in spans:
@@ -113,4 +102,4 @@ def lines(sentences: Sentences, sentence: TextSpan, spans: list[TextSpan]) -> It
             shown, *cut = near(sentences, span)
             low = bisect_left(spans, TextSpan(shown.start, shown.start))
             last = shown.end
-            yield Line(slug, shown, tuple(spans[low : bisect_left(spans, TextSpan(last, last))]), (cut[0], cut[1]))
+            yield Line(shown, tuple(spans[low : bisect_left(spans, TextSpan(last, last))]), (cut[0], cut[1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.write.catalogue import Catalogue
@@ -10,13 +10,15 @@ from dossier.write.data.annotations import annotation_page, page_file, totals, w
 from dossier.write.data.bibliography import bibtex, csl, ris
 from dossier.write.data.calendar import timeline_ics, timelinejs_json
 from dossier.write.data.feed import feed
-from dossier.write.data.lists import compare_json, names_csv, names_json, quotes_csv, quotes_json
+from dossier.write.data.lists import compare_json, quotes_csv, quotes_json
+from dossier.write.data.mentions import names_csv, names_json
 from dossier.write.data.package import package, resource
 from dossier.write.data.record import record
 from dossier.write.data.serial import as_json
 from dossier.write.data.timeline import timeline_csv, timeline_json
 from dossier.write.files import File, Publishable, Standing, Stream
 from dossier.write.gate import uncovered
+from dossier.write.roll import Roll
 from dossier.write.site import Site
 
 __all__ = ["FORMATS", "PACKAGE", "listed", "of_collection", "of_source", "package", "totals"]
@@ -33,7 +35,8 @@ class Format:
 
     path: str
     what: str
-    make: Callable[[Catalogue, Site], bytes | Iterable[bytes]]
+    make: Callable[[Catalogue, Site], bytes | Iterable[bytes]] | None = None
+    """None for one that is made of more than the catalogue."""
 
 
 FORMATS = (
@@ -43,8 +46,8 @@ FORMATS = (
     Format("timelinejs.json", "the events for TimelineJS", timelinejs_json),
     Format("quotes.json", "the quotations with their speakers", quotes_json),
     Format("quotes.csv", "the same as a table", quotes_csv),
-    Format("names.json", "the names with every mention", names_json),
-    Format("names.csv", "the same as a table", names_csv),
+    Format("names.json", "the names with every mention"),
+    Format("names.csv", "the same as a table"),
     Format("compare.json", "what the sources share and where they differ", compare_json),
     Format("bibliography.bib", "the sources for BibLaTeX", bibtex),
     Format("bibliography.ris", "the sources for reference managers", ris),
@@ -61,10 +64,11 @@ def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str
         yield page_file(slug), annotation_page(shelf, slug)
 
 
-def of_collection(shelf: Catalogue, site: Site) -> Iterator[tuple[str, File | Stream]]:
+def of_collection(shelf: Catalogue, site: Site, roll: Roll) -> Iterator[tuple[str, File | Stream]]:
     """Those about the whole collection, one by one, but for the package, which lists all."""
+    given: Mapping[str, Callable[[Roll], Iterable[bytes]]] = {"names.json": names_json, "names.csv": names_csv}
     for each in FORMATS:
-        made = each.make(shelf, site)
+        made = each.make(shelf, site) if each.make else given[each.path](roll)
         if isinstance(made, bytes):
             yield each.path, File(uncovered(made, shelf.cover))
         else:

@@ -39,7 +39,7 @@ class NoMemo:
     def leaves(self, part: str, shelf: Catalogue, make: Callable[[Catalogue, str], Json]) -> Leaves:
         """What `make` makes of each source with a catalogue and a slug, as JSON has it. `part` names the work."""
         places = {slug: self.kept(f"{part} {slug}", shelf, partial(of_slug, make, slug)) for slug in shelf.views}
-        return Leaves(places, self.store.get)
+        return Leaves(places, self.store)
 
     def kept(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Kept:  # noqa: ARG002
         """Where the value that a unit makes is kept."""

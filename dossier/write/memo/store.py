@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -80,7 +80,13 @@ class Store:
 
     def get(self, kept: Kept) -> Json:
         """A value of this build."""
-        return unpacked(self.held[kept.at] if kept.at in self.held else os.pread(self.new, kept.size, kept.at))
+        return unpacked(self.bytes(kept, 0, kept.size))
+
+    def bytes(self, kept: Kept, at: int, size: int) -> bytes:
+        """So many bytes of a value of this build."""
+        if kept.at in self.held:
+            return self.held[kept.at][at : at + size]
+        return os.pread(self.new, min(size, kept.size - at), kept.at + at)
 
     def keep(self) -> bool:
         """Make the values of this build those that the next one finds; False where that cannot be."""
@@ -116,12 +122,16 @@ def opened(path: Path | None, how: int) -> int:
 class Leaves(Mapping[str, Json]):
     """What was made of each source, by slug: read anew each time it is asked for."""
 
-    def __init__(self, places: Mapping[str, Kept], get: Callable[[Kept], Json]) -> None:
+    def __init__(self, places: Mapping[str, Kept], store: Store) -> None:
         self.places = places
-        self.read = get
+        self.store = store
 
     def __getitem__(self, slug: str) -> Json:
-        return self.read(self.places[slug])
+        return self.store.get(self.places[slug])
+
+    def bytes(self, slug: str, at: int, size: int) -> bytes:
+        """So many bytes of what was made of a source."""
+        return self.store.bytes(self.places[slug], at, size)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.places)

@@ -5,8 +5,8 @@ A page is named for its kind and letter, so that an address stays when the colle
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dossier.ids import slugify
@@ -18,8 +18,6 @@ ENTRY, LINK = 4, 1
 """Elements of an entry, and of each passage it leads to."""
 FRAME, A_LINK = 240, 130
 """Bytes of an entry without its words, and of each passage it leads to."""
-ANYWHERE = "names/people/all.md"
-"""A page as deep as those of letters: what it links to, they link to alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,6 @@ class Bearer:
     id: str
     former: tuple[str, ...]
     name: str
-    key: str
     count: str
     forms: str
     to: Safe
@@ -51,14 +48,27 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One name in its place: its number among all names, what it is sorted by, and what it weighs on a page."""
+
+    number: int
+    sign: str
+    thing: Weighed
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
-    """All names of one kind, or those of them that stand on one page."""
+    """All names of one kind, sorted, or those of them that stand on one page."""
 
     id: str
     title: str
-    count: int
-    letters: tuple[Letter, ...]
+    entries: tuple[Entry, ...]
     crowd: bool
+
+    @property
+    def count(self) -> int:
+        """The number of names."""
+        return len(self.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,54 +90,55 @@ def address(sign: str) -> str:
     return "more" if sign == NO_LETTER else slugify(sign) or "-".join(f"u{ord(char):04x}" for char in sign)
 
 
-def by_letter(kind: str, found: Iterable[Bearer]) -> tuple[Letter, ...]:
-    """Sorted names of one kind, letter by letter."""
-    runs = [(sign, tuple(run)) for sign, run in groupby(found, key=lambda each: letter(each.key))]
-    return tuple(Letter(sign, f"{kind}-{address(sign)}", run) for sign, run in runs)
+def by_letter(kind: Kind, found: Iterable[Bearer]) -> tuple[Letter, ...]:
+    """Names of one kind, as many as it has entries, letter by letter."""
+    pairs = zip(kind.entries, found, strict=True)
+    runs = [(sign, tuple(each for _, each in run)) for sign, run in groupby(pairs, key=lambda pair: pair[0].sign)]
+    return tuple(Letter(sign, f"{kind.id}-{address(sign)}", run) for sign, run in runs)
 
 
-def weighed(each: Bearer) -> Weighed:
-    """What an entry weighs on a page."""
-    nodes = ENTRY + LINK * len(each.passages) + len(each.former)
-    size = FRAME + 3 * len(each.name) + 3 * len(each.forms) + A_LINK * len(each.passages) + 60 * len(each.former)
-    return Weighed((0, 1, 1), size, each.id, nodes)
+def weighed(id: str, name: str, forms: int, passages: int, former: int) -> Weighed:
+    """What an entry weighs on a page. `forms` is the length of all ways to write the name."""
+    size = FRAME + 3 * len(name) + 3 * forms + A_LINK * passages + 60 * former
+    return Weighed((0, 1, 1), size, id, ENTRY + LINK * passages + former)
 
 
 def on_one_page(kinds: Iterable[Kind]) -> bool:
     """Whether all names may stand on one page."""
-    return fits([weighed(each) for kind in kinds for sign in kind.letters for each in sign.bearers])
+    return fits([each.thing for kind in kinds for each in kind.entries])
 
 
 def parts(kind: Kind) -> Iterator[Part]:
     """The pages of one kind."""
     folder = f"names/{slugify(kind.title)}"
-    every = [each for sign in kind.letters for each in sign.bearers]
-    if fits([weighed(each) for each in every]):
+    if fits([each.thing for each in kind.entries]):
         yield Part(f"{folder}/all.md", kind.title, kind)
         return
-    for place, run in groupby(kind.letters, key=lambda each: address(each.sign)):
-        signs = list(run)
-        name = " ".join(each.sign if each.sign != NO_LETTER else "Others" for each in signs)
-        yield from cut(kind, f"{folder}/{place}", name, [each for sign in signs for each in sign.bearers])
+    for place, run in groupby(kind.entries, key=lambda each: address(each.sign)):
+        held = list(run)
+        signs = (sign for sign, _ in groupby(held, key=lambda each: each.sign))
+        name = " ".join(sign if sign != NO_LETTER else "Others" for sign in signs)
+        yield from cut(kind, f"{folder}/{place}", name, held)
 
 
-def cut(kind: Kind, path: str, name: str, every: Sequence[Bearer]) -> Iterator[Part]:
+def cut(kind: Kind, path: str, name: str, every: Sequence[Entry]) -> Iterator[Part]:
     """The names of one letter on as many pages as they need."""
-    by_id = {each.id: each for each in every}
-    runs = filled(map(weighed, every))
+    runs = filled(each.thing for each in every)
+    first = 0
     for at, run in enumerate(runs, 1):
-        held = [by_id[thing.id] for thing in run]
+        held = tuple(every[first : first + len(run)])
+        first += len(run)
         called = name if len(runs) == 1 else f"{name}, part {at}"
-        shown = Kind(kind.id, kind.title, len(held), by_letter(kind.id, held), crowd=False)
-        yield Part(f"{path}.md" if at == 1 else f"{path}-part-{at}.md", called, shown)
+        yield Part(
+            f"{path}.md" if at == 1 else f"{path}-part-{at}.md", called, replace(kind, entries=held, crowd=False)
+        )
 
 
-def name_places(found: Iterable[Part]) -> dict[str, str]:
+def name_places(found: Iterable[Part], former: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """Where names take several pages: the page of each entry, by its id or a former one."""
     return {
         id: part.path
         for part in found
-        for sign in part.kind.letters
-        for each in sign.bearers
-        for id in (each.id, *each.former)
+        for each in part.kind.entries
+        for id in (each.thing.id, *former.get(each.thing.id, ()))
     }

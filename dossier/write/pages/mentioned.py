@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from dossier.model import Attestation, Event, Passage, Quote
 from dossier.write import describe
-from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.catalogue import source_page, to
 from dossier.write.escape import Safe
-from dossier.write.flatten import Wrap
-from dossier.write.mentions import Line, Mentions
 from dossier.write.pages.paging import Weighed, elements, filled
-from dossier.write.passage import text
+from dossier.write.roll import WAY, Told
 
 FIRST = 8
 """Sentences of one source before a page folds the rest away."""
@@ -35,41 +31,21 @@ class Group:
     more: tuple[Safe, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every page of a name looks things up in; all of it is by the name's id."""
-
-    shelf: Catalogue
-    mentions: Mentions
-    ranks: Mapping[str, int]
-    """The place of each source in the lists of sources, by slug."""
-    quoted: Mapping[str, list[tuple[str, Quote]]]
-    spoken_of: Mapping[str, list[tuple[str, Quote]]]
-    dated: Mapping[str, list[tuple[Event, Attestation]]]
+def way(path: str) -> str:
+    """The way from a page up to docs/."""
+    return "../" * path.count("/")
 
 
-def sources(desk: Desk, path: str, lines: Iterable[Line]) -> Iterator[Group]:
-    """Every sentence that mentions a name, by source."""
-    ordered = sorted(lines, key=lambda line: (desk.ranks[line.slug], line.span))
-    for slug, run in groupby(ordered, key=lambda line: line.slug):
-        found = list(run)
-        view = desk.shelf.views[slug]
-        every = [sentence(desk, path, line) for line in found]
-        count = describe.count(sum(len(line.hits) for line in found), "mention")
-        title, credit = describe.title(view.source), describe.credit(view.source)
+def groups(path: str, found: Iterable[tuple[str, Told]]) -> Iterator[Group]:
+    """Every sentence that mentions a name, by source, with links as the page at `path` writes them."""
+    up = way(path)
+    for slug, told in found:
+        count = describe.count(told["hits"], "mention")
+        every = [Safe(line.replace(WAY, up)) for line in told["lines"]]
+        where = to(path, source_page(slug))
         for at in range(0, len(every), RUN):
             held = every[at : at + RUN]
-            yield Group(title, credit, to(path, source_page(slug)), count, tuple(held[:FIRST]), tuple(held[FIRST:]))
-
-
-def sentence(desk: Desk, path: str, line: Line) -> Safe:
-    """A sentence in which every mention is a link to its passage."""
-    sentences = desk.mentions.sentences[line.slug]
-    wraps = [
-        Wrap(hit, "[", f"]({desk.shelf.passage(path, Passage(line.slug, hit))}){{ .d-hit }}", link=True)
-        for hit in line.hits
-    ]
-    return text(sentences, line.span, line.cut, wraps)
+            yield Group(told["title"], told["credit"], where, count, tuple(held[:FIRST]), tuple(held[FIRST:]))
 
 
 def divided(groups: Iterable[Group], head: str) -> list[int]:

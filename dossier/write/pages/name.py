@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from itertools import islice
+from operator import itemgetter
+from typing import Any, Literal
 
-from dossier.model import Attestation, Event, Identity, Passage, Quote
-from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
-from dossier.write.catalogue import NAMES, Catalogue, name_page, source_page, to
-from dossier.write.context import near
+from dossier.write.bearers import Bearer
+from dossier.write.catalogue import Catalogue, name_page, to
 from dossier.write.edtf import in_words, iso, order
 from dossier.write.escape import Safe, live
-from dossier.write.flatten import Wrap
-from dossier.write.mentions import Mentions, mentions
-from dossier.write.pages.cards import cards
-from dossier.write.pages.mentioned import FEW, Desk, Group, beside, divided, sources
-from dossier.write.pages.names import forms
-from dossier.write.passage import Shown, shown, text
+from dossier.write.pages.mentioned import FEW, Group, beside, divided, groups, way
+from dossier.write.roll import Roll, Told, roll
 from dossier.write.strip import strip
 from dossier.write.templating import fill
 
@@ -32,8 +30,6 @@ ONE = {
     "other": "Name",
 }
 """A name's kind in words."""
-LANES = ("event", "background")
-SAID = ("speech", "fragment")
 ELSEWHERE = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
     "viaf": ("VIAF", "https://viaf.org/viaf/"),
@@ -49,8 +45,8 @@ DATES, QUOTED, SPOKEN_OF = 80, 50, 40
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A quotation with the way to it; `who` says it, "" where the page itself tells that."""
+class Quoted:
+    """A quotation with the way to it; `remarks` say whose it is, where the page itself does not tell that."""
 
     line: Safe
     to: Safe
@@ -64,94 +60,79 @@ class Dated:
 
     when: str
     datetime: str
-    told: Shown
+    line: Safe
+    to: Safe
+    title: str
 
 
-def name_pages(shelf: Catalogue) -> dict[str, str]:
-    """The pages of all names that have one, by path."""
-    return dict(every_name_page(shelf))
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the page of one name is made of."""
+
+    shelf: Catalogue
+    who: Bearer
+    private: int
+    """Private sources that mention it."""
+    told: list[Told]
+    """What each source tells, by slug."""
 
 
-def every_name_page(shelf: Catalogue) -> Iterator[tuple[str, str]]:
-    """The same, one by one."""
-    found = mentions(shelf)
-    ranks = {card.slug: rank for rank, card in enumerate(cards(shelf, NAMES))}
-    quoted, spoken_of = quotations(shelf, found)
-    desk = Desk(shelf, found, ranks, quoted, spoken_of, dates(shelf, found))
-    for who in shelf.collection.identities:
+def name_pages(shelf: Catalogue, made: Roll | None = None) -> dict[str, str]:
+    """The pages of all names that have one, by path. `made` is the roll of names, where that is made already."""
+    made = made or roll(shelf)
+    return {path: text for _, make in every_page(made, shelf) for path, text in make(shelf)}
+
+
+def every_page(made: Roll, shelf: Catalogue) -> Iterator[tuple[str, Callable[[Catalogue], Iterable[tuple[str, str]]]]]:
+    """For each name with a page: a name for all that the page is made of, and the function that makes it."""
+    for who in made.every:
         if who.id in shelf.paged:
-            yield from pages(desk, who).items()
+            private = shelf.collection.withheld.names.get(who.id, 0)
+            make = partial(pages, made=made, id=who.id, private=private)
+            yield f"name {who.id} {private} {made.mark(who.id)}", make
 
 
-def quotations(
-    shelf: Catalogue, found: Mentions
-) -> tuple[dict[str, list[tuple[str, Quote]]], dict[str, list[tuple[str, Quote]]]]:
-    """For each name what it is quoted with, and what others are quoted with that mentions it."""
-    quoted: dict[str, list[tuple[str, Quote]]] = {}
-    spoken_of: dict[str, list[tuple[str, Quote]]] = {}
-    for slug, view in shelf.views.items():
-        for quote in view.source.annotations.quotes:
-            who = shelf.speaker(quote.speaker)
-            if who:
-                quoted.setdefault(who.id, []).append((slug, quote))
-            if quote.kind in SAID and quote.parent is None:
-                for other in dict.fromkeys(found.within(slug, quote.span)):
-                    if who is None or other != who.id:
-                        spoken_of.setdefault(other, []).append((slug, quote))
-    return quoted, spoken_of
-
-
-def dates(shelf: Catalogue, found: Mentions) -> dict[str, list[tuple[Event, Attestation]]]:
-    """For each name the events whose clause mentions it, in order of time; one entry an event."""
-    dated: dict[str, dict[str, tuple[Event, Attestation]]] = {}
-    for event in sorted(shelf.collection.events, key=lambda event: (order(event.edtf), event.id)):
-        for each in event.attestations if event.lane in LANES else ():
-            for who in found.within(each.slug, each.label):
-                dated.setdefault(who, {}).setdefault(event.id, (event, each))
-    return {who: list(events.values()) for who, events in dated.items()}
-
-
-def pages(desk: Desk, who: Identity) -> dict[str, str]:
+def pages(shelf: Catalogue, made: Roll, id: str, private: int) -> Iterator[tuple[str, str]]:
     """The Markdown of one name's page by path, with further pages for mentions that one page cannot hold."""
-    path = name_page(who.id)
-    lines = desk.mentions.lines.get(who.id, [])
-    groups = list(sources(desk, path, lines))
-    facts = about(desk, who, path, groups)
-    runs = divided(groups, fill("name.md.j2", **facts, groups=(), around=())) if len(lines) > FEW else []
+    found = list(made.fragments(id))
+    desk = Desk(shelf, shelf.by_id[id], private, [told for _, _, told in found])
+    ordered = [(slug, told) for _, slug, told in sorted(found, key=itemgetter(0)) if told["lines"]]
+    path = name_page(id)
+    facts = about(desk, path)
+    first = list(groups(path, ordered))
+    many = sum(len(told["lines"]) for _, told in ordered) > FEW
+    runs = divided(first, fill("name.md.j2", **facts, groups=(), around=())) if many else []
     if len(runs) <= 1:
-        return {path: fill("name.md.j2", **facts, groups=groups, around=())}
+        yield path, fill("name.md.j2", **facts, groups=first, around=())
+        return
     paths = [path, *(f"{path.removesuffix('.md')}/mentions-{at}.md" for at in range(2, len(runs) + 1))]
-    deep = list(sources(desk, paths[1], lines))
-    made = {path: fill("name.md.j2", **facts, groups=groups[: runs[0]], around=beside(paths, 0))}
-    first = runs[0]
+    yield path, fill("name.md.j2", **facts, groups=first[: runs[0]], around=beside(paths, 0))
+    deep, start = list(groups(paths[1], ordered)), runs[0]
     for at in range(1, len(runs)):
-        title = f"{who.name}: mentions, part {at + 1}"
-        made[paths[at]] = fill(
-            "name_mentions.md.j2",
-            front=front.page(title, f"{facts['counts']}.", hide=["navigation"], robots="noindex"),
-            title=title,
-            told=f"{facts['counts']}.",
-            name=who.name,
-            up=to(paths[at], path),
-            groups=deep[first : first + runs[at]],
-            around=beside(paths, at),
-        )
-        first += runs[at]
-    return made
+        yield paths[at], further(desk, facts["counts"], paths, at, deep[start : start + runs[at]])
+        start += runs[at]
 
 
-def about(desk: Desk, who: Identity, path: str, groups: Sequence[Group]) -> dict[str, Any]:
+def further(desk: Desk, counts: str, paths: list[str], at: int, held: list[Group]) -> str:
+    """A further page with mentions."""
+    title = f"{desk.who.name}: mentions, part {at + 1}"
+    return fill(
+        "name_mentions.md.j2",
+        front=front.page(title, f"{counts}.", hide=["navigation"], robots="noindex"),
+        title=title,
+        told=f"{counts}.",
+        name=desk.who.name,
+        up=to(paths[at], paths[0]),
+        groups=held,
+        around=beside(paths, at),
+    )
+
+
+def about(desk: Desk, path: str) -> dict[str, Any]:
     """What the page of a name tells before its mentions."""
-    total = sum(len(line.hits) for line in desk.mentions.lines.get(who.id, []))
-    said = desk.quoted.get(who.id, [])
-    quoted = words(desk, path, said)
-    spoken_of = words(desk, path, desk.spoken_of.get(who.id, []), named=True)
-    events = desk.dated.get(who.id, [])
-    number = len({group.to for group in groups})
-    counts = [f"{describe.count(total, 'mention')} in {describe.count(number, 'source')}"]
-    counts += [describe.count(len(said), "quotation")] if said else []
-    private = desk.shelf.collection.withheld.names.get(who.id, 0)
-    counts += [f"named in {describe.count(private, 'private source')} too"] if private else []
+    who, counts = desk.who, counted(desk)
+    dates, number = dated(desk, path)
+    by_it, of_it = (sum(told["sentences"][which] for told in desk.told) for which in (0, 1))
     return {
         "front": front.page(who.name, f"{who.name}: {', '.join(counts)}.", hide=["navigation"]),
         "name": who.name,
@@ -159,28 +140,39 @@ def about(desk: Desk, who: Identity, path: str, groups: Sequence[Group]) -> dict
         "links": [identified(key, value) for key, value in who.links],
         "kind": ONE.get(who.type, "Name"),
         "counts": " · ".join(counts),
-        "forms": others(desk, who),
-        "company": company(desk, who, path),
+        "forms": others(desk),
+        "company": company(desk, path),
         "index": desk.shelf.entry(path, who.id),
-        "strip": strip([event.edtf for event, _ in events[:DATES]]),
-        "dates": [dated(desk, path, event, each) for event, each in events[:DATES]],
-        "quoted": quoted[:QUOTED],
+        "strip": strip([edtf for edtf, _ in dates]),
+        "dates": [date for _, date in dates],
+        "quoted": quoted(path, desk.told, "quoted", QUOTED),
         "voice": desk.shelf.quotation(path, f"by-{who.id}"),
-        "spoken_of": spoken_of[:SPOKEN_OF],
+        "spoken_of": quoted(path, desk.told, "spoken", SPOKEN_OF),
         "untold": {
-            "dates": max(len(events) - DATES, 0),
-            "quoted": max(len(quoted) - QUOTED, 0),
-            "spoken_of": max(len(spoken_of) - SPOKEN_OF, 0),
+            "dates": max(number - DATES, 0),
+            "quoted": max(by_it - QUOTED, 0),
+            "spoken_of": max(of_it - SPOKEN_OF, 0),
         },
     }
 
 
-def company(desk: Desk, who: Identity, path: str) -> list[tuple[str, Safe, int]]:
+def counted(desk: Desk) -> list[str]:
+    """How often a name is mentioned and quoted."""
+    hits = describe.count(sum(told["hits"] for told in desk.told), "mention")
+    counts = [f"{hits} in {describe.count(sum(1 for told in desk.told if told['lines']), 'source')}"]
+    said = sum(told["said"] for told in desk.told)
+    counts += [describe.count(said, "quotation")] if said else []
+    counts += [f"named in {describe.count(desk.private, 'private source')} too"] if desk.private else []
+    return counts
+
+
+def company(desk: Desk, path: str) -> list[tuple[str, Safe, int]]:
     """The names that stand beside one most often, and in how many sentences."""
-    return [
-        (desk.shelf.by_id[other].name, desk.shelf.bearer(path, other), number)
-        for other, number in desk.mentions.companions(who.id, COMPANY)
-    ]
+    found: Counter[str] = Counter()
+    for told in desk.told:
+        found.update(told["company"])
+    most = sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))[:COMPANY]
+    return [(desk.shelf.by_id[other].name, desk.shelf.bearer(path, other), number) for other, number in most]
 
 
 def identified(key: str, value: str) -> tuple[str, str]:
@@ -191,52 +183,33 @@ def identified(key: str, value: str) -> tuple[str, str]:
     return (name, start + value) if start else (f"{name} {value}", "")
 
 
-def others(desk: Desk, who: Identity) -> list[str]:
+def others(desk: Desk) -> list[str]:
     """The other forms in which the sources write a name, the most frequent first."""
-    counted = forms(desk.shelf, who)
-    del counted[who.name]
-    return sorted(counted, key=lambda form: (-counted[form], form))[:FORMS]
+    found: Counter[str] = Counter()
+    for told in desk.told:
+        found.update(told["forms"])
+    del found[desk.who.name]
+    return sorted(found, key=lambda form: (-found[form], form))[:FORMS]
 
 
-def words(desk: Desk, path: str, found: Iterable[tuple[str, Quote]], *, named: bool = False) -> list[Words]:
-    """Quotations in their sentences, those of one sentence together, with their speakers if `named`."""
-    frames: dict[tuple[str, TextSpan], list[Quote]] = {}
-    cuts: dict[tuple[str, TextSpan], tuple[bool, bool]] = {}
-    for slug, quote in found:
-        span, before, after = near(desk.mentions.sentences[slug], first(quote))
-        frames.setdefault((slug, span), []).append(quote)
-        cuts[slug, span] = before, after
-    shown = []
-    for (slug, span), quotes in frames.items():
-        view = desk.shelf.views[slug]
-        wraps = [Wrap(first(quote), '<span class="d-meant">', "</span>") for quote in quotes]
-        line = text(desk.mentions.sentences[slug], span, cuts[slug, span], wraps)
-        where = to(path, source_page(slug), view.spot(first(quotes[0]), quotes[0].id))
-        remarks = dict.fromkeys(remark for quote in quotes for remark in remarks_on(desk, quote, named=named))
-        shown.append(Words(line, where, desk.shelf.shorts[slug], " · ".join(remarks)))
-    return shown
+def quoted(path: str, every: Iterable[Told], key: Literal["quoted", "spoken"], most: int) -> list[Quoted]:
+    """The first quotations in their sentences."""
+    up = way(path)
+    found = ((told["short"], words) for told in every for words in told[key])
+    return [
+        Quoted(Safe(line), Safe(up + where), short, remarks) for short, (line, where, remarks) in islice(found, most)
+    ]
 
 
-def first(quote: Quote) -> TextSpan:
-    """A quotation, or the first of its parts."""
-    return (quote.parts or (quote.span,))[0]
-
-
-def remarks_on(desk: Desk, quote: Quote, *, named: bool) -> Iterator[str]:
-    """Who says it, if that is to be told, and when it was said."""
-    if named:
-        who = desk.shelf.speaker(quote.speaker)
-        described = quote.speaker.name if quote.speaker else None
-        yield who.name if who else described or "speaker not named"
-    if quote.said:
-        yield f"said {in_words(quote.said)}"
-
-
-def dated(desk: Desk, path: str, event: Event, each: Attestation) -> Dated:
-    """A date with its sentence."""
-    sentences = desk.mentions.sentences[each.slug]
-    return Dated(
-        in_words(event.edtf),
-        iso(event.edtf) or "",
-        shown(desk.shelf, sentences, path, Passage(each.slug, each.label)),
-    )
+def dated(desk: Desk, path: str) -> tuple[list[tuple[str, Dated]], int]:
+    """The first dates by their EDTF values in order of time, one an event, and the number of all."""
+    first: dict[str, tuple[int, str, str, str, str]] = {}
+    for told in desk.told:
+        for edtf, event, place, line, where in told["dates"]:
+            if event not in first or place < first[event][0]:
+                first[event] = place, edtf, line, where, told["short"]
+    up, shown = way(path), []
+    for event in sorted(first, key=lambda event: (order(first[event][1]), event))[:DATES]:
+        _, edtf, line, where, short = first[event]
+        shown.append((edtf, Dated(in_words(edtf), iso(edtf) or "", Safe(line), Safe(up + where), short)))
+    return shown, len(first)

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2b
 
 from dossier.ids import slugify
 from dossier.lexicon import words
 from dossier.model import Identity
-from dossier.sourcemap import TextSpan
 from dossier.write import describe, front
-from dossier.write.catalogue import NAMES, Catalogue, name_page, source_page, to
+from dossier.write.catalogue import NAMES, Catalogue, name_page, to
 from dossier.write.escape import Safe
 from dossier.write.pages.letters import (
-    ANYWHERE,
     NO_LETTER,
     Bearer,
+    Entry,
     Kind,
+    Letter,
     Part,
     by_letter,
     letter,
     on_one_page,
     parts,
+    weighed,
 )
+from dossier.write.pages.mentioned import way
+from dossier.write.roll import MOST, Roll, roll
 from dossier.write.templating import fill
-from dossier.write.view import MADE
 
 KINDS = (
     ("person", "People"),
@@ -36,10 +41,6 @@ KINDS = (
     ("work", "Works"),
     ("other", "Other names"),
 )
-MOST = 8
-"""Passages listed for a name without a page; the record has all."""
-LIKELY = 400
-"""From so many names on, they take several pages more often than not."""
 CROWD = 24
 """From so many names on, a kind has its letters above it."""
 
@@ -48,25 +49,31 @@ CROWD = 24
 class Listing:
     """All names as they are listed; `parts` are the pages where one page cannot hold them."""
 
+    roll: Roll
+    paged: AbstractSet[str]
+    former: dict[str, tuple[str, ...]]
     kinds: tuple[Kind, ...]
     parts: tuple[Part, ...] = ()
 
 
-def listing(shelf: Catalogue) -> Listing:
-    """All names by kind and letter, on one page or on several."""
-    many = len(shelf.collection.identities) > LIKELY
-    kinds = every_kind(shelf, ANYWHERE if many else NAMES)
-    one = on_one_page(kinds)
-    if one == many:
-        kinds = every_kind(shelf, NAMES if many else ANYWHERE)
-    return Listing(kinds, () if one else tuple(part for kind in kinds for part in parts(kind)))
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The names of one kind on a page."""
+
+    id: str
+    title: str
+    letters: tuple[Letter, ...]
+    crowd: bool
 
 
-def every_kind(shelf: Catalogue, page: str) -> tuple[Kind, ...]:
-    """The kinds that have names, with links as `page` writes them."""
-    former = earlier(shelf.collection.identities)
-    found = (kind(shelf, name, title, former, page) for name, title in KINDS)
-    return tuple(each for each in found if each.count)
+def listing(shelf: Catalogue, made: Roll | None = None) -> Listing:
+    """All names by kind and letter, on one page or on several. `made` is their roll, where that is made already."""
+    made = made or roll(shelf)
+    former = earlier(made.every)
+    found = (kind(made, name, title, former, shelf.paged) for name, title in KINDS)
+    kinds = tuple(each for each in found if each.count)
+    several = () if on_one_page(kinds) else tuple(part for kind in kinds for part in parts(kind))
+    return Listing(made, shelf.paged, former, kinds, several)
 
 
 def names(shelf: Catalogue, listed: Listing | None = None) -> dict[str, str]:
@@ -75,20 +82,41 @@ def names(shelf: Catalogue, listed: Listing | None = None) -> dict[str, str]:
     `listed` are the names, where they are listed already.
     """
     listed = listed or listing(shelf)
+    return {NAMES: overview(shelf, listed)} | {
+        path: text for _, make in every_part(listed) for path, text in make(shelf)
+    }
+
+
+def overview(shelf: Catalogue, listed: Listing) -> str:
+    """The first page of the index: all names, or the way to each of the pages that hold them."""
     told = summary(shelf)
-    if not listed.parts:
-        return {NAMES: page("Names", told, NAMES, kinds=listed.kinds)}
-    made = {NAMES: page("Names", told, NAMES, contents=contents(listed))}
+    if listed.parts:
+        return page("Names", told, NAMES, contents=contents(listed))
+    return page("Names", told, NAMES, kinds=[section(listed, each, NAMES) for each in listed.kinds])
+
+
+def every_part(listed: Listing) -> Iterator[tuple[str, Callable[[Catalogue], Iterable[tuple[str, str]]]]]:
+    """For each further page: a name for all that it is made of, and the function that makes it."""
     for at, part in enumerate(listed.parts):
-        title = f"{part.kind.title}: {part.name}" if part.name != part.kind.title else part.name
         around = [
             (sign, other.name, to(part.path, other.path))
             for sign, other in (("Before", listed.parts[at - 1] if at else None), ("After", after(listed.parts, at)))
             if other
         ]
-        count = f"{describe.count(part.kind.count, 'name')}."
-        made[part.path] = page(title, count, part.path, kinds=(part.kind,), around=around)
-    return made
+        facts = repr(
+            (part.name, part.kind.title, part.kind.crowd, around, [shown(listed, e) for e in part.kind.entries])
+        )
+        mark = blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        yield f"names {part.path} {mark}", partial(one_part, listed=listed, part=part, around=around)
+
+
+def one_part(
+    _: Catalogue, listed: Listing, part: Part, around: Sequence[tuple[str, str, Safe]]
+) -> Iterator[tuple[str, str]]:
+    """A page of several, with its path."""
+    title = f"{part.kind.title}: {part.name}" if part.name != part.kind.title else part.name
+    count = f"{describe.count(part.kind.count, 'name')}."
+    yield part.path, page(title, count, part.path, kinds=[section(listed, part.kind, part.path)], around=around)
 
 
 def after(found: Sequence[Part], at: int) -> Part | None:
@@ -109,7 +137,7 @@ def page(  # noqa: PLR0913 - the parts of one page
     told: str,
     path: str,
     *,
-    kinds: Sequence[Kind] = (),
+    kinds: Sequence[Section] = (),
     contents: Sequence[tuple[Kind, list[tuple[str, Safe, int]]]] = (),
     around: Sequence[tuple[str, str, Safe]] = (),
 ) -> str:
@@ -130,7 +158,7 @@ def summary(shelf: Catalogue) -> str:
     """How many names there are, and which have a page."""
     every = shelf.collection.identities
     number = len(shelf.paged)
-    found = f"{describe.count(len(every), 'name')} in {describe.count(len(shelf.views), 'source')}. "
+    found = f"{describe.count(len(every), 'name')} in {describe.count(len(shelf.shorts), 'source')}. "
     if shelf.listed_only:
         return f"{found}The {number} that most sources share have pages, the others lead to their passages."
     if number == 1:
@@ -149,56 +177,63 @@ def earlier(every: Iterable[Identity]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def kind(shelf: Catalogue, name: str, title: str, former: dict[str, tuple[str, ...]], page: str) -> Kind:
-    """The names of one kind by letter."""
-    found = [bearer(shelf, who, former[who.id], page) for who in shelf.collection.identities if who.type == name]
-    found.sort(key=lambda each: (letter(each.key) == NO_LETTER, each.key, each.id))
-    return Kind(name, title, len(found), by_letter(name, found), len(found) >= CROWD)
+def kind(made: Roll, name: str, title: str, former: dict[str, tuple[str, ...]], paged: AbstractSet[str]) -> Kind:
+    """The names of one kind, sorted."""
+    found = []
+    for number, who in enumerate(made.every):
+        if who.type == name:
+            written = made.written(who)
+            size = sum(map(len, written)) + max(len(written) - 1, 0)
+            key = sort_key(who, written)
+            links = 0 if who.id in paged else min(max(made.seen[who.id].blocks - 1, 0), MOST)
+            thing = weighed(who.id, who.name, size, links, len(former[who.id]))
+            found.append((key, Entry(number, letter(key), thing)))
+    found.sort(key=lambda pair: (pair[1].sign == NO_LETTER, pair[0], pair[1].thing.id))
+    return Kind(name, title, tuple(entry for _, entry in found), len(found) >= CROWD)
 
 
-def bearer(shelf: Catalogue, who: Identity, former: tuple[str, ...], page: str) -> Bearer:
-    """One name with its page or its passages."""
-    spans: dict[str, list[TextSpan]] = {}
-    for slug, number in who.members:
-        spans.setdefault(slug, []).extend(shelf.name(slug, number).mentions)
-    counted = describe.count(sum(map(len, spans.values())), "mention")
-    counted += f" in {describe.count(len(spans), 'source')}" if len(spans) > 1 else ""
-    paged = who.id in shelf.paged
-    places = (
-        [place for slug, each in sorted(spans.items()) for place in anchors(shelf, slug, each)] if not paged else []
+def section(listed: Listing, kind: Kind, page: str) -> Section:
+    """The names of one kind as a page shows them."""
+    found = (bearer(listed, entry, page) for entry in kind.entries)
+    return Section(kind.id, kind.title, by_letter(kind, found), kind.crowd)
+
+
+def shown(listed: Listing, entry: Entry) -> tuple[object, ...]:
+    """All that an entry is made of."""
+    who = listed.roll.every[entry.number]
+    seen = listed.roll.seen[who.id]
+    counts = (seen.mentions, seen.sources, seen.blocks)
+    return (
+        entry.sign,
+        who.id,
+        who.name,
+        listed.former[who.id],
+        who.id in listed.paged,
+        counts,
+        seen.passages,
+        seen.others,
     )
-    found = [to(page, source_page(slug), anchor) for slug, anchor in places[: MOST + 1]]
+
+
+def bearer(listed: Listing, entry: Entry, page: str) -> Bearer:
+    """One name with its page or its passages."""
+    who = listed.roll.every[entry.number]
+    seen, paged, up = listed.roll.seen[who.id], who.id in listed.paged, way(page)
+    counted = describe.count(seen.mentions, "mention")
+    counted += f" in {describe.count(seen.sources, 'source')}" if seen.sources > 1 else ""
+    found = [] if paged else [Safe(up + address) for address in seen.passages.split()]
     where = to(page, name_page(who.id)) if paged or not found else found.pop(0)
-    written = forms(shelf, who)
     return Bearer(
         who.id,
-        former,
+        listed.former[who.id],
         who.name,
-        sort_key(who, written),
         counted,
-        " ".join(sorted(written)),
+        " ".join(sorted(listed.roll.written(who))),
         where,
         paged,
         tuple(found),
-        max(len(places) - 1 - MOST, 0),
+        max(seen.blocks - 1 - MOST, 0),
     )
-
-
-def anchors(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[tuple[str, str]]:
-    """The blocks of one source that mention a name, each once, those that the page does not show last."""
-    view = shelf.views[slug]
-    found = list(dict.fromkeys(view.anchor(span) for span in sorted(spans)))
-    found.sort(key=lambda anchor: anchor == MADE)
-    return [(slug, anchor) for anchor in found]
-
-
-def forms(shelf: Catalogue, who: Identity) -> Counter[str]:
-    """The ways in which the sources write a name, and how often."""
-    found: Counter[str] = Counter()
-    for slug, number in who.members:
-        text = shelf.views[slug].document.text
-        found.update(" ".join(text[span.start : span.end].split()) for span in shelf.name(slug, number).mentions)
-    return found
 
 
 def sort_key(who: Identity, written: Counter[str]) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from html import escape
 from string import Template
 
-from dossier.write import describe
 from dossier.write.catalogue import NAMES, Catalogue, name_page
 from dossier.write.escape import one_line
 from dossier.write.head.address import pretty
+from dossier.write.roll import Roll
 
 PAGE = Template("""<!doctype html>
 <html lang="en">
@@ -32,30 +32,19 @@ PAGE = Template("""<!doctype html>
 """)
 
 
-def former(shelf: Catalogue) -> dict[str, str]:
-    """By former address of a source: its address. One that another source has now, or had before it, is left out."""
-    found: dict[str, str] = {}
-    for slug, view in shelf.views.items():
-        sidecar = view.document.seed.sidecar
-        given = sidecar.values.get("redirect_from") if sidecar else None
-        for old in given if isinstance(given, tuple) else ():
-            if old not in shelf.views:
-                found.setdefault(str(old), slug)
-    return found
+def redirects(shelf: Catalogue, made: Roll) -> dict[str, tuple[str, str]]:
+    """The pages at the old addresses by path: HTML, and the seed it is about.
 
-
-def redirects(shelf: Catalogue) -> dict[str, tuple[str, str]]:
-    """The pages at the old addresses by path: HTML, and the seed it is about."""
-    found = {f"sources/{old}/index.html": page(shelf, slug) for old, slug in sorted(former(shelf).items())}
+    Of a source's old addresses, one that another source has now, or had before it, leads to that.
+    """
+    found = {f"sources/{old}/index.html": page(shelf, *made.moved[old]) for old in sorted(made.moved)}
     return found | {f"{pretty(name_page(id))}index.html": entry(shelf, id) for id in sorted(shelf.listed_only)}
 
 
-def page(shelf: Catalogue, slug: str) -> tuple[str, str]:
+def page(shelf: Catalogue, slug: str, title: str, file: str) -> tuple[str, str]:
     """The page that leads to a source; relative, so that it holds wherever the site stands."""
     to = f"../{slug}/"
-    view = shelf.views[slug]
-    canonical = f"{shelf.site.url}sources/{slug}/" if shelf.site.url else to
-    return leading(describe.title(view.source), canonical, to), view.document.seed.file
+    return leading(title, f"{shelf.site.url}sources/{slug}/" if shelf.site.url else to, to), file
 
 
 def entry(shelf: Catalogue, id: str) -> tuple[str, str]:

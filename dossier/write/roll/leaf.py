@@ -1,0 +1,100 @@
+"""The leaf of one source in the roll of names: how often and where it names whom, and what it tells of each.
+
+Its parts can be read alone: first every mention with its place in the seed, for the data, and then what the source
+tells of each name that has a page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypedDict
+
+from dossier.sourcemap import TextSpan
+from dossier.write import describe
+from dossier.write.bearers import Bearer
+from dossier.write.catalogue import Catalogue
+from dossier.write.memo.parted import parted
+from dossier.write.memo.store import Json
+from dossier.write.mentions import mentions
+from dossier.write.roll.told import told
+from dossier.write.view import MADE
+
+MOST = 8
+"""Passages listed for a name without a page, beside the first; the record has all."""
+
+Named = tuple[str, int, dict[str, int] | None, list[str], int]
+"""A name's id, its mentions, how it is written (None for its full name alone), and of the blocks that mention it the
+first and their number; of a name with a page, none."""
+Row = tuple[int, int, str]
+"""Where the seed mentions a name, and the words there."""
+
+
+class Opening(TypedDict):
+    """What the leaf begins with."""
+
+    title: str
+    published: str
+    """EDTF, "" for an undated source."""
+    file: str
+    moved: list[str]
+    """Addresses that the source had before."""
+    names: list[Named]
+    paged: list[str]
+    """The names with a page of which the leaf tells, one a part after the first."""
+
+
+def leaf(shelf: Catalogue, slug: str) -> Json:
+    """What one source adds to the roll."""
+    view = shelf.views[slug]
+    spans = dict(mentioned(shelf, slug))
+    forms = {
+        who.id: Counter(" ".join(view.document.text[span.start : span.end].split()) for span in found)
+        for who, found in spans.items()
+    }
+    fragments = dict(told(shelf, slug, mentions(shelf, slug), forms))
+    published, sidecar = view.document.meta.published, view.document.seed.sidecar
+    moved = sidecar.values.get("redirect_from") if sidecar else None
+    opening: Opening = {
+        "title": describe.title(view.source),
+        "published": published.value if published else "",
+        "file": view.document.seed.file,
+        "moved": [str(old) for old in moved] if isinstance(moved, tuple) else [],
+        "names": [named(shelf, slug, who, found, forms[who.id]) for who, found in spans.items()],
+        "paged": list(fragments),
+    }
+    every = {who.id: rows(shelf, slug, found) for who, found in spans.items()}
+    return parted(opening, [every, *fragments.values()])
+
+
+def mentioned(shelf: Catalogue, slug: str) -> Iterator[tuple[Bearer, list[TextSpan]]]:
+    """The bearers whom a source names, and every mention of each in the order in which it was found."""
+    found: dict[str, tuple[Bearer, list[TextSpan]]] = {}
+    for name, who in shelf.borne(slug):
+        if who:
+            found.setdefault(who.id, (who, []))[1].extend(name.mentions)
+    yield from found.values()
+
+
+def named(shelf: Catalogue, slug: str, who: Bearer, spans: list[TextSpan], forms: Counter[str]) -> Named:
+    """How a source names one bearer."""
+    anchors = [] if who.id in shelf.paged else anchored(shelf, slug, spans)
+    own = list(forms) == [who.name]
+    return who.id, len(spans), None if own else dict(forms), anchors[: MOST + 1], len(anchors)
+
+
+def anchored(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[str]:
+    """The blocks of a source that mention a name, each once, those that the page does not show last."""
+    found = list(dict.fromkeys(shelf.views[slug].anchor(span) for span in sorted(spans)))
+    found.sort(key=lambda anchor: anchor == MADE)
+    return found
+
+
+def rows(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[Row]:
+    """Where the seed mentions a name, in its order."""
+    view = shelf.views[slug]
+    found = []
+    for span in spans:
+        at = view.seed_span(span)
+        found.append((at.start, at.end, view.verbatim(span, at)))
+    return sorted(found, key=lambda row: row[0])

@@ -1,0 +1,132 @@
+"""The roll of names: what all leaves say of every name, in numbers; what they tell is read when it is shown."""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import cast
+
+from dossier.model import Identity
+from dossier.write.catalogue import HOME, Catalogue, source_page, to
+from dossier.write.memo import NoMemo
+from dossier.write.memo.parted import opening, part
+from dossier.write.memo.store import CHECK, Leaves
+from dossier.write.roll.leaf import MOST, Named, Opening, Row, leaf
+from dossier.write.roll.told import Told
+
+NO_MEMO = NoMemo()
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the sources say of one name. `others` are ways to write it beside its full name, and how often each is used.
+
+    `passages` are the addresses after docs/ of its first passages, `blocks` the number of all; none if it has a page.
+    """
+
+    mentions: int = 0
+    sources: int = 0
+    blocks: int = 0
+    passages: str = ""
+    others: dict[str, int] | None = None
+
+
+@dataclass(slots=True)
+class Roll:
+    """All names of a collection. Build it with `roll`."""
+
+    every: tuple[Identity, ...]
+    leaves: Leaves
+    slugs: list[str] = field(default_factory=list)
+    """The sources in the order of their slugs."""
+    seen: dict[str, Seen] = field(default_factory=dict)
+    rows: array[int] = field(default_factory=lambda: array("Q"))
+    """Of each source the place of all its mentions in its leaf, and their size."""
+    told: dict[str, array[int]] = field(default_factory=dict)
+    """For each name with a page the fragments about it: the source's number, the place in its leaf, and its size."""
+    digests: dict[str, bytearray] = field(default_factory=dict)
+    """For the same the fragments' digests."""
+    ranks: array[int] = field(default_factory=lambda: array("I"))
+    """The place of each source in the lists of sources, newest first."""
+    moved: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    """By former address of a source: its slug, its title and its file."""
+
+    def fragments(self, who: str) -> Iterator[tuple[int, str, Told]]:
+        """What each source tells of a name with a page, by slug: the source's rank, its slug, and what it tells."""
+        found = iter(self.told.get(who, ()))
+        for number, at, size in zip(found, found, found, strict=True):
+            slug = self.slugs[number]
+            yield self.ranks[number], slug, cast("Told", part(self.leaves, slug, at, size))
+
+    def mark(self, who: str) -> str:
+        """A digest of all that the sources tell of a name with a page, and of the order in which a page tells it."""
+        numbers = self.told.get(who, array("Q"))[::3]
+        order = sorted(range(len(numbers)), key=lambda at: self.ranks[numbers[at]])
+        return blake2b(bytes(self.digests.get(who, b"")) + array("I", order).tobytes(), digest_size=CHECK).hexdigest()
+
+    def mentions(self) -> Iterator[tuple[str, Mapping[str, list[Row]]]]:
+        """Each source, and where its seed mentions each name, by the name's id."""
+        found = iter(self.rows)
+        for slug, at, size in zip(self.slugs, found, found, strict=True):
+            yield slug, part(self.leaves, slug, at, size)
+
+    def written(self, who: Identity) -> Counter[str]:
+        """The ways in which the sources write a name, and how often."""
+        seen = self.seen[who.id]
+        others = seen.others or {}
+        own = seen.mentions - sum(others.values())
+        return Counter(({who.name: own} if own else {}) | others)
+
+
+def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
+    """Read what all leaves begin with."""
+    leaves = memo.leaves("names", shelf, leaf)
+    made = Roll(shelf.collection.identities, leaves, sorted(leaves))
+    made.seen = {who.id: Seen() for who in made.every}
+    names = {who.id: who.name for who in made.every}
+    shown: list[tuple[str, str]] = []
+    for number, slug in enumerate(made.slugs):
+        opened: Opening
+        opened, parts = opening(leaves, slug)
+        base = to(HOME, source_page(slug))
+        for each in opened["names"]:
+            enter(made.seen[each[0]], each, base, names[each[0]])
+        made.rows.extend((parts[0].at, parts[0].size))
+        for who, place in zip(opened["paged"], parts[1:], strict=True):
+            made.told.setdefault(who, array("Q")).extend((number, place.at, place.size))
+            made.digests.setdefault(who, bytearray()).extend(bytes.fromhex(place.digest))
+        shown.append((opened["published"], opened["title"].casefold()))
+        for old in opened["moved"]:
+            if old not in shelf.shorts:
+                made.moved.setdefault(old, (slug, opened["title"], opened["file"]))
+    made.ranks = ranks(shown)
+    return made
+
+
+def enter(seen: Seen, each: Named, base: str, name: str) -> None:
+    """Add what one source says of a name."""
+    _, mentions, forms, anchors, blocks = each
+    seen.mentions += mentions
+    seen.sources += 1
+    seen.blocks += blocks
+    room = MOST + 1 - seen.passages.count(" ") if anchors else 0
+    if room > 0:
+        seen.passages += "".join(f"{base}#{anchor} " for anchor in anchors[:room])
+    if forms:
+        seen.others = seen.others or {}
+        for form, number in forms.items():
+            if form != name:
+                seen.others[form] = seen.others.get(form, 0) + number
+
+
+def ranks(shown: list[tuple[str, str]]) -> array[int]:
+    """The place of each source among all, newest first, undated ones last; titles decide between equals."""
+    order = sorted(range(len(shown)), key=lambda number: shown[number][1])
+    order.sort(key=lambda number: shown[number][0], reverse=True)
+    found = array("I", bytes(4 * len(shown)))
+    for rank, number in enumerate(order):
+        found[number] = rank
+    return found
