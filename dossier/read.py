@@ -56,7 +56,8 @@ LINE_ENDS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 REGULAR = 0.9
 """Share of the expected places that must hold NUL before text without a mark is taken for UTF-16 or UTF-32."""
 CP1252_HOLES = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-BINARY_CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a]")
+CONTROLS = bytes([*range(0x07), *range(0x0E, 0x1B)])
+BINARY_CONTROLS = re.compile(b"[" + CONTROLS + b"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,9 @@ def nul_pattern(data: bytes) -> str | None:
 
 def refuse_binary(data: bytes, name: str) -> None:
     """Raise for a file that is no text: NULs, or more control bytes than a capture ever holds."""
-    controls = len(BINARY_CONTROLS.findall(data[:8192]))
-    if 0 in data[:8192] or controls > max(8, len(data[:8192]) // 20):
+    head = data[:8192]
+    controls = len(head) - len(head.translate(None, CONTROLS))
+    if 0 in head or controls > max(8, len(head) // 20):
         first = BINARY_CONTROLS.search(data)
         at = first.start() if first else 0
         line, column, excerpt = place(

@@ -63,7 +63,7 @@ def clean(seed: Seed) -> Document:
     authors = [fact.value for fact in authors_of(drafts, seed.text)]
     drafts = tails(drafts, zones_of(drafts, seed.text), seed.text, authors)
     drafts = headings(drafts, zones_of(drafts, seed.text), seed.text)
-    drafts = sorted([*drafts, *breaks, *dropped.dropped], key=lambda d: d.span.start)
+    drafts = sorted([*drafts, *breaks, *dropped.dropped], key=lambda d: d.start)
     kept = editor.keep(drafts, seed)
     drafts = kept.drafts
     meta = collect_meta(drafts, seed, front_facts(seed.text) if seed.media == "md" else {})
@@ -76,7 +76,7 @@ def plain_drafts(lines: Sequence[Line], running: frozenset[int], setting: Settin
     skip = running | {number for zone in zones_at_foot for number in zone}
     drafts = [draft for run in groups(lines, skip) for draft in drafts_of(run, setting)]
     drafts += [draft for zone in zones_at_foot for draft in foot_drafts(lines, zone, setting)]
-    drafts.sort(key=lambda draft: draft.span.start)
+    drafts.sort(key=lambda draft: draft.start)
     return drafts
 
 

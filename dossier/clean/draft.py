@@ -50,6 +50,11 @@ class Draft:
     """The draft's own text once it has been asked for: nearly every rule asks."""
 
     @property
+    def start(self) -> int:
+        """Where the first bit begins."""
+        return self.bits[0].span.start
+
+    @property
     def span(self) -> SeedSpan:
         """From the first bit to the last."""
         return SeedSpan(self.bits[0].span.start, self.bits[-1].span.end)

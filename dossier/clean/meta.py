@@ -177,7 +177,7 @@ def language_of(text: str) -> Fact | None:
     if len(found) < 20:  # noqa: PLR2004 - too little to tell
         return None
     often = Counter(found)
-    counts = {tag: sum(often[word] for word in words(tag, "function_words")) for tag in languages()}
+    counts = {tag: sum([often.get(word, 0) for word in words(tag, "function_words")]) for tag in languages()}
     best = max(languages(), key=lambda tag: counts[tag])
     return Fact(best, "inferred", "function-words") if counts[best] * 8 > len(found) else None
 

@@ -10,6 +10,7 @@ from dossier.clean.datelines import only_date
 from dossier.clean.draft import Bit, Draft
 from dossier.clean.lines import Line
 from dossier.clean.wrap import TERMINAL, Wrapping, continues, hyphen_is_soft
+from dossier.ids import ascii_of
 from dossier.model import Role
 from dossier.sourcemap import SeedSpan
 
@@ -17,7 +18,8 @@ BULLET = re.compile(
     r"^(\s*)([\u2022\u2023\u25e6\u25aa\u25cf\u25cb\u00b7\u2043\u2219\u27a2\u2713\uf0b7]|[-*+o\u2013](?=\s))\s+(?=\S)"
 )
 HEADING = re.compile(r"^(#{1,6})[ \t]+(?=\S)")
-DRAWN = re.compile(r"[+|=<>^_\\/*#{}~\[\]-]")
+STROKES = b"+|=<>^_\\/*#{}~[]-"
+DRAWN = re.compile(f"[{re.escape(STROKES.decode())}]")
 COLUMNS = re.compile(r"(?:(?<!\s)\s{3,}+|(?<!\t)\t++)\S")
 """A gap between two columns of a line without margins; it begins with its white space, which makes it quick."""
 CODE_LINE = re.compile(r"^[{}]+$|[=)\w\]]\s*[;{]$")
@@ -113,8 +115,14 @@ def is_drawn(text: str) -> bool:
     ):
         return True
     # Strokes are counted first: most lines have few, and then their letters need no count.
-    strokes = len(DRAWN.findall(body))
+    strokes = strokes_of(body)
     return strokes * 2 > len(body) - body.count(" ") and strokes > sum(c.isalnum() for c in body)
+
+
+def strokes_of(text: str) -> int:
+    """How many strokes of a drawing a text holds."""
+    plain = ascii_of(text)
+    return len(DRAWN.findall(text)) if plain is None else len(plain) - len(plain.translate(None, STROKES))
 
 
 def split(run: Sequence[Line], setting: Setting) -> list[list[Line]]:

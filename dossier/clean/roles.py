@@ -45,8 +45,14 @@ class RoleRule:
 
     name: str
     role: Role
-    applies: Callable[[Line], bool]
+    test: Callable[[Line], object]
     example: str
+    longest: int = 0
+    """Words of a block at most that it may name; 0 for any."""
+
+    def applies(self, line: Line) -> bool:
+        """Whether a line is what the rule names."""
+        return (not self.longest or word_count(line.text) <= self.longest) and bool(self.test(line))
 
 
 def url_label(line: Line) -> bool:
@@ -59,11 +65,6 @@ def labelled_url(line: Line) -> bool:
     """`Source: https://…`: the address is what the line is about."""
     found = LABEL_ONLY.match(line.text)
     return bool(found and found[2]) and url_label(line)
-
-
-def short(limit: int, test: Callable[[str], object]) -> Callable[[Line], bool]:
-    """A test on the words, for blocks of at most `limit` words."""
-    return lambda line: word_count(line.text) <= limit and bool(test(line.text))
 
 
 def edge(test: Callable[[Line], bool]) -> Callable[[Line], bool]:
@@ -80,17 +81,35 @@ RULES: tuple[RoleRule, ...] = (
     RoleRule("url-line", "url", lambda line: is_url(line.text), "<https://example.org/2019/11/08/a-story>"),
     RoleRule("labelled-url", "url", labelled_url, "Source: https://example.org/a"),
     RoleRule("url-label", "metadata", url_label, "Original url:"),
-    RoleRule("related-line", "related", short(30, is_related), "Related article: Another Story of the Day"),
+    RoleRule(
+        "related-line", "related", lambda line: is_related(line.text), "Related article: Another Story of the Day", 30
+    ),
     RoleRule("furniture", "boilerplate", lambda line: is_furniture(line.text) is not None, "Share this Report:"),
     RoleRule("breadcrumb", "metadata", edge(lambda line: is_breadcrumb(line.text)), "Home > World > Europe"),
-    RoleRule("credit-opening", "credit", short(60, CREDIT_OPENING.match), "Photo by Jane Roe, under a license."),
     RoleRule(
-        "disclaimer", "disclaimer", short(90, DISCLAIMER.search), "The views expressed here are those of the author."
+        "credit-opening",
+        "credit",
+        lambda line: CREDIT_OPENING.match(line.text),
+        "Photo by Jane Roe, under a license.",
+        60,
     ),
-    RoleRule("caption", "caption", short(60, CAPTION.search), "The two leaders at the summit (Source:"),
-    RoleRule("credit", "credit", short(50, CREDIT.search), "Jane Roe / Flickr (CC BY 2.0)"),
     RoleRule(
-        "first-published", "credit", short(40, FIRST_PUBLISHED.search), "This article was first published elsewhere."
+        "disclaimer",
+        "disclaimer",
+        lambda line: DISCLAIMER.search(line.text),
+        "The views expressed here are those of the author.",
+        90,
+    ),
+    RoleRule(
+        "caption", "caption", lambda line: CAPTION.search(line.text), "The two leaders at the summit (Source:", 60
+    ),
+    RoleRule("credit", "credit", lambda line: CREDIT.search(line.text), "Jane Roe / Flickr (CC BY 2.0)", 50),
+    RoleRule(
+        "first-published",
+        "credit",
+        lambda line: FIRST_PUBLISHED.search(line.text),
+        "This article was first published elsewhere.",
+        40,
     ),
     RoleRule("byline", "byline", edge(lambda line: is_byline(line.text)), "By Jane Roe"),
     RoleRule("dateline", "dateline", dateline, "May 12, 2021"),
@@ -101,8 +120,11 @@ def classify(draft: Draft, line: Line) -> Draft:
     """The draft with the role of the first rule that applies, or as it was."""
     if draft.role in FIXED:
         return draft
+    count = word_count(line.text)
     for rule in RULES:
-        if rule.applies(line) and not keeps_heading(draft, line, rule):
+        if rule.longest and count > rule.longest:
+            continue
+        if rule.test(line) and not keeps_heading(draft, line, rule):
             return draft.recast(rule.role, rule.name, visible=rule.role not in HIDDEN)
     return draft
 

@@ -41,7 +41,7 @@ def clean_page(seed: Seed) -> Document:
     authors = found.facts.get("authors", ())
     names = [fact.value for fact in authors] if isinstance(authors, tuple) else []
     drafts = tails(shaped.drafts, zones_of(shaped.drafts, seed.text), seed.text, names)
-    drafts = sorted([*drafts, *noted.around, *dropped.dropped], key=lambda d: d.span.start)
+    drafts = sorted([*drafts, *noted.around, *dropped.dropped], key=lambda d: d.start)
     kept = editor.keep(drafts, seed)
     drafts = [silenced(draft) for draft in kept.drafts]
     meta = collect_meta(drafts, seed, found.facts)

@@ -12,7 +12,8 @@ from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.words import fold, next_word, word_before
 from dossier.lexicon import words
 
-SMALL = re.compile(r"\b[a-z]{3,}")
+SMALL = re.compile(r"[a-z](?<!\w.)[a-z]{2,}")
+"""A small word; it begins with a set of characters, so that the search skips to them."""
 LISTED = Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | Kind.FRONT | Kind.MUTE | HEAD
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "each", "every", "our", "their", "its", "his", "her"))
 AT = frozenset(("at", "in", "by", "on"))
@@ -32,7 +33,7 @@ class Usage:
 
 def read_usage(text: str, candidates: Sequence[Candidate], headline: Mapping[int, bool]) -> Usage:
     """Read off how the text uses the words of its candidates."""
-    small = frozenset(SMALL.findall(" ".join(set(text.split()))))
+    small = frozenset(SMALL.findall(text))
     solid, alone = set(), set()
     for candidate in candidates:
         word = candidate.words[0]
