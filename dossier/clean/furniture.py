@@ -167,7 +167,7 @@ def is_furniture(text: str, language: str = "en") -> str | None:
     known = furniture(language)
     head = text[: 40 * known.longest]
     line = plain(head)
-    count = len(line.split())
+    count = line.count(" ") + 1
     if not line:
         return "symbols" if SYMBOLS.match(text.strip()) else None
     if HANDLE.fullmatch(text.strip()):

@@ -164,9 +164,9 @@ def opens_quotation(document: Document, block: Block) -> bool:
 
 def open_end(block: Block, text: str) -> bool:
     """Whether running text stops without a full stop: a paragraph, not a heading, list or address."""
-    count = word_count(text)
     if block.role != "paragraph" or not text.rstrip()[-1:].isalpha() or ends_sentence(text):
         return False
+    count = word_count(text)
     return (count >= OPEN_WORDS and "." in text) or count >= LONG_WORDS
 
 

@@ -27,6 +27,7 @@ from dossier.sourcemap import TextSpan
 __all__ = ["find_quotes"]
 
 SPOKEN = frozenset({"speech", "fragment"})
+MASKED = re.compile("Q")
 BEFORE = 48
 """Characters before a mark that the kind is read from."""
 
@@ -102,7 +103,7 @@ class Scene:
         for number in sorted({s.block for s in tops.values()}):
             line = self.lines[number]
             done: dict[int, Found] = {}
-            for at in (i for i, tag in enumerate(line.tags) if tag == "Q" and line.starts[i] in tops):
+            for at in [m.start() for m in MASKED.finditer(line.tags) if line.starts[m.start()] in tops]:
                 case = self.case(line, at, tops[line.starts[at]], done, previous, last)
                 reading = self.read(case, found[-1] if found else None)
                 found.append(reading)

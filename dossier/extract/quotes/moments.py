@@ -120,9 +120,11 @@ class Moments:
         if nearest is None:
             return None
         here, number = nearest
+        sentence = self.words(line, low, high)
+        if not (same(sentence, AGAIN) if again else quote.whole or same(sentence, OWN)):
+            return None
         values = self.remembered(here, *here.sentences[number], who)
-        sentence = self.words(line, low, high) if values else ""
-        if not values or not (same(sentence, AGAIN) if again else quote.whole or same(sentence, OWN)):
+        if not values:
             return None
         between = list(self.between(here, number + 1, line, low, most))
         if len(between) >= most:
@@ -174,7 +176,9 @@ class Moments:
 
     def words(self, line: Line, low: int, high: int) -> str:
         """A sentence as it stands, its quotations left out."""
-        return " ".join(line.words[i] for i in range(low, high) if line.tags[i] != "Q")
+        return " ".join(
+            [word for word, tag in zip(line.words[low:high], line.tags[low:high], strict=True) if tag != "Q"]
+        )
 
 
 def new(sentence: str) -> bool:
