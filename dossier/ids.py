@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from hashlib import blake2b
 
 COMPANY = 24
@@ -59,15 +58,14 @@ class Minter:
 
     def __init__(self, prefix: str) -> None:
         self.prefix = prefix
-        self.seen: Counter[str] = Counter()
+        self.seen: dict[str, int] = {}
 
     def mint(self, text: str, start: int, end: int) -> str:
         """The id of `text[start:end]`, from its words and COMPANY characters on each side within its own block."""
         before = text[max(0, start - COMPANY) : start].rpartition(PARTING)[2]
         after = text[end : end + COMPANY].partition(PARTING)[0]
         name = digest(*map(normal, (*self.words(text, start, end), before, after)))
-        self.seen[name] += 1
-        again = self.seen[name]
+        again = self.seen[name] = self.seen.get(name, 0) + 1
         return f"{self.prefix}{name}" + (f"-{again}" if again > 1 else "")
 
     @staticmethod
