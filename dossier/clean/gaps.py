@@ -143,13 +143,18 @@ def gaps(document: Document) -> Iterator[Issue]:
                 for found in rule.pattern.finditer(text):
                     yield Issue(rule.code, "warning", rule.message, place(document, block, *found.span()))
         if open_end(block, text) and not (after and opens_quotation(document, after)):
-            start = max(text.rfind(",") + 1, len(text) - LONGEST_END, 0)
-            start += len(text[start:]) - len(text[start:].lstrip())
             message = "the sentence has no end in the captured text"
-            yield Issue("stripped-link", "warning", message, place(document, block, start, len(text)))
+            yield Issue("stripped-link", "warning", message, place(document, block, *last_words(text)))
     yield from dead_links(document)
     yield from repeats(document)
     yield from missing_meta(document.meta)
+
+
+def last_words(text: str) -> tuple[int, int]:
+    """Where the last words of a text stand, from its last comma before them; white space at its end is none."""
+    end = len(text.rstrip())
+    start = max(text.rfind(",", 0, len(text[:end].rstrip(","))) + 1, end - LONGEST_END, 0)
+    return start + len(text[start:end]) - len(text[start:end].lstrip()), end
 
 
 def place(document: Document, block: Block, start: int, end: int) -> SeedSpan:
