@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,8 +10,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from dossier.write.ownership import publish
 from tests import chromium
+from tests.checkout import checkout
 from tests.served import served
 
 # A shared machine is no stopwatch, so no deadline; a failing example is printed so that it can be run again.
@@ -20,29 +19,17 @@ settings.register_profile("here", deadline=None, print_blob=True)
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-ROOT = Path(__file__).parents[1]
-
-
-def copy_of_the_project(where: Path) -> Path:
-    """The sources of the site and the code that builds it, without anything built before."""
-    for name in ("build_pages.py", "mkdocs.yml"):
-        shutil.copy(ROOT / name, where)
-    for name in ("dossier", "seeds", "docs"):
-        shutil.copytree(ROOT / name, where / name, ignore=shutil.ignore_patterns("__pycache__"))
-    publish(where / "docs", {})  # removes what an earlier build wrote
-    return where
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may change; nothing is built in it yet."""
-    return copy_of_the_project(tmp_path)
+    return checkout(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with its pages and its site built, once for all tests; they only read it."""
-    where = copy_of_the_project(tmp_path_factory.mktemp("built"))
+    where = checkout(tmp_path_factory.mktemp("built"))
     command = [sys.executable, "build_pages.py", "--site"]
     told = subprocess.run(command, cwd=where, capture_output=True, text=True, check=False)
     if told.returncode:

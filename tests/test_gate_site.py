@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import copy_of_the_project
+from tests.checkout import checkout
 from tests.test_gate import OPEN, closed_text, rare_words, secret
 
 pytestmark = pytest.mark.site
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.site
 
 def build(where: Path, sidecar: str) -> Path:
     """The site of a copy of the project with two more seeds, the second of which is published as the sidecar says."""
-    project = copy_of_the_project(where)
+    project = checkout(where)
     (project / "seeds" / "open.txt").write_text(OPEN, encoding="utf-8")
     (project / "seeds" / "closed.txt").write_text(closed_text(), encoding="utf-8")
     (project / "seeds" / "closed.yml").write_text(sidecar, encoding="utf-8")

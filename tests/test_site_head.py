@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests import zotero
 from tests.builders import with_zensical
-from tests.conftest import copy_of_the_project
+from tests.checkout import checkout
 from tests.served import served
 
 pytestmark = pytest.mark.site
@@ -30,7 +30,7 @@ soup_of = partial(BeautifulSoup, features="html.parser")
 @pytest.fixture(scope="module", params=["mkdocs", "zensical"])
 def public(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with a public address, by each builder, in the folder `repo` of a folder to serve."""
-    where = copy_of_the_project(tmp_path_factory.mktemp("public"))
+    where = checkout(tmp_path_factory.mktemp("public"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", HOME)
         more = ["--site"] if request.param == "mkdocs" else []

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.conftest import copy_of_the_project
+from tests.checkout import checkout
 from tests.test_write_escape import HOSTILE, squeeze
 from tests.test_write_pages import CODE_THAT_RUNS, own_text, words_of
 
@@ -167,7 +167,7 @@ def build(where: Path) -> None:
 
 
 def test_hostile_seeds_are_inert_on_the_built_site(tmp_path: Path) -> None:
-    where = copy_of_the_project(tmp_path)
+    where = checkout(tmp_path)
     shutil.rmtree(where / "seeds")
     (where / "seeds").mkdir()
     lines = [line for line in HOSTILE if line.strip()]

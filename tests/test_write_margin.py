@@ -10,7 +10,7 @@ from dossier.model import Annotations, Collection, Document, Note, Source
 from dossier.sourcemap import TextSpan
 from dossier.write.margin import BEHIND, MOST, TALL, margin
 from dossier.write.view import View, view
-from tests.conftest import ROOT
+from tests.checkout import ROOT
 from tests.handmade import Part, document
 from tests.linear import assert_linear
 from tests.test_write_pages import files_of, page
