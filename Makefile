@@ -28,7 +28,8 @@ help:
 	@echo "make screens        pictures of every kind of page, light and dark, into build/screens/"
 	@echo "make lighthouse     Lighthouse's scores of four pages, each at least 95; needs Node, and a quiet machine"
 	@echo "make fuzz           any text through the whole pipeline, for minutes: MINUTES=5"
-	@echo "make bench          time the build against mkdocs alone, and builds of many seeds against each other"
+	@echo "make bench          every figure of speed, memory and transfer, with what it must be: hours; SMALL=1 minutes,"
+	@echo "                    ONLY=growth,memory some (python -m tests.bench --help)"
 	@echo "make bench-docs EVAL=DIR, make bench-quotes EVAL=DIR, make bench-dates EVAL=DIR, make bench-html EVAL=DIR"
 	@echo "                    score the cleaner, the quotations, the dates on a folder of marked documents"
 	@echo "make lock           renew requirements*.txt from requirements*.in"
@@ -70,9 +71,13 @@ MINUTES ?= 5
 fuzz: $(TEST_READY)
 	$(BIN)/python -m tests.fuzz $(MINUTES)
 
+# All sizes, up to 10,000 seeds, take hours and 30 GB of disk.
+SMALL ?=
+ONLY ?=
+
 bench: $(TEST_READY)
-	$(BIN)/python -m tests.bench.build
-	$(BIN)/python -m tests.bench.scale
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.bench $(if $(SMALL),--small) $(if $(ONLY),--only $(ONLY))
 
 bench-docs bench-quotes bench-dates bench-html: bench-%: $(TEST_READY)
 	@test -n "$(EVAL)" || { echo "Say where the marked documents are: make $@ EVAL=DIR"; exit 2; }

@@ -9,6 +9,7 @@ and some quotations stand in several documents.
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -97,6 +98,7 @@ def syllable(draw: Random) -> str:
     return draw.choice(ONSETS) + draw.choice(VOWELS) + draw.choice(CODAS)
 
 
+@cache
 def coined(kind: str, number: int, syllables: int = 2) -> str:
     """Word `number` of a vocabulary, the same in every document."""
     draw = Random(f"{kind} {number}")  # noqa: S311 - not for secrets

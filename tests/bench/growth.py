@@ -1,134 +1,67 @@
-"""Time builds of many seeds: `python -m tests.bench.scale [--seeds N]` prints CPU seconds, memory and ratios.
-
-The seeds are those of tests/bench/generate.py. Each build is a process of its own on a copy of the project, in one
-process unless the row says otherwise; CPU seconds are those of all its processes, medians of the runs. Wall seconds
-are told where several processes share the work, and say nothing on a machine that has other work.
-"""
+"""How time and memory grow with the number of seeds, and what extraction gains of a second core."""
 
 from __future__ import annotations
 
-import argparse
-import os
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
-from shutil import rmtree
-from statistics import median
+from collections.abc import Callable, Iterator
 
-from tests.bench.build import checkout
-from tests.bench.generate import write
+from tests.bench.figures import FIGURES, exponent
+from tests.bench.place import BUILD, Place, empty, size
+from tests.bench.process import Run
 
+EXTRACT = (*BUILD, "--check", "--no-cache")
 MEGA = 1_000_000
 
 
-@dataclass(frozen=True)
-class Run:
-    """One process: CPU seconds with those of its children, wall seconds, and its memory at most, in megabytes."""
-
-    cpu: float
-    wall: float
-    memory: float
+def growth(place: Place, counts: tuple[int, ...], shared: int) -> Iterator[str]:
+    """The exponent of build_pages. Copies of more than `shared` seeds are removed."""
+    yield slope("growth", measured_at(place, counts, shared, place.cold))
 
 
-def measured(command: list[str], folder: Path) -> Run:
-    """Run a command. Raises CalledProcessError if it fails."""
-    start = time.perf_counter()
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise subprocess.CalledProcessError(child.returncode, command)
-    return Run(used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024)
+def whole_site(place: Place, counts: tuple[int, ...], shared: int) -> Iterator[str]:
+    """The same of the whole site."""
+    yield slope("site", measured_at(place, counts, shared, place.site))
 
 
-def middle(runs: list[Run]) -> Run:
-    """The median of each figure."""
-    return Run(median(r.cpu for r in runs), median(r.wall for r in runs), median(r.memory for r in runs))
+def measured_at(place: Place, counts: tuple[int, ...], shared: int, how: Callable[[int], Run]) -> dict[int, Run]:
+    """The run at each number of seeds."""
+    found = {}
+    for seeds in counts:
+        found[seeds] = how(seeds)
+        if seeds > shared and seeds in place.projects:
+            place.drop(seeds)
+    return found
 
 
-def several(times: int, command: list[str], folder: Path, before: Callable[[int], object]) -> Run:
-    """Several runs, each after what `before` does."""
-    found = []
-    for number in range(times):
-        before(number)
-        found.append(measured(command, folder))
-    return middle(found)
+def slope(name: str, runs: dict[int, Run]) -> str:
+    """The row of an exponent, by CPU seconds; what each number of seeds took stands behind it."""
+    clock = exponent([*runs], [run.wall for run in runs.values()])
+    taken = ", ".join(f"{seeds:,}: {run.cpu:.1f} s CPU, {run.wall:.1f} s wall" for seeds, run in runs.items())
+    value = exponent([*runs], [run.cpu for run in runs.values()])
+    return FIGURES[name].line(value, f"by wall {clock:.3f}; {taken}", f", {min(runs):,} to {max(runs):,}")
 
 
-def row(label: str, run: Run, against: Run | None = None) -> None:
-    """Print one line of the table."""
-    ratio = f"{run.cpu / against.cpu:6.3f}" if against else ""
-    print(f"{label:34}{run.cpu:9.2f}{run.wall:9.2f}{run.memory:8.0f} {ratio}", flush=True)
+def memory(place: Place, seeds: int) -> Iterator[str]:
+    """What build_pages needs at most: all its processes at one moment, and the largest alone."""
+    run = place.cold(seeds)
+    together = max(run.together, run.memory)
+    detail = f"all processes at one moment {together:.0f} MB, the largest alone {run.memory:.0f} MB"
+    yield FIGURES["memory"].line(together / 1024, detail, f", {seeds:,} seeds")
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--seeds", type=int, default=200, metavar="N")
-    parser.add_argument("--runs", type=int, default=3, metavar="N")
-    chosen = parser.parse_args()
-    # The copy is to have its bytecode beside it, as a checkout has after its first build.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    with tempfile.TemporaryDirectory() as place:
-        folder = checkout(Path(place))
-        rmtree(folder / "seeds")
-        write(folder / "seeds", chosen.seeds)
-        table(folder, chosen.runs)
+def cores(place: Place, seeds: int) -> Iterator[str]:
+    """Extraction by two processes against one."""
+    one, two = (place.run(f"extraction, --jobs {jobs}", seeds, [*EXTRACT, "--jobs", jobs], times=3) for jobs in "12")
+    free = 2 * one.cpu / two.cpu
+    detail = (
+        f"wall {one.wall:.1f} s against {two.wall:.1f}; where two cores are free, by CPU seconds at most {free:.2f}"
+    )
+    yield FIGURES["cores"].line(one.wall / two.wall, detail, f", {seeds:,} seeds")
 
 
-def table(folder: Path, runs: int) -> None:
-    """Build the seeds of a copy of the project in all the ways there are."""
-    seeds = sorted((folder / "seeds").iterdir())
-    size = sum(path.stat().st_size for path in seeds)
-    build = [sys.executable, "build_pages.py", "--quiet"]
-    extract = [*build, "--check", "--no-cache"]
-    print(f"{len(seeds)} seeds, {size / MEGA:.1f} MB of text, {runs} runs; one core unless it is said")
-    print(f"{'':34}{'CPU s':>9}{'wall s':>9}{'MB':>8}  ratio")
-    measured(extract, folder)
-    empty = several(runs, [*extract, "--seeds", str(made(folder / "none"))], folder, nothing)
-    row("start", empty)
-    cold = several(runs, [*build, "--jobs", "1"], folder, lambda _: forget(folder))
-    row("build, nothing known", cold)
-    row("build, no change", several(runs, [*build, "--jobs", "1"], folder, nothing), cold)
-    row("build, one seed changed", several(runs, [*build, "--jobs", "1"], folder, lambda n: touch(seeds[n])), cold)
-    one = several(runs, [*extract, "--jobs", "1"], folder, nothing)
-    row("extraction (--check)", one, cold)
-    two = several(runs, [*extract, "--jobs", "2"], folder, nothing)
-    row("extraction, two processes", two, cold)
-    known = several(runs, [*build, "--check"], folder, nothing)
-    row("extraction, all known", known, cold)
-    print(f"extraction: {size / MEGA / (one.cpu - empty.cpu):.2f} MB of text a CPU second (must be 0.8 or more)")
-    print(f"a seed from the cache: {(known.cpu - empty.cpu) / len(seeds) * 1000:.2f} ms with what is told of it")
-    faster, most = one.wall / two.wall, 2 * one.cpu / two.cpu
-    print(f"two processes against one: {faster:.2f} times as fast by the wall (must be 1.7 or more)")
-    print(f"two processes against one: {most:.2f} times as fast where two cores are free, by CPU seconds")
-    print("no change, and one seed changed, against nothing known: the ratios above (must be 0.10 or less)")
-
-
-def nothing(number: int) -> None:
-    """Change nothing before a run."""
-
-
-def made(folder: Path) -> Path:
-    """An empty folder."""
-    folder.mkdir(exist_ok=True)
-    return folder
-
-
-def forget(folder: Path) -> None:
-    """Remove what builds know and made."""
-    rmtree(folder / "build", ignore_errors=True)
-    rmtree(folder / "docs", ignore_errors=True)
-
-
-def touch(path: Path) -> None:
-    """Edit a seed as a maintainer does."""
-    path.write_text(path.read_text(encoding="utf-8") + "\nA line that was not there before.\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def extraction(place: Place, seeds: int) -> Iterator[str]:
+    """Text that read, clean and extract do in a CPU second, without the start of the program."""
+    one = place.run("extraction, --jobs 1", seeds, [*EXTRACT, "--jobs", "1"], times=3)
+    folder = place.project(seeds)
+    start = place.run("start, no seeds", seeds, [*EXTRACT, "--seeds", str(empty(folder))], times=3)
+    megabytes, seconds = size(folder) / MEGA, one.cpu - start.cpu
+    yield FIGURES["extraction"].line(megabytes / seconds, f"{megabytes:.1f} MB in {seconds:.1f} s")
