@@ -7,14 +7,14 @@ a source carries the quotation's speaker, so that a result can say who said it.
 
 from __future__ import annotations
 
-import asyncio
 import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 FOLDER = "pagefind"
@@ -24,8 +24,12 @@ QUOTATION = re.compile(r'(<span id="q-[^"|<>]+)(" class="d-quote[^<>]*? title="(
 NOT_LISTED = re.compile(r'<meta[^<>]+name="?robots"?[^<>]+noindex', re.IGNORECASE)
 UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 """Parts that Pagefind writes for its own user interface; the site has one of its own."""
-LANGUAGE = "en"
-"""One index for texts in all languages: readers search them together."""
+SETTINGS = {
+    "--root-selector": "article",
+    "--exclude-selectors": "[data-search-exclude], [data-made], .headerlink, .d-hidden",
+    # One index for texts in all languages: readers search them together.
+    "--force-language": "en",
+}
 
 
 def build_search(site: Path) -> int:
@@ -33,42 +37,39 @@ def build_search(site: Path) -> int:
 
     Raises OSError where the index cannot be written or Pagefind cannot run.
     """
+    # Imported for a site only. Its program reads a folder of pages with all cores; the library's own way, a message for
+    # each page, waits a tenth of a second for every answer.
+    from pagefind.service import get_executable  # noqa: PLC0415
+
     folder = site / FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    # In a thread of its own: a program that already runs an event loop can build a site, too.
-    with ThreadPoolExecutor(1) as beside:
-        count = beside.submit(lambda: asyncio.run(fill(site, folder))).result()
+    with TemporaryDirectory(prefix="dossier-") as place:
+        count = sum(copied(path, Path(place) / path.relative_to(site)) for path in pages(site))
+        options = (part for option in SETTINGS.items() for part in option)
+        command = [str(get_executable()), "--site", place, "--output-path", str(folder), *options]
+        told = subprocess.run(command, capture_output=True, text=True, check=False)
+    if told.returncode:
+        message = f"Pagefind made no search index: {told.stdout}{told.stderr}"
+        raise OSError(message)
     for path in (path for pattern in UNUSED for path in folder.glob(pattern)):
         path.unlink()
     return count
 
 
-async def fill(site: Path, folder: Path) -> int:
-    """Give Pagefind every page that is searched, in the order of their addresses; their number."""
-    # Imported for a site only: it starts a process of its own.
-    from pagefind.index import IndexConfig, PagefindIndex  # noqa: PLC0415
-
-    settings = IndexConfig(
-        root_selector="article",
-        exclude_selectors=["[data-search-exclude]", "[data-made]", ".headerlink", ".d-hidden"],
-        force_language=LANGUAGE,
-        output_path=str(folder),
-    )
-    count = 0
-    async with PagefindIndex(settings) as index:
-        for path in pages(site):
-            html = path.read_text(encoding="utf-8")
-            if not NOT_LISTED.search(html):
-                await index.add_html_file(content=attributed(html), source_path=path.relative_to(site).as_posix())
-                count += 1
-    return count
+def copied(path: Path, copy: Path) -> int:
+    """Give Pagefind a page as it is to be searched; how many pages that were: none of one that is not to be listed."""
+    html = path.read_text(encoding="utf-8")
+    if NOT_LISTED.search(html):
+        return 0
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    copy.write_text(attributed(html), encoding="utf-8", newline="")
+    return 1
 
 
 def pages(site: Path) -> Iterator[Path]:
-    """The pages that are searched, in order; not the lists of sources, which hold nothing of their own."""
+    """The pages that are searched; not the lists of sources, which hold nothing of their own."""
     for section in SECTIONS:
-        pages = (site / "sources").glob("*/index.html") if section == "sources" else (site / section).rglob("*.html")
-        yield from sorted(pages)
+        yield from (site / "sources").glob("*/index.html") if section == "sources" else (site / section).rglob("*.html")
 
 
 def attributed(html: str) -> str:
