@@ -13,6 +13,8 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
+from dossier.built import Change, over
+
 SCRIPT = re.compile(r"<script(?P<attributes>(?:\s[^<>]*)?)>|(?P<end></script\s*>)", re.IGNORECASE)
 OUTSIDE = re.compile(r"\ssrc\s*=|type\s*=\s*[\"']?(?:application/(?:ld\+)?json|text/template)", re.IGNORECASE)
 """A script with a file of its own, or data, which a browser does not run."""
@@ -48,16 +50,15 @@ DIRECTIVES = (
 
 def seal(site: Path) -> int:
     """Put the policy into every page of a built site, anew where there is one, and return the number of pages."""
+    return over(site, sealing(site))
+
+
+def sealing(site: Path) -> Change:
+    """The change that puts the policy into a page of a built site."""
     lost = site / "404.html"
     own = frozenset(map(without_place, scripts(lost.read_text(encoding="utf-8")))) if lost.is_file() else frozenset()
     styles = sheets(site)
-    pages = sorted(site.rglob("*.html"))
-    for path in pages:
-        found = path.read_text(encoding="utf-8")
-        sealed = with_policy(found, own, styles)
-        if sealed != found:
-            path.write_text(sealed, encoding="utf-8", newline="")
-    return len(pages)
+    return lambda page: with_policy(page, own, styles)
 
 
 def sheets(site: Path) -> str:
@@ -92,12 +93,12 @@ def with_policy(page: str, own: frozenset[str], styles: str = "") -> str:
     `own` are the scripts that may run, `styles` the hashes of sheets that scripts may set.
     """
     page = OWN.sub("", page, count=1)
-    allowed = dict.fromkeys(digest(script) for script in scripts(page) if without_place(script) in own)
-    hashes = "".join(f" '{each}'" for each in allowed)
-    policy = "; ".join(DIRECTIVES).format(hashes=hashes, styles=styles)
     head = next((found for found in (pattern.search(page) for pattern in HEADS) if found), None)
     if head is None or OTHER.search(page, 0, head.end() + NEAR):
         return page
+    allowed = dict.fromkeys(digest(script) for script in scripts(page) if without_place(script) in own)
+    hashes = "".join(f" '{each}'" for each in allowed)
+    policy = "; ".join(DIRECTIVES).format(hashes=hashes, styles=styles)
     return f'{page[: head.end()]}\n<meta http-equiv="Content-Security-Policy" content="{policy}">{page[head.end() :]}'
 
 

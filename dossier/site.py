@@ -8,9 +8,10 @@ import re
 import sys
 from pathlib import Path
 
-from dossier.policy import seal
+from dossier.built import over
+from dossier.policy import sealing
 from dossier.search import build_search
-from dossier.stylesheet import join
+from dossier.stylesheet import joining
 from dossier.write.ownership import replace
 
 
@@ -36,9 +37,8 @@ def build_site(config: Path, docs: Path) -> int:
     except SystemExit as left:
         if left.code:
             return int(left.code)
-    join(config.parent / "site")
     built = config.parent / "site"
-    seal(built)
+    over(built, joining(built), sealing(built))
     build_search(built)
     return 0
 

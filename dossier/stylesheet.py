@@ -10,6 +10,8 @@ import re
 import sys
 from pathlib import Path
 
+from dossier.built import Change, over, pages
+
 JOINED = "own.css"
 LINK = re.compile(
     r"(?:(?<!\s)\s++)?+<link rel=\"?stylesheet\"? href=\"?(?P<assets>[^\"\s>]*assets/)(?P<name>[\w-]+\.css)\"?\s*+/?>"
@@ -23,30 +25,46 @@ def join(site: Path) -> int:
 
     Every page has the same ones, as mkdocs.yml lists them. A page that is led to the one already stays as it is.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    names = next((found for found in map(linked, pages.values()) if len(found) > 1), ())
+    names = own(site)
+    over(site, joining(site))
+    return len(names)
+
+
+def joining(site: Path) -> Change:
+    """Write the one stylesheet of a built site, and give the change that leads a page to it."""
+    names = own(site)
     if names:
         sheets = ((site / "assets" / name).read_text(encoding="utf-8") for name in names)
         text = COMMENT.sub("", "\n".join(sheets))
         (site / "assets" / JOINED).write_text(text, encoding="utf-8", newline="")
-    for path, page in pages.items():
-        if len(names) > 1 and linked(page) == names:
-            path.write_text(with_one(page), encoding="utf-8", newline="")
-    return len(names)
+    return lambda page: with_one(page) if names and linked(page) == names else page
+
+
+def own(site: Path) -> tuple[str, ...]:
+    """The names of a site's own stylesheets in their order, from the first page that links to more than one."""
+    found = (linked(path.read_text(encoding="utf-8")) for path in pages(site))
+    return next((names for names in found if len(names) > 1), ())
 
 
 def linked(page: str) -> tuple[str, ...]:
     """The names of a page's own stylesheets, in their order."""
-    return tuple(link["name"] for link in LINK.finditer(page))
+    return tuple(link["name"] for link in LINK.finditer(page, 0, head(page)))
 
 
 def with_one(page: str) -> str:
     """A page with a link to the joined stylesheet where its own ones were linked."""
-    first = LINK.search(page)
+    end = head(page)
+    first = LINK.search(page, 0, end)
     if not first:
         return page
     link = f'\n<link rel="stylesheet" href="{first["assets"]}{JOINED}">'
-    return f"{page[: first.start()]}{link}{LINK.sub('', page[first.end() :])}"
+    return f"{page[: first.start()]}{link}{LINK.sub('', page[first.end() : end])}{page[end:]}"
+
+
+def head(page: str) -> int:
+    """Where the head of a page ends, which alone links to stylesheets; its whole length where no end is written."""
+    end = page.find("</head>")
+    return len(page) if end < 0 else end
 
 
 if __name__ == "__main__":

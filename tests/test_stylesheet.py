@@ -56,6 +56,12 @@ def test_links_are_known_as_either_builder_writes_them(link: str) -> None:
     assert linked(link) == ("a.css",)
 
 
+def test_a_link_in_the_text_of_a_page_stays(tmp_path: Path) -> None:
+    page = f"<head>{THEME}\n{OWN}</head><p>{OWN}</p>".format("")
+    assert with_one(page).endswith(f"</head><p>{OWN}</p>".format(""))
+    assert with_one(page.replace("</head>", "")).count("own.css") == 1
+
+
 @pytest.mark.site
 def test_the_built_site_has_one(site: Path) -> None:
     for path in site.rglob("*.html"):

@@ -44,7 +44,9 @@ def memory(place: Place, seeds: int) -> Iterator[str]:
     """What build_pages needs at most: all its processes at one moment, and the largest alone."""
     run = place.cold(seeds)
     together = max(run.together, run.memory)
-    detail = f"all processes at one moment {together:.0f} MB, the largest alone {run.memory:.0f} MB"
+    detail = (
+        f"all processes at one moment {together:.0f} MB, the largest alone {run.memory:.0f} MB; {run.cpu:.0f} s CPU"
+    )
     yield FIGURES["memory"].line(together / 1024, detail, f", {seeds:,} seeds")
 
 
