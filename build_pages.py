@@ -88,7 +88,7 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
         if chosen.site and not status:
             from dossier.site import build_site  # noqa: PLC0415 - the same
 
-            status = build_site(HERE / "mkdocs.yml", chosen.docs)
+            status = build_site(HERE / "mkdocs.yml", chosen.docs, kept=not chosen.no_cache)
     if chosen.json:
         print(as_json(gathered.faces, found, report, status))
     return status

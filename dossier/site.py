@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import re
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from dossier.built import over
@@ -15,11 +17,11 @@ from dossier.stylesheet import joining
 from dossier.write.ownership import replace
 
 
-def build_site(config: Path, docs: Path) -> int:
+def build_site(config: Path, docs: Path, *, kept: bool = True) -> int:
     """Build the site of `docs` and return an exit status: 0, or 1 where mkdocs found a fault and said so.
 
     The project's own docs/ uses `config` as it is. Another folder gets a copy of it beside itself, so that its site
-    lands in `site/` next to it.
+    lands in `site/` next to it. What was made of each page is kept in `build/render/` there, unless `kept` is False.
     """
     if docs.resolve() != (config.parent / "docs").resolve():
         config = beside(config, docs)
@@ -27,20 +29,46 @@ def build_site(config: Path, docs: Path) -> int:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # MkDocs is most of a site's time: it is imported only for a site, and into this process, whose imports it shares.
     import click  # noqa: PLC0415
-    from mkdocs.__main__ import cli  # noqa: PLC0415
 
     try:
-        cli(["build", "--strict", "--quiet", "--config-file", str(config)], standalone_mode=False)
+        with warnings_told():
+            made(config, docs.parent / "build" / "render" if kept else None)
     except click.ClickException as error:
-        error.show(sys.stderr)
+        click.echo(f"Error: {error.format_message()}", err=True)
         return 1
-    except SystemExit as left:
-        if left.code:
-            return int(left.code)
     built = config.parent / "site"
     over(built, joining(built), sealing(built))
     build_search(built)
     return 0
+
+
+@contextmanager
+def warnings_told() -> Iterator[None]:
+    """Let MkDocs tell its warnings, and no less: what it does not tell it does not count, however strict it is."""
+    logger, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+    before = logger.level
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)
+        logger.removeHandler(handler)
+
+
+def made(config: Path, kept: Path | None) -> None:
+    """What `mkdocs build --strict` does; `kept` is the folder for its pages. Raises ClickException for a fault."""
+    from mkdocs.commands.build import build  # noqa: PLC0415 - the same
+    from mkdocs.config import load_config  # noqa: PLC0415 - the same
+
+    from dossier.rendered import remembered  # noqa: PLC0415 - the same
+
+    settings = load_config(str(config), strict=True)
+    settings.plugins.on_startup(command="build", dirty=False)
+    with remembered(kept, settings) if kept else nullcontext():
+        build(settings)
+    settings.plugins.on_shutdown()
 
 
 def beside(config: Path, docs: Path) -> Path:

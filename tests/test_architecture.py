@@ -14,7 +14,7 @@ SHARED = {"model", "sourcemap", "issues", "ids", "lexicon", "wording"}
 STAGE = {"read": "read", "folder": "read", "charset": "read", "sidecar": "read", "names_file": "read"}
 STAGE |= {name: name for name in ("clean", "extract", "correct", "link", "write")}
 """The stage that each module right under `dossier/` belongs to."""
-COMMANDS = {"lock", "pipeline", "report", "run", "serve", "site", "policy", "search", "stylesheet", "built"}
+COMMANDS = {"lock", "pipeline", "report", "run", "serve", "site", "policy", "search", "stylesheet", "built", "rendered"}
 """What runs the stages, and may import all of them."""
 
 IMPURE = {"asyncio", "getpass", "http", "platform", "random", "requests", "secrets", "select", "socket", "ssl"}
