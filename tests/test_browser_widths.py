@@ -53,3 +53,17 @@ def test_nothing_is_beyond_the_edge_with_wider_spacing(tab: Page) -> None:
     tab.set_viewport_size({"width": 390, "height": 844})
     tab.evaluate(ADOPT, SPACED)
     assert tab.evaluate(BEYOND) == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_name_with_ten_mentions_fits_into_its_list(browser: Browser, address: str, width: int) -> None:
+    """In a large collection a name without a page of its own leads to each of its passages by a number."""
+    context = browser.new_context(viewport={"width": width, "height": 640})
+    tab = context.new_page()
+    tab.goto(f"{address}names/")
+    numbers = " ".join(f'<a class="d-number" href="#">{number}</a>' for number in range(2, 11))
+    tab.locator(".d-entry .d-from").first.evaluate(
+        "(e, words) => { e.innerHTML = words }", f"10 mentions in 10 sources {numbers} and 1 more"
+    )
+    assert tab.evaluate(BEYOND) == []
+    context.close()
