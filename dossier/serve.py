@@ -83,6 +83,7 @@ def serve(  # noqa: PLR0913 - what the command knows
 
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
     memory, code = Remembering(executor), code_stamp()
+    kept = docs.parent / "build" / "render"
 
     def fresh() -> None:
         # The code in this process is what it was at the start: once a file of it changes, another process runs it.
@@ -104,11 +105,11 @@ def serve(  # noqa: PLR0913 - what the command knows
                 fresh()
             finally:
                 server.watch(str(docs))
-            site(configured(config, place, address), server.url)
+            site(configured(config, place, address), server.url, kept)
 
         server = LiveReloadServer(rebuild, host, port, place, path, polling_interval=PAUSE)
         server.error_handler = lambda code: page(Path(place, f"{code}.html"))
-        site(settings, server.url)
+        site(settings, server.url, kept)
         for watched in (docs, seeds, CODE, config):
             server.watch(str(watched))
         return run(server)
@@ -121,13 +122,16 @@ def configured(config: Path, place: str, address: str) -> MkDocsConfig:
     return load_config(str(config), site_dir=place, dev_addr=address)
 
 
-def site(settings: MkDocsConfig, url: str) -> None:
-    """Build the site for the server's address."""
+def site(settings: MkDocsConfig, url: str, kept: Path) -> None:
+    """Build the site for the server's address; `kept` is the folder for what is made of its pages."""
     from mkdocs.commands.build import build  # noqa: PLC0415 - the same
+
+    from dossier.rendered import remembered  # noqa: PLC0415 - the same
 
     settings.site_url = url
     settings.plugins.on_startup(command="serve", dirty=False)
-    build(settings, serve_url=url)
+    with remembered(kept, settings):
+        build(settings, serve_url=url)
 
 
 def page(path: Path) -> bytes | None:
