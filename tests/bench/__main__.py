@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.bench.build import again, against_mkdocs
 from tests.bench.growth import cores, extraction, growth, memory, whole_site
+from tests.bench.kept import kept
 from tests.bench.place import Place, settings
 from tests.bench.reader import search, transfer
 
@@ -43,6 +44,7 @@ SECTIONS: dict[str, Callable[[Place, Sizes], Iterator[str]]] = {
     "growth": lambda place, sizes: growth(place, sizes.growth, sizes.many),
     "memory": lambda place, sizes: memory(place, max(sizes.growth)),
     "site": lambda place, sizes: whole_site(place, sizes.site, sizes.many),
+    "kept": lambda place, sizes: kept(place, tuple(count for count in sizes.site if count <= sizes.many)),
     "transfer": lambda place, sizes: transfer(place, sizes.few, sizes.many),
     "search": lambda place, sizes: search(place, sizes.many),
 }

@@ -26,6 +26,7 @@ def against_mkdocs(place: Place, counts: tuple[int, ...]) -> Iterator[str]:
             "mkdocs build", seeds, MKDOCS, before=lambda folder: rmtree(folder / "bare", ignore_errors=True)
         )
         detail = f"cold {cold.wall:.2f} s (CPU {cold.cpu:.2f}), mkdocs {bare.wall:.2f} s (CPU {bare.cpu:.2f})"
+        detail += f", ratio by CPU {cold.cpu / bare.cpu:.3f}"
         detail += f"; no change {warm.wall:.2f} s, ratio {warm.wall / bare.wall:.3f}"
         yield FIGURES["mkdocs"].line(cold.wall / bare.wall, detail, f", {seeds:,} seeds")
 
