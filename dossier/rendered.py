@@ -67,7 +67,8 @@ def depends(config: MkDocsConfig) -> str | None:
     """All settings and versions that a page depends on; None where that cannot be told."""
     if config.hooks or config.plugins or not PURE.issuperset(config.markdown_extensions):
         return None
-    versions = [sys.version, *map(version, LIBRARIES)]
+    own = blake2b(Path(__file__).read_bytes(), digest_size=SIZE).hexdigest()
+    versions = [own, sys.version, *map(version, LIBRARIES)]
     links = {name: str(level) for name, level in config.validation.links.items()}
     parts = [versions, config.markdown_extensions, config.mdx_configs, config.use_directory_urls, links]
     with suppress(TypeError):
