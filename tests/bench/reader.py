@@ -19,6 +19,8 @@ from tests.served import served
 
 QUESTIONS = (person(0), person(5_000), town(0), "not after the", "treaty")
 """A name that is everywhere, one that is rare, a place, common words, one word."""
+SETTLED = 1_500
+"""Milliseconds in which nothing moves until a page has loaded all: its scripts fetch others once they have run."""
 
 
 def transfer(place: Place, few: int, many: int) -> Iterator[str]:
@@ -72,6 +74,7 @@ def first_view(browser: Browser, url: str) -> int:
     """Bytes of all that a page loads, as they came over the line."""
     with blank(browser) as (tab, answered):
         tab.goto(url, wait_until="networkidle")
+        tab.wait_for_timeout(SETTLED)
         return sum(bytes_of(request) for request in answered)
 
 
