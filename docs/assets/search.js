@@ -53,6 +53,8 @@ function open() {
   }
   dialog.showModal();
   dialog.querySelector("input").select();
+  // Opened by a key no pointer has announced it: the index comes while the words are typed.
+  ready().catch(() => {});
 }
 
 /** A field, what is found, and a button for more, set into an element. */
