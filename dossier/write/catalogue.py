@@ -85,6 +85,8 @@ class Catalogue:
     """What the maintainer says about the site as a whole."""
     cover: str = field(default="", repr=False)
     """What stands in the texts for each character that is not published; "" where all are."""
+    own_pages: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """Ids of the names of each source that have a page of their own."""
     attested: Mapping[str, tuple[Attested, ...]] = field(default_factory=dict, repr=False)
     """What each source tells of events."""
     bodies: AbstractSet[str] = field(default=frozenset(), repr=False)
@@ -145,16 +147,18 @@ def indexed(collection: Collection) -> Catalogue:
     views = Views({source.slug: source for source in collection.sources})
     quotes = EveryQuote(views)
     by_id = {who.id: bearer(who) for who in collection.identities}
+    named, (with_page, without) = bearers(collection, by_id), paged(collection)
     return Catalogue(
         collection,
         views,
-        bearers(collection, by_id),
+        named,
         by_id,
         quotes,
         EveryDate(views),
         beside(collection.links),
         shorts(collection),
-        *paged(collection),
+        with_page,
+        without,
         {},
         disputes(collection.disagreements),
         repeats(collection.families, quotes),
@@ -165,6 +169,7 @@ def indexed(collection: Collection) -> Catalogue:
         around=in_a_row([source.slug for source in collection.sources]),
         few=len(collection.sources) <= FEW,
         sentences=EverySentences(views),
+        own_pages={slug: members(each, with_page) for slug, each in named.items()},
         attested=attested(collection.events),
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
@@ -214,6 +219,11 @@ def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:
     found = [id for *_, id in ranked]
     most = max(NAME_PAGES, len(collection.sources))
     return frozenset(found[:most]), frozenset(found[most:])
+
+
+def members(found: Iterable[Bearer | None], chosen: AbstractSet[str]) -> tuple[str, ...]:
+    """The ids of those bearers that are among the chosen."""
+    return tuple({who.id: None for who in found if who and who.id in chosen})
 
 
 def name_page(id: str) -> str:

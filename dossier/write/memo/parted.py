@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.write.memo.store import Json, Leaves, check, packed, unpacked
 
@@ -11,8 +11,7 @@ START = 4_096
 """Bytes that hold most openings whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The place of a part in its leaf, and a digest of it."""
 
     at: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from dossier.ids import slugify
 from dossier.write.escape import Safe
@@ -47,8 +48,7 @@ class Letter:
     bearers: tuple[Bearer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One name in its place: its number among all names, what it is sorted by, and what it weighs on a page."""
 
     number: int

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
+from operator import itemgetter
 
 from dossier.ids import slugify
 from dossier.lexicon import words
@@ -70,8 +70,10 @@ def listing(shelf: Catalogue, made: Roll | None = None) -> Listing:
     """All names by kind and letter, on one page or on several. `made` is their roll, where that is made already."""
     made = made or roll(shelf)
     former = earlier(made.every)
-    found = (kind(made, name, title, former, shelf.paged) for name, title in KINDS)
-    kinds = tuple(each for each in found if each.count)
+    entries = sorted_entries(made, former, shelf.paged)
+    kinds = tuple(
+        Kind(name, title, tuple(entries[name]), len(entries[name]) >= CROWD) for name, title in KINDS if entries[name]
+    )
     several = () if on_one_page(kinds) else tuple(part for kind in kinds for part in parts(kind))
     return Listing(made, shelf.paged, former, kinds, several)
 
@@ -177,19 +179,18 @@ def earlier(every: Iterable[Identity]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def kind(made: Roll, name: str, title: str, former: dict[str, tuple[str, ...]], paged: AbstractSet[str]) -> Kind:
-    """The names of one kind, sorted."""
-    found = []
+def sorted_entries(made: Roll, former: dict[str, tuple[str, ...]], paged: AbstractSet[str]) -> dict[str, list[Entry]]:
+    """The names of each kind, sorted."""
+    found: dict[str, list[tuple[bool, str, str, Entry]]] = {name: [] for name, _ in KINDS}
     for number, who in enumerate(made.every):
-        if who.type == name:
-            written = made.written(who)
-            size = sum(map(len, written)) + max(len(written) - 1, 0)
-            key = sort_key(who, written)
-            links = 0 if who.id in paged else min(max(made.seen[who.id].blocks - 1, 0), MOST)
-            thing = weighed(who.id, who.name, size, links, len(former[who.id]))
-            found.append((key, Entry(number, letter(key), thing)))
-    found.sort(key=lambda pair: (pair[1].sign == NO_LETTER, pair[0], pair[1].thing.id))
-    return Kind(name, title, tuple(entry for _, entry in found), len(found) >= CROWD)
+        seen, written = made.seen[who.id], made.written(who)
+        size = sum(map(len, written)) + max(len(written) - 1, 0)
+        key = sort_key(who, written)
+        sign = letter(key)
+        links = 0 if who.id in paged else min(max(seen.blocks - 1, 0), MOST)
+        thing = weighed(who.id, who.name, size, links, len(former[who.id]))
+        found[who.type].append((sign == NO_LETTER, key, who.id, Entry(number, sign, thing)))
+    return {name: [entry for *_, entry in sorted(each, key=itemgetter(0, 1, 2))] for name, each in found.items()}
 
 
 def section(listed: Listing, kind: Kind, page: str) -> Section:
@@ -236,7 +237,7 @@ def bearer(listed: Listing, entry: Entry, page: str) -> Bearer:
     )
 
 
-def sort_key(who: Identity, written: Counter[str]) -> str:
+def sort_key(who: Identity, written: Mapping[str, int]) -> str:
     """What a name is sorted by: a person's surname, any other name without its article."""
     name = who.name
     if who.type == "person":
@@ -245,7 +246,7 @@ def sort_key(who: Identity, written: Counter[str]) -> str:
     return plain.removeprefix("the-") or plain
 
 
-def surname(who: Identity, written: Counter[str]) -> str:
+def surname(who: Identity, written: Mapping[str, int]) -> str:
     """The end of a name that the sources use alone ("Macron", "Le Drian"), else its beginning, else its last word.
 
     The sources know better than a rule which part is the surname: they write "Xi" for Xi Jinping.

@@ -24,10 +24,12 @@ MOST = 8
 """Passages listed for a name without a page, beside the first; the record has all."""
 
 Named = tuple[str, int, dict[str, int] | None, list[str], int]
-"""A name's id, its mentions, how it is written (None for its full name alone), and of the blocks that mention it the
-first and their number; of a name with a page, none."""
+"""A name's id, its mentions, how else than with its full name it is written (None for not at all), and of the blocks
+that mention it the first and their number; of a name with a page, none."""
 Row = tuple[int, int, str]
 """Where the seed mentions a name, and the words there."""
+Rows = tuple[list[int], list[int], list[str]]
+"""The same of many mentions: their starts, their ends, and the words."""
 
 
 class Opening(TypedDict):
@@ -46,7 +48,7 @@ class Opening(TypedDict):
 
 def leaf(shelf: Catalogue, slug: str) -> Json:
     """What one source adds to the roll."""
-    view = shelf.views[slug]
+    view, paged = shelf.views[slug], set(shelf.own_pages[slug])
     spans = dict(mentioned(shelf, slug))
     forms = {
         who.id: Counter(" ".join(view.document.text[span.start : span.end].split()) for span in found)
@@ -60,11 +62,16 @@ def leaf(shelf: Catalogue, slug: str) -> Json:
         "published": published.value if published else "",
         "file": view.document.seed.file,
         "moved": [str(old) for old in moved] if isinstance(moved, tuple) else [],
-        "names": [named(shelf, slug, who, found, forms[who.id]) for who, found in spans.items()],
+        "names": [
+            named(who, found, forms[who.id], [] if who.id in paged else anchored(shelf, slug, found))
+            for who, found in spans.items()
+        ],
         "paged": list(fragments),
     }
-    every = {who.id: rows(shelf, slug, found) for who, found in spans.items()}
-    return parted(opening, [every, *fragments.values()])
+    found = [rows(shelf, slug, each) for each in spans.values()]
+    flat = [list(column) for column in zip(*(row for each in found for row in each), strict=True)]
+    mentions_of_all = [[who.id for who in spans], [len(each) for each in found], flat or [[], [], []]]
+    return parted(opening, [mentions_of_all, *fragments.values()])
 
 
 def mentioned(shelf: Catalogue, slug: str) -> Iterator[tuple[Bearer, list[TextSpan]]]:
@@ -76,11 +83,10 @@ def mentioned(shelf: Catalogue, slug: str) -> Iterator[tuple[Bearer, list[TextSp
     yield from found.values()
 
 
-def named(shelf: Catalogue, slug: str, who: Bearer, spans: list[TextSpan], forms: Counter[str]) -> Named:
+def named(who: Bearer, spans: list[TextSpan], forms: Counter[str], anchors: list[str]) -> Named:
     """How a source names one bearer."""
-    anchors = [] if who.id in shelf.paged else anchored(shelf, slug, spans)
-    own = list(forms) == [who.name]
-    return who.id, len(spans), None if own else dict(forms), anchors[: MOST + 1], len(anchors)
+    others = {form: number for form, number in forms.items() if form != who.name}
+    return who.id, len(spans), others or None, anchors[: MOST + 1], len(anchors)
 
 
 def anchored(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -14,7 +13,7 @@ from dossier.write.catalogue import HOME, Catalogue, source_page, to
 from dossier.write.memo import NoMemo
 from dossier.write.memo.parted import opening, part
 from dossier.write.memo.store import CHECK, Leaves
-from dossier.write.roll.leaf import MOST, Named, Opening, Row, leaf
+from dossier.write.roll.leaf import MOST, Named, Opening, Rows, leaf
 from dossier.write.roll.told import Told
 
 NO_MEMO = NoMemo()
@@ -67,18 +66,19 @@ class Roll:
         order = sorted(range(len(numbers)), key=lambda at: self.ranks[numbers[at]])
         return blake2b(bytes(self.digests.get(who, b"")) + array("I", order).tobytes(), digest_size=CHECK).hexdigest()
 
-    def mentions(self) -> Iterator[tuple[str, Mapping[str, list[Row]]]]:
-        """Each source, and where its seed mentions each name, by the name's id."""
+    def mentions(self) -> Iterator[tuple[str, list[str], list[int], Rows]]:
+        """Each source, the ids of its names, how often it mentions each, and where its seed does, name by name."""
         found = iter(self.rows)
         for slug, at, size in zip(self.slugs, found, found, strict=True):
-            yield slug, part(self.leaves, slug, at, size)
+            yield slug, *part(self.leaves, slug, at, size)
 
-    def written(self, who: Identity) -> Counter[str]:
+    def written(self, who: Identity) -> Mapping[str, int]:
         """The ways in which the sources write a name, and how often."""
         seen = self.seen[who.id]
-        others = seen.others or {}
-        own = seen.mentions - sum(others.values())
-        return Counter(({who.name: own} if own else {}) | others)
+        if not seen.others:
+            return {who.name: seen.mentions} if seen.mentions else {}
+        own = seen.mentions - sum(seen.others.values())
+        return {who.name: own} | seen.others if own else seen.others
 
 
 def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
@@ -86,18 +86,17 @@ def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
     leaves = memo.leaves("names", shelf, leaf)
     made = Roll(shelf.collection.identities, leaves, sorted(leaves))
     made.seen = {who.id: Seen() for who in made.every}
-    names = {who.id: who.name for who in made.every}
     shown: list[tuple[str, str]] = []
     for number, slug in enumerate(made.slugs):
         opened: Opening
         opened, parts = opening(leaves, slug)
-        base = to(HOME, source_page(slug))
-        for each in opened["names"]:
-            enter(made.seen[each[0]], each, base, names[each[0]])
+        count(made.seen, opened["names"], to(HOME, source_page(slug)))
         made.rows.extend((parts[0].at, parts[0].size))
-        for who, place in zip(opened["paged"], parts[1:], strict=True):
-            made.told.setdefault(who, array("Q")).extend((number, place.at, place.size))
-            made.digests.setdefault(who, bytearray()).extend(bytes.fromhex(place.digest))
+        for who, (at, size, digest) in zip(opened["paged"], parts[1:], strict=True):
+            if who not in made.told:
+                made.told[who], made.digests[who] = array("Q"), bytearray()
+            made.told[who].extend((number, at, size))
+            made.digests[who] += bytes.fromhex(digest)
         shown.append((opened["published"], opened["title"].casefold()))
         for old in opened["moved"]:
             if old not in shelf.shorts:
@@ -106,19 +105,19 @@ def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
     return made
 
 
-def enter(seen: Seen, each: Named, base: str, name: str) -> None:
-    """Add what one source says of a name."""
-    _, mentions, forms, anchors, blocks = each
-    seen.mentions += mentions
-    seen.sources += 1
-    seen.blocks += blocks
-    room = MOST + 1 - seen.passages.count(" ") if anchors else 0
-    if room > 0:
-        seen.passages += "".join(f"{base}#{anchor} " for anchor in anchors[:room])
-    if forms:
-        seen.others = seen.others or {}
-        for form, number in forms.items():
-            if form != name:
+def count(every: Mapping[str, Seen], names: list[Named], base: str) -> None:
+    """Add what one source says of its names. `base` is the address of its page after docs/."""
+    for who, mentions, others, anchors, blocks in names:
+        seen = every[who]
+        seen.mentions += mentions
+        seen.sources += 1
+        if blocks:
+            seen.blocks += blocks
+            room = MOST + 1 - seen.passages.count(" ")
+            seen.passages += "".join([f"{base}#{anchor} " for anchor in anchors[:room]]) if room > 0 else ""
+        if others:
+            seen.others = seen.others or {}
+            for form, number in others.items():
                 seen.others[form] = seen.others.get(form, 0) + number
 
 

@@ -72,28 +72,28 @@ def told(shelf: Catalogue, slug: str, found: Mentions, forms: dict[str, Counter[
     quoted, spoken = quotations(desk)
     dated = dates(desk)
     source = shelf.views[slug].source
+    paged = {*shelf.own_pages[slug], *(who for who in quoted.keys() - forms.keys() if who in shelf.paged)}
     title, credit, short = describe.title(source), describe.credit(source), shelf.shorts[slug]
-    for who in sorted({*forms, *found.lines, *quoted, *spoken, *dated}):
-        if who in shelf.paged:
-            lines = sorted(found.lines.get(who, ()), key=lambda line: line.span)
-            by_it, of_it = words(desk, quoted.get(who, ())), words(desk, spoken.get(who, ()), named=True)
-            yield (
-                who,
-                {
-                    "title": title,
-                    "credit": credit,
-                    "short": short,
-                    "hits": sum(len(line.hits) for line in lines),
-                    "lines": [sentence(desk, line) for line in lines],
-                    "forms": forms.get(who, Counter()),
-                    "company": dict(sorted(found.company.get(who, Counter()).items())),
-                    "said": len(quoted.get(who, ())),
-                    "quoted": by_it[:MOST],
-                    "spoken": of_it[:MOST],
-                    "sentences": (len(by_it), len(of_it)),
-                    "dates": dated.get(who, []),
-                },
-            )
+    for who in sorted(paged):
+        lines = sorted(found.lines.get(who, ()), key=lambda line: line.span)
+        by_it, of_it = words(desk, quoted.get(who, ())), words(desk, spoken.get(who, ()), named=True)
+        yield (
+            who,
+            {
+                "title": title,
+                "credit": credit,
+                "short": short,
+                "hits": sum(len(line.hits) for line in lines),
+                "lines": [sentence(desk, line) for line in lines],
+                "forms": forms.get(who, Counter()),
+                "company": dict(sorted(found.company.get(who, Counter()).items())),
+                "said": len(quoted.get(who, ())),
+                "quoted": by_it[:MOST],
+                "spoken": of_it[:MOST],
+                "sentences": (len(by_it), len(of_it)),
+                "dates": dated.get(who, []),
+            },
+        )
 
 
 def sentence(desk: Desk, line: Line) -> Safe:
@@ -157,9 +157,10 @@ def remarks_on(desk: Desk, quote: Quote, *, named: bool) -> Iterator[str]:
 def dates(desk: Desk) -> dict[str, list[Dated]]:
     """For each name the events whose clause mentions it; of several clauses about one event, the first."""
     found: dict[str, dict[str, Dated]] = {}
+    own = set(desk.shelf.own_pages[desk.slug])
     for each in sorted(desk.shelf.attested.get(desk.slug, ()), key=lambda each: each.place):
         named = dict.fromkeys(desk.mentions.within(each.label)) if each.lane in LANES else {}
-        paged = [who for who in named if who in desk.shelf.paged]
+        paged = [who for who in named if who in own]
         if paged:
             seen = shown(desk.shelf, desk.mentions.sentences, HOME, Passage(desk.slug, each.label))
             for who in paged:
