@@ -25,9 +25,8 @@ LONGEST_NAME = 3
 ROLES: tuple[DateRole, ...] = get_args(DateRole)
 EXPLICIT, WRITING, TELLS = 1, 2, 4
 """What a date is: written out, that of the text itself (`today`), that of something that is told."""
-PEOPLE, NAMES, WORDS, PAIRS, TOWNS = range(5)
-"""The rows of a statement."""
 EACH = 5
+"""The rows of a statement."""
 BITS = (1 << 64) - 1
 Mention = tuple[int, int, str]
 """Where a name stands, and its type."""

@@ -9,7 +9,7 @@ from itertools import combinations
 from dossier.link.dated import folded, number
 from dossier.link.days import MONTH, YEAR
 from dossier.link.events import RARE, compatible
-from dossier.link.statements import Statement, frequencies
+from dossier.link.statements import Statement
 from dossier.model import Disagreement, Passage
 
 APART = 10 * YEAR
@@ -41,11 +41,17 @@ def linked(pairs: Iterator[Pair]) -> list[list[Statement]]:
 
 def dates(told: Sequence[Statement]) -> Iterator[Pair]:
     """One thing that happens once, told with two dates: "the annexation in 2014", "in 2013, ... the annexation"."""
-    count = frequencies(told)
-    for noun in map(number, sorted(folded("once_events"))):
-        holding = [each for each in told if noun in each.words and each.when and each.explicit]
-        if len(holding) <= CROWD and count[noun] <= 2 * RARE:
-            yield from (pair for pair in combinations(holding, 2) if differ(*pair))
+    nouns = {number(noun): noun for noun in folded("once_events")}
+    holding: dict[int, list[Statement]] = {noun: [] for noun in sorted(nouns, key=nouns.__getitem__)}
+    count: Counter[int] = Counter()
+    for each in told:
+        for noun in each.items & nouns.keys():
+            count[noun] += 1
+            if noun in each.words and each.when and each.explicit:
+                holding[noun].append(each)
+    for noun, found in holding.items():
+        if len(found) <= CROWD and count[noun] <= 2 * RARE:
+            yield from (pair for pair in combinations(found, 2) if differ(*pair))
 
 
 def differ(one: Statement, two: Statement) -> bool:

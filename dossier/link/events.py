@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from dossier.link.dated import ROLES, TELLS
@@ -43,22 +43,25 @@ def find_events(sources: Sequence[Gleaned], told: Sequence[Statement]) -> tuple[
 
 def joined(told: Sequence[Statement]) -> list[list[Statement]]:
     """The statements in groups of one event, from the surest pair to the least."""
-    group = {each.key: Group([each]) for each in told}
-    for _, one, two in sorted(pairs(told), key=lambda pair: (-pair[0], pair[1].key, pair[2].key)):
-        a, b = group[one.key], group[two.key]
+    group: dict[int, Group] = {}
+    for _, one, two in sorted(pairs(told)):
+        a = group.get(one) or Group([one], [told[one]])
+        b = group.get(two) or Group([two], [told[two]])
         if a is not b and a.agrees(b):
+            a.numbers += b.numbers
             a.members += b.members
-            for each in b.members:
-                group[each.key] = a
-    found: dict[int, Group] = {id(each): each for each in group.values()}
-    return [sorted(each.members, key=lambda one: one.key) for each in found.values()]
+            group.update(dict.fromkeys(a.numbers, a))
+    several = {id(each): sorted(each.numbers) for each in group.values()}
+    alone = [[number] for number in range(len(told)) if number not in group]
+    return [[told[number] for number in numbers] for numbers in sorted([*alone, *several.values()])]
 
 
 @dataclass(slots=True)
 class Group:
-    """Statements taken to be of one event."""
+    """Statements taken to be of one event, and their numbers among all."""
 
-    members: list[Statement] = field(default_factory=list)
+    numbers: list[int]
+    members: list[Statement]
 
     def agrees(self, other: Group) -> bool:
         """Whether every dated statement of the one can be of the time of every one of the other.
@@ -84,24 +87,24 @@ def compatible(one: Days, two: Days) -> bool:
     return one.holds(two) or two.holds(one) or (one.meets(two) and max(one.length, two.length) <= MONTH)
 
 
-def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, Statement, Statement]]:
-    """The pairs that share enough, with their weight."""
+def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
+    """The pairs that share enough, by their numbers, with their weight below 0: the heaviest are the first in order."""
     count = frequencies(told)
     rare = max(RARE, int(SHARE * len(told)))
+    near = frozenset(item for item, number in count.items() if 1 < number <= min(rare, CROWD))
     index: dict[int, list[int]] = {}
     for at in range(len(told) - 1, -1, -1):
         one, later = told[at], set[int]()
-        for item in one.items:
-            if 1 < count[item] <= min(rare, CROWD):
-                found = index.setdefault(item, [])
-                later.update(found)
-                found.append(at)
-        for other in sorted(later):
+        for item in one.items & near:
+            found = index.setdefault(item, [])
+            later.update(found)
+            found.append(at)
+        for other in later:
             two = told[other]
             if possible(one, two, count, rare):
                 weight = shared(one, two, count, rare) + nearness(one, two)
                 if weight >= ENOUGH:
-                    yield weight, one, two
+                    yield -weight, at, other
 
 
 def possible(one: Statement, two: Statement, count: Counter[int], rare: int) -> bool:

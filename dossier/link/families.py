@@ -81,29 +81,35 @@ def pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
         if CONTENT <= len(made.words) <= FRAGMENT and content(made.words) >= CONTENT:
             short[made.words].append(node)
     kin = {key: Kin(key, nodes, forms) for key, nodes in short.items()}
-    sizes: dict[Words, set[int]] = defaultdict(set)
+    sizes: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
     for key in short:
-        sizes[key[:CONTENT]].add(len(key))
+        sizes[key[0]][key[1]].add(len(key))
+    firsts = sizes.keys()
     for node, made in enumerate(forms):
-        for at in range(len(made.words) - 1):
-            for size in sizes.get(made.words[at : at + CONTENT], ()):
-                found = kin.get(made.words[at : at + size])
-                for other in found.near(node, made) if found else ():
-                    if other != node and agree(forms[other], made):
-                        yield other, node
+        said = made.words
+        for at, word in enumerate(said[:-1]) if not firsts.isdisjoint(said) else ():
+            if word in firsts and said[at + 1] in sizes[word]:
+                for size in sizes[word][said[at + 1]]:
+                    found = kin.get(said[at : at + size])
+                    for other in found.near(node, made) if found else ():
+                        if other != node and agree(forms[other], made):
+                            yield other, node
     yield from long_pairs(forms)
 
 
 def long_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """Quotations with SHINGLE words in a row in common. Rows met once are most of them, and never held."""
     met = bytearray(SLOTS)
+    again: set[int] = set()
     for made in forms:
         for row in made.rows:
-            met[row % SLOTS] = min(met[row % SLOTS] + 1, 2)
+            if met[row % SLOTS]:
+                again.add(row)
+            met[row % SLOTS] = 1
     firsts: dict[int, int] = {}
     for node, made in enumerate(forms):
-        for row in made.rows:
-            other = firsts.setdefault(row, node) if met[row % SLOTS] > 1 else node
+        for row in again.intersection(made.rows):
+            other = firsts.setdefault(row, node)
             if other != node and agree(forms[other], made):
                 yield other, node
 

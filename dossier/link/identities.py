@@ -78,9 +78,16 @@ def type_of(group: Sequence[Entry]) -> NameType:
     return min(weights, key=lambda kind: (kind == "other", -weights[kind], kind))
 
 
+SHORT = 60
+"""Names of so many characters are not cut short."""
+
+
 @lru_cache(maxsize=1 << 17)
 def address(name: str) -> str:
     """The id that a name asks for."""
+    if name.isascii() and len(name) <= SHORT and name.replace(" ", "").isalnum():
+        # Most names are plain, and a collection has tens of thousands.
+        return "-".join(name.lower().split())
     return slugify(name) or digest(name)
 
 

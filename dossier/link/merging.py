@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -135,14 +135,16 @@ def first_and_last(all_names: Sequence[Entry], forest: Forest) -> None:
 
 def given_slips(all_names: Sequence[Entry], forest: Forest) -> None:
     """As in "Sergei" and "Sergey" Lavrov: one surname, given names of one letter's difference."""
-    by_gap: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    for entry in all_names:
-        if entry.person and len(entry.words) > 1 and len(entry.words[0]) >= GIVEN_SLIP:
-            first, last, suffix = person_key(entry.words)
+    by_gap: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    people = [(e.node, person_key(e.words)) for e in all_names if e.person and len(e.words) > 1]
+    bearers = Counter(key[1:] for _, key in people)
+    for node, (first, *last) in people:
+        if len(first) >= GIVEN_SLIP and bearers[last[0], last[1]] > 1:
             for at in range(1, len(first)):
-                by_gap[first[:at] + "\0" + first[at + 1 :], last, suffix].append(entry)
-    for found in by_gap.values():
-        forest.join(e.node for e in found)
+                by_gap[first[:at] + "\0" + first[at + 1 :], last[0], last[1]].append(node)
+    for nodes in by_gap.values():
+        if len(nodes) > 1:
+            forest.join(nodes)
 
 
 def surnames(all_names: Sequence[Entry], forest: Forest) -> None:
@@ -230,7 +232,8 @@ def join_by(chosen: Iterable[Entry], forest: Forest, key: Callable[[Entry], obje
     for entry in chosen:
         groups[key(entry)].append(entry.node)
     for nodes in groups.values():
-        forest.join(nodes)
+        if len(nodes) > 1:
+            forest.join(nodes)
 
 
 @cache

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from dossier.link.pairs import Pairs
 
-STEPS = 8
-"""A collection mostly needs the best eighth of its pairs, and of these the best half."""
+STEPS = (5, 2)
+"""A collection mostly needs the best fifth of its pairs; then the best half is sorted, then all."""
 
 
 def ranked(pairs: Pairs) -> Iterator[int]:
@@ -15,8 +15,8 @@ def ranked(pairs: Pairs) -> Iterator[int]:
     scores = pairs.scores
     sample = sorted(scores[:: max(1, len(scores) >> 12)], reverse=True)
     high = 1 << 32
-    for step in range(STEPS):
-        low = sample[len(sample) * (step + 1) * (step + 1) // (STEPS * STEPS)] if sample and step < STEPS - 1 else 0
+    lows = [sample[len(sample) // step] for step in STEPS] if sample else []
+    for low in (*lows, 0):
         found = [at for at, score in enumerate(scores) if low <= score < high]
         yield from sorted(found, key=scores.__getitem__, reverse=True)
-        high = min(high, low)
+        high = low

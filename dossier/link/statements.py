@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+from operator import attrgetter
 
-from dossier.link.dated import EACH, EXPLICIT, NAMES, PAIRS, PEOPLE, TELLS, TOWNS, WORDS, WRITING
+from dossier.link.dated import EACH, EXPLICIT, TELLS, WRITING
 from dossier.link.days import Days, days
 from dossier.link.gleaned import Gleaned
 from dossier.sourcemap import TextSpan
@@ -16,12 +18,11 @@ from dossier.sourcemap import TextSpan
 class Statement:
     """One date of one source. `names` are the words of names, `words` the others, `pairs` two of these in a row.
 
-    `explicit` says whether the date is written out, `writing` whether it is that of the text itself.
+    `items` are all three, `key` is the order that a reader would expect. `explicit` says whether the date is written
+    out, `writing` whether it is that of the text itself.
     """
 
-    slug: str
-    id: str
-    start: int
+    key: tuple[str, int, str]
     edtf: str
     explicit: bool
     writing: bool
@@ -32,51 +33,52 @@ class Statement:
     pairs: frozenset[int]
     people: frozenset[int]
     towns: frozenset[int]
+    items: frozenset[int]
 
     @property
-    def items(self) -> Iterator[int]:
-        """Names, words and pairs, each once."""
-        yield from self.names
-        yield from self.words - self.names
-        yield from self.pairs
+    def slug(self) -> str:
+        """Whose it is."""
+        return self.key[0]
 
     @property
-    def key(self) -> tuple[str, int, str]:
-        """The order that a reader would expect."""
-        return (self.slug, self.start, self.id)
+    def id(self) -> str:
+        """The id of the date."""
+        return self.key[2]
 
 
 def every_statement(sources: Iterable[Gleaned]) -> list[Statement]:
     """The statements of all sources in order."""
-    return sorted((each for source in sources for each in statements(source)), key=lambda each: each.key)
+    return sorted((each for source in sources for each in statements(source)), key=attrgetter("key"))
 
 
 def statements(source: Gleaned) -> Iterator[Statement]:
     """Every date of a source that tells an event, in text order."""
     dates = source.dates
-    telling = 0
+    rows = map(frozenset, dates.items)
     for at, mark in enumerate(dates.marks):
         if mark & TELLS:
-            items = [frozenset(dates.items[EACH * telling + row]) for row in range(EACH)]
-            telling += 1
+            people, others, words, pairs, towns = islice(rows, EACH)
+            names = people | others
             edtf = dates.edtfs[at]
             yield Statement(
-                source.slug,
-                dates.ids[at],
-                dates.starts[at],
+                (source.slug, dates.starts[at], dates.ids[at]),
                 edtf,
                 bool(mark & EXPLICIT),
                 bool(mark & WRITING),
                 TextSpan(dates.labels[at], dates.ends[at]),
                 days(edtf) if edtf else None,
-                items[PEOPLE] | items[NAMES],
-                items[WORDS],
-                items[PAIRS],
-                items[PEOPLE],
-                items[TOWNS],
+                names,
+                words,
+                pairs,
+                people,
+                towns,
+                names.union(words, pairs),
             )
 
 
-def frequencies(found: Sequence[Statement]) -> Counter[int]:
+def frequencies(found: Iterable[Statement]) -> Counter[int]:
     """How many statements hold each word or pair."""
-    return Counter(item for each in found for item in each.items)
+    count: Counter[int] = Counter()
+    for each in found:
+        count.update(each.items)
+    return count
