@@ -145,20 +145,21 @@ def nearness(one: Statement, two: Statement) -> float:
 def event(group: Sequence[Statement], sources: Mapping[str, Gleaned]) -> Event:
     """One entry: the finest date, printed before counted, names it; the others are its attestations in order."""
     dated = [each for each in group if each.when is not None]
-    head = min(dated, key=lambda each: (each.when.length if each.when else 0, not each.explicit, each.key))
-    attestations = tuple(
-        Attestation(
-            each.slug,
-            each.id,
-            each.label,
-            stance(each.edtf or head.edtf, sources[each.slug]),
-            agreement(each.edtf, head.edtf),
-        )
-        for each in group
-    )
+    head = min(dated, key=fineness) if len(dated) > 1 else dated[0]
+    attestations = tuple([attestation(each, head.edtf, sources[each.slug]) for each in group])
     own = name(head.edtf, head.id)
-    former = sorted({name(each.edtf, each.id) for each in dated} - {own})
+    former = sorted({name(each.edtf, each.id) for each in dated} - {own}) if len(dated) > 1 else ()
     return Event(own, head.edtf, attestations, "event", tuple(former))
+
+
+def fineness(each: Statement) -> tuple[int, bool, tuple[str, int, str]]:
+    """The order of dates to name an entry by."""
+    return (each.when.length if each.when else 0, not each.explicit, each.key)
+
+
+def attestation(each: Statement, edtf: str, source: Gleaned) -> Attestation:
+    """What a statement attests of an entry of some date."""
+    return Attestation(each.slug, each.id, each.label, stance(each.edtf or edtf, source), agreement(each.edtf, edtf))
 
 
 def plain(source: Gleaned) -> Iterator[Event]:
@@ -168,13 +169,14 @@ def plain(source: Gleaned) -> Iterator[Event]:
         if not mark & TELLS:
             edtf, id = dates.edtfs[at], dates.ids[at]
             label = TextSpan(dates.labels[at], dates.ends[at])
-            attestation = Attestation(source.slug, id, label, stance(edtf, source), "same")
-            yield Event(name(edtf, id), edtf, (attestation,), ROLES[dates.roles[at]])
+            told = Attestation(source.slug, id, label, stance(edtf, source), "same")
+            yield Event(name(edtf, id), edtf, (told,), ROLES[dates.roles[at]])
 
 
 def name(edtf: str, id: str) -> str:
     """An id that another seed does not change: `e-2018-05-24-` and the hash of the date's words and company."""
-    first = next((part for part in edtf.split("/") if part not in ("", "..")), "").rstrip("~").replace("X", "x")
+    parts = edtf.split("/") if "/" in edtf else (edtf,)
+    first = next((part for part in parts if part not in ("", "..")), "").rstrip("~").replace("X", "x")
     mark = first.replace("-", "bc", 1) if first.startswith("-") else first
     return f"e-{mark}-{id.removeprefix('d-')}"
 

@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.ids import digest
 from dossier.lexicon import words
@@ -81,19 +82,17 @@ def pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
         if CONTENT <= len(made.words) <= FRAGMENT and content(made.words) >= CONTENT:
             short[made.words].append(node)
     kin = {key: Kin(key, nodes, forms) for key, nodes in short.items()}
-    sizes: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    sizes: dict[Words, set[int]] = defaultdict(set)
     for key in short:
-        sizes[key[0]][key[1]].add(len(key))
-    firsts = sizes.keys()
+        sizes[key[:CONTENT]].add(len(key))
     for node, made in enumerate(forms):
         said = made.words
-        for at, word in enumerate(said[:-1]) if not firsts.isdisjoint(said) else ():
-            if word in firsts and said[at + 1] in sizes[word]:
-                for size in sizes[word][said[at + 1]]:
-                    found = kin.get(said[at : at + size])
-                    for other in found.near(node, made) if found else ():
-                        if other != node and agree(forms[other], made):
-                            yield other, node
+        for at in [at for at, two in enumerate(pairwise(said)) if two in sizes]:
+            for size in sizes[said[at : at + CONTENT]]:
+                found = kin.get(said[at : at + size])
+                for other in found.near(node, made) if found else ():
+                    if other != node and agree(forms[other], made):
+                        yield other, node
     yield from long_pairs(forms)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.link.codes import COMMON, DATE, KIND, code
+from dossier.link.codes import COMMON, DATE, KIND
 from dossier.link.known import Known
 from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
 from dossier.link.said import EMPTY, Kept, Said, kept, renewed, said
@@ -22,8 +22,7 @@ Holding = Iterator[tuple[int, Sequence[int]]]
 class Index:
     """What the sentences share: `rare` features, of two sources and at most COMMONEST sentences.
 
-    `crowd` are the names of more, `things` the names, events and families, of however many; `ids` and `shown` say what
-    these are called and what of them a reader is shown.
+    `crowd` are the names of more, `things` the names, events and families, of however many.
     """
 
     every: Sentences
@@ -32,14 +31,12 @@ class Index:
     rare: Postings
     crowd: Postings
     things: Postings
-    ids: Mapping[int, str]
-    shown: Mapping[int, str]
 
     def called(self, feature: int, sentence: int) -> str:
         """What a feature of a sentence is called: the word, the date, the id."""
         if feature >> KIND <= DATE:
             return self.every.gleaned[self.every.owner[sentence]].told.called(feature)
-        return self.ids[feature]
+        return self.known.called[feature][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ class Indexed:
 
 def indexed(index: Index) -> Indexed:
     """What the next build needs of the index."""
-    return Indexed(kept(index.said), packed(index.things), tuple(index.shown[each] for each in index.things))
+    return Indexed(kept(index.said), packed(index.things), tuple(index.known.called[each][1] for each in index.things))
 
 
 def index(every: Sentences, known: Known) -> Index:
@@ -74,35 +71,28 @@ def index_again(every: Sentences, known: Known, before: Indexed, moved: Moved) -
 def together(every: Sentences, known: Known, said: Said) -> Index:
     """The index of what is said and of whom and what the sources have in common."""
     things: Postings = defaultdict(lambda: array("I"))
-    ids: dict[int, str] = {}
-    shown: dict[int, str] = {}
     for number in range(len(every.gleaned)):
         first = every.first[number]
-        for each, sentences in things_in(every, known, number, ids, shown):
+        for each, sentences in things_in(every, known, number):
             things[each].extend([first + sentence for sentence in sentences])
     # A source may have one bearer under two names, or quote the same words twice in a sentence.
     things = {each: array("I", sorted(set(found))) for each, found in things.items() if found}
     owner = every.owner
     few = {e: f for e, f in things.items() if len(f) <= COMMONEST and owner[f[0]] != owner[f[-1]]}
     crowd = {e: f for e, f in things.items() if len(f) > COMMONEST and e >> KIND <= COMMON}
-    return Index(every, known, said, said.rare | few, crowd, things, ids, shown)
+    return Index(every, known, said, said.rare | few, crowd, things)
 
 
-def things_in(every: Sentences, known: Known, number: int, ids: dict[int, str], shown: dict[int, str]) -> Holding:
+def things_in(every: Sentences, known: Known, number: int) -> Holding:
     """The names of two sources or more that a source has, and the events and quotations that are told elsewhere too."""
     source = every.gleaned[number]
-    listed = [rule in LISTED for rule in source.names.rules]
-    rows = zip(source.names.by, known.bearers[number], source.told.named, strict=True)
-    for by, bearer, sentences in rows:
-        if known.shared[bearer] and sentences:
-            each = known.common[bearer] if listed[by] else known.names[bearer]
-            ids[each] = known.identities[bearer].id
-            shown[each] = known.identities[bearer].name
-            yield each, sentences
-    for sentence, kind, id, words in known.things(source):
-        each = code(kind, id)
-        ids[each] = id
-        shown[each] = words
+    features = [known.common if rule in LISTED else known.names for rule in source.names.rules]
+    rows = source.told.named
+    codes = [features[by][bearer] for by, bearer in zip(source.names.by, known.bearers[number], strict=True)]
+    for at, each in enumerate(codes):
+        if each:
+            yield each, rows[at]
+    for sentence, each in known.things(source):
         yield each, [sentence]
 
 
@@ -113,7 +103,7 @@ def differing(index: Index, before: Indexed, moved: Moved) -> set[int]:
     affected: set[int] = set()
     for each in was.keys() | index.things.keys():
         old, new = was.get(each, EMPTY), index.things.get(each, EMPTY)
-        alike = called.get(each) == index.shown.get(each)
+        alike = each in index.things and called.get(each) == index.known.called[each][1]
         if alike and ((old == new and each not in lost) or still_crowd(index.every, old, new, moved)):
             continue
         affected.update(old)
@@ -137,7 +127,7 @@ def features_of(index: Index, number: int) -> list[list[int]]:
         if each in index.rare:
             for sentence in told.holders[at]:
                 found[sentence].append(each)
-    for each, sentences in things_in(every, index.known, number, {}, {}):
+    for each, sentences in things_in(every, index.known, number):
         if each in index.rare or each in index.crowd:
             for sentence in sentences:
                 found[sentence].append(each)

@@ -42,8 +42,8 @@ def identities(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]] = ()) 
     for slug, kind, name, group in made:
         own = free(slug, kind, taken)
         taken.add(own)
-        forms = frozenset(entry.name for entry in group)
-        others = tuple(sorted({address(form) for form in forms} - {own}))
+        forms = frozenset([entry.name for entry in group])
+        others = tuple(sorted({address(form) for form in forms} - {own})) if len(forms) > 1 or own != slug else ()
         out.append(Bearer(Identity(own, name, kind, members(group), others), forms))
     return out
 
@@ -108,7 +108,7 @@ def speaker_ids(sources: Sequence[Gleaned], known: Sequence[Bearer], authority: 
     for bearer in known:
         ids[normal(bearer.identity.name)] = bearer.identity.id
     for bearer in known:
-        for form in bearer.forms:
+        for form in bearer.forms if len(bearer.forms) > 1 else ():
             ids.setdefault(normal(form), bearer.identity.id)
     for entry in authority.entries:
         if normal(entry.name) in ids:

@@ -17,50 +17,54 @@ from dossier.model import Event, Family, Identity
 class Known:
     """By the number of a source: the identity of each of its names; and the events and families that are shared.
 
-    Both of these by slug and id, of the date and of the quotation. Of each identity: whether it is of two names, and
-    the features that these are as `names` and where a list has it as `common` ones.
+    Both of these by slug and id, of the date and of the quotation. `names` are the features that the identities of two
+    names or more are, 0 for the others, `common` those that they are where a list has the name. Of each feature,
+    `called` has the id of what it is, and what of that a reader may be shown.
     """
 
     identities: Sequence[Identity]
     bearers: Sequence[array[int]]
-    shared: Sequence[bool]
     names: Sequence[int]
     common: Sequence[int]
     events: Mapping[tuple[str, str], Event]
     families: Mapping[tuple[str, str], Family]
+    called: Mapping[int, tuple[str, str]]
 
-    def things(self, source: Gleaned) -> Iterator[tuple[int, int, str, str]]:
-        """The sentences of a source in which an event or a quotation of a family begins; its kind, id and value."""
+    def things(self, source: Gleaned) -> Iterator[tuple[int, int]]:
+        """The sentences of a source in which an event or a quotation of a family begins, and the feature that is."""
         for id, sentence in zip(source.dates.ids, source.dates.sentences, strict=True):
-            found = self.events.get((source.slug, id))
-            if found and sentence:
-                yield sentence - 1, EVENT, found.id, found.edtf
+            event = self.events.get((source.slug, id))
+            if event and sentence:
+                yield sentence - 1, code(EVENT, event.id)
         for id, sentence in zip(source.quotes.ids, source.quotes.sentences, strict=True):
             family = self.families.get((source.slug, id))
             if family and sentence:
-                yield sentence - 1, FAMILY, family.id, ""
+                yield sentence - 1, code(FAMILY, family.id)
 
 
 def known(sources: Sequence[Gleaned], shared: Shared) -> Known:
     """Index it."""
     numbers = {source.slug: number for number, source in enumerate(sources)}
     bearers = [array("I", bytes(4 * len(source.names.names))) for source in sources]
+    names, common = array("Q"), array("Q")
+    called: dict[int, tuple[str, str]] = {}
     for number, identity in enumerate(shared.identities):
         for slug, index in identity.members:
             bearers[numbers[slug]][index] = number
+        several = len(identity.members) > 1
+        for kind, codes in ((NAME, names), (COMMON, common)):
+            codes.append(code(kind, identity.id) if several else 0)
+            called[codes[-1]] = identity.id, identity.name
     told = {
         (each.slug, each.date_id): event
         for event in shared.events
-        if event.lane == "event" and len({each.slug for each in event.attestations}) > 1
+        if event.lane == "event" and len(event.attestations) > 1 and len({each.slug for each in event.attestations}) > 1
         for each in event.attestations
     }
+    called |= {code(EVENT, event.id): (event.id, event.edtf) for event in told.values()}
+    called |= {code(FAMILY, family.id): (family.id, "") for family in shared.families}
     forms = {form: family for family in shared.families for form in family.forms}
-    many = [len(identity.members) > 1 for identity in shared.identities]
-    names, common = (
-        [code(kind, each.id) if of_two else 0 for each, of_two in zip(shared.identities, many, strict=True)]
-        for kind in (NAME, COMMON)
-    )
-    return Known(shared.identities, bearers, many, names, common, told, forms)
+    return Known(shared.identities, bearers, names, common, told, forms, called)
 
 
 def places(source: Gleaned, known: Known) -> Iterator[Place]:
