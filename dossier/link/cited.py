@@ -101,15 +101,17 @@ def readable(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def heard(document: Document) -> Iterator[list[str]]:
-    """The words of each of them."""
+    """The words of each of them, folded."""
     for start, end in readable(document):
-        yield [folded(word) for word in WORD.findall(document.text, start, end)]
+        text = document.text[start:end]
+        yield WORD.findall(text.lower()) if text.isascii() else [folded(word) for word in WORD.findall(text)]
 
 
 def runs(words: Sequence[str]) -> list[int]:
     """The check of every FEWEST words in a row."""
-    coded = [word.encode("utf-8", "surrogatepass") for word in words]
-    whole = b" ".join(coded)
-    ends = list(accumulate(len(word) + 1 for word in coded))
-    starts = [0, *ends]
-    return [crc32(whole[start : end - 1]) for start, end in zip(starts, ends[FEWEST - 1 :], strict=False)]
+    whole = " ".join(words).encode("utf-8", "surrogatepass")
+    plain = whole.isascii()
+    sizes = map(len, words if plain else [word.encode("utf-8", "surrogatepass") for word in words])
+    # Each run ends before the space behind its last word.
+    starts = [at + size for at, size in enumerate(accumulate(sizes, initial=0))]
+    return [crc32(whole[start : end - 1]) for start, end in zip(starts, starts[FEWEST:], strict=False)]

@@ -95,12 +95,13 @@ def digest(source: Source, parts: object) -> bytes:
 
 def flat(value: object) -> Iterator[bytes]:
     """The bytes of a value of columns, part by part."""
-    if isinstance(value, str):
+    if isinstance(value, array):
+        yield value.typecode.encode()
+        yield value.tobytes()
+    elif isinstance(value, str):
         yield value.encode("utf-8", "surrogatepass")
     elif isinstance(value, bytes):
         yield value
-    elif isinstance(value, array):
-        yield value.typecode.encode() + value.tobytes()
     elif isinstance(value, tuple):
         for part in value:
             yield from flat(part)

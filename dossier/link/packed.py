@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-WIDTHS = (("B", 1 << 8), ("H", 1 << 16), ("I", 1 << 32))
+WIDTHS = "BBHIIQQQQ"
+"""The narrowest array for numbers of 0, 1, 2, ... bytes."""
 
 
 def narrow(numbers: Iterable[int]) -> array[int]:
     """Numbers of 0 or more in the narrowest array that holds them."""
     found = list(numbers)
-    most = max(found, default=0)
-    return array(next((kind for kind, end in WIDTHS if most < end), "Q"), found)
+    size = max(found, default=0).bit_length() + 7 >> 3
+    return array(WIDTHS[size], found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,15 +92,17 @@ class Found:
 
     def say(self, said: Sequence[Telling], sentence: int) -> None:
         """A sentence has words and phrases."""
-        before = 0
+        before, words, holders, phrases = 0, self.words, self.holders, self.phrases
         for stem, _, _, start in said:
-            word = self.words.get(stem)
+            word = words.get(stem)
             if word is None:
-                word = self.words[stem] = code(WORD, stem)
-            self.holds(word, sentence)
+                word = words[stem] = code(WORD, stem)
+                holders[word] = [sentence]
+            elif holders[word][-1] != sentence:
+                holders[word].append(sentence)
             if start >= 0:
                 both = phrase(before, word)
-                self.phrases[both] = before, word
+                phrases[both] = before, word
                 self.holds(both, sentence)
             before = word
 
