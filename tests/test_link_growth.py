@@ -14,7 +14,7 @@ from dossier.extract.names import find_names
 from dossier.link import choice, glean, link
 from dossier.model import Annotations, Quote, Seed, Source, Speaker
 from dossier.sourcemap import TextSpan
-from tests.bench.generate import document
+from tests.bench.generate import coined, document
 from tests.linear import assert_linear
 
 SAME = "Peace is made by the patient"
@@ -79,6 +79,16 @@ def test_the_best_pairs_are_kept_where_there_are_too_many(monkeypatch: pytest.Mo
     monkeypatch.setattr(choice, "FEWEST", 20)
     few = link(sources).links
     assert few[:20] == whole[:20]
+
+
+def test_copies_of_a_text_without_sentences_are_linked() -> None:
+    """The heaviest pair that there can be has a score as any other."""
+    text = " ".join(coined("word", number, 3) for number in range(4000))
+    sources = []
+    for title, words in (("Copy One", text), ("Copy Two", text), ("Something Else", "Nothing happened. " * 3000)):
+        made = clean(Seed(f"seeds/{title}.txt", "0" * 64, "utf-8", "txt", f"{title}\n\n{words}"))
+        sources.append(Source(made, Annotations()))
+    assert len(link(sources).links) == 1
 
 
 def test_what_linking_keeps_of_a_source_is_its_own_and_small() -> None:

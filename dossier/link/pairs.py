@@ -20,10 +20,12 @@ LEAST = 2.0
 """A pair under this is chance."""
 ALONE = 0.7
 """What is left of a tie that is the only one and no quotation."""
-STRONG = float(1 << 18)
+STRONG = float(1 << 22)
 """Added to a sum for each tie that is more than a word, so that one number holds the sum and their count."""
 GRAIN = 1 << 20
 """Scores are whole numbers of so small a part."""
+BEST = (1 << 32) - 1
+"""No score is higher: that of copies of a text without sentences, thousands of words long."""
 Tie = tuple[float, Sequence[int]]
 """What a feature adds, and the sentences that have it."""
 
@@ -150,4 +152,4 @@ def pairs_of(
         whole = 1.0 if strong + both > 1 else ALONE
         score = (value + COMPANY * both) * whole / diluted(lengths[one], lengths[other])
         if score >= LEAST:
-            yield other, round(score * GRAIN)
+            yield other, min(round(score * GRAIN), BEST)

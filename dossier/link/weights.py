@@ -9,7 +9,7 @@ from dossier.link.codes import COMMON, DATE, EVENT, FAMILY, NAME, PHRASE, WORD
 
 WEIGHTS = {WORD: 0.3, PHRASE: 1.1, DATE: 1.0, NAME: 1.5, COMMON: 0.8, EVENT: 1.6, FAMILY: 4.0}
 """What one shared feature of a kind counts, times its rarity."""
-GRAIN = 1 << 20
+GRAIN = 1 << 16
 """Weights are whole numbers of so small a part, so that a sum is the same in any order."""
 SHORTEST = 8
 """A sentence of fewer words counts as one of so many."""
