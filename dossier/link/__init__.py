@@ -11,7 +11,6 @@ from dataclasses import replace
 from dossier.issues import DossierError
 from dossier.link import authority as file
 from dossier.link.authority import settled
-from dossier.link.disagreements import find_disagreements
 from dossier.link.features import told_alike
 from dossier.link.gleaned import Gleaned, glean
 from dossier.link.known import known
@@ -78,7 +77,7 @@ def collection(
         identities=found.identities,
         events=found.events,
         families=found.families,
-        disagreements=(*find_disagreements(found.statements), *told_otherwise(gleaned, told_alike(index))),
+        disagreements=(*found.disagreements, *told_otherwise(gleaned, told_alike(index))),
         links=links,
         speakers=found.speakers,
         references=references(sources, gleaned),

@@ -104,7 +104,7 @@ def choose(pairs: Pairs, every: Sentences, ties: Ties) -> list[Ends]:
     """
     room = Room(every)
     kept: list[tuple[int, int, int, int]] = []
-    for at, one, other in bests_first(looked_at(pairs, every), every):
+    for at, one, other in bests_first(looked_at(pairs, room), every):
         start = room.start(one, other, ties)
         if start >= 0:
             kept.append((-pairs.scores[at], at, start, one + other - start))
@@ -113,15 +113,22 @@ def choose(pairs: Pairs, every: Sentences, ties: Ties) -> list[Ends]:
     return [(start, end) for _, _, start, end in sorted(kept)]
 
 
-def looked_at(pairs: Pairs, every: Sentences) -> Iterator[Placed]:
-    """The best pairs of each source, the best first."""
-    size = len(every.gleaned)
+def looked_at(pairs: Pairs, room: Room) -> Iterator[Placed]:
+    """The best pairs of each source, the best first, but for those of two pages that are full already."""
+    owner, pages, others = room.every.owner, room.pages, pairs.others.items
+    size = len(pages)
     most = max(FEWEST, BUDGET // (1 << max(size - 1, 0).bit_length()))
     seen = [0] * size
-    owner = every.owner
-    for at in ranked(pairs):
-        one, other = pairs.between(at)
+    ones = pairs.ones()
+
+    def useful(at: int) -> bool:
+        return pages[owner[ones[at]]] < MOST or pages[owner[others[at]]] < MOST
+
+    for at in ranked(pairs.scores, useful):
+        one, other = ones[at], others[at]
         mine, yours = owner[one], owner[other]
+        if pages[mine] >= MOST and pages[yours] >= MOST:
+            continue
         if seen[mine] < most or seen[yours] < most:
             yield at, one, other
         seen[mine] += 1

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from dossier.link.codes import FAMILY, KIND, WORD
 from dossier.link.features import Index
@@ -26,7 +27,7 @@ GRAIN = 1 << 20
 """Scores are whole numbers of so small a part."""
 BEST = (1 << 32) - 1
 """No score is higher: that of copies of a text without sentences, thousands of words long."""
-Tie = tuple[float, Sequence[int]]
+Tie = tuple[float, "array[int]"]
 """What a feature adds, and the sentences that have it."""
 
 
@@ -41,9 +42,14 @@ class Pairs:
     scores: array[int]
     total: float
 
-    def between(self, at: int) -> tuple[int, int]:
-        """The two sentences of a pair, the earlier first."""
-        return bisect_right(self.others.ends, at), self.others.items[at]
+    def ones(self) -> array[int]:
+        """The first sentence of each pair."""
+        found, start = array("I"), 0
+        for sentence, end in enumerate(self.others.ends):
+            if end > start:
+                found.extend([sentence] * (end - start))
+                start = end
+        return found
 
 
 def every_pair(index: Index) -> Pairs:
@@ -52,7 +58,7 @@ def every_pair(index: Index) -> Pairs:
     held, crowd = holding(index), crowds(index)
     made = none_yet(every)
     for one in range(len(every.owner)):
-        add(made, pairs_of(every, one, held.get(one, ()), crowd))
+        add(made, pairs_of(every, one, held.of(one), crowd))
     return made
 
 
@@ -73,7 +79,7 @@ def pairs_again(index: Index, before: Pairs, moved: Moved, affected: set[int]) -
             if one < end:
                 left.popleft()
                 rest = staying(old, moved.earlier[one], affected)
-                add(made, sorted((*rest, *pairs_of(every, one, held.get(one, ()), crowd))))
+                add(made, sorted((*rest, *pairs_of(every, one, held.of(one), crowd))))
             start = one + 1
     return made
 
@@ -111,19 +117,38 @@ def staying(old: Pairs, sentence: int, affected: set[int]) -> Iterator[tuple[int
                 yield other, old.scores[at]
 
 
-def holding(index: Index, among: set[int] | None = None) -> dict[int, list[Tie]]:
-    """What each sentence has that finds it others; with `among`, of these sentences, and others of them."""
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What each sentence has that finds it others: places among the ties, the sentence's in a row."""
+
+    ties: Sequence[Tie]
+    rows: Rows
+
+    def of(self, sentence: int) -> list[Tie]:
+        """The ties of a sentence."""
+        return [self.ties[at] for at in self.rows[sentence]]
+
+
+def holding(index: Index, among: set[int] | None = None) -> Holding:
+    """The ties of every sentence; with `among`, of these sentences to others of them."""
     total = roughly(len(index.every.owner))
-    held: dict[int, list[Tie]] = {}
+    ties: list[Tie] = []
+    sizes = array("I", bytes(4 * len(index.every.owner)))
     for feature, found in index.rare.items():
-        near = found if among is None else [sentence for sentence in found if sentence in among]
+        near = found if among is None else array("I", [sentence for sentence in found if sentence in among])
         if len(near) > 1:
             kind = feature >> KIND
             strong = 0 if kind == WORD else 2 if kind == FAMILY else 1
-            tie = weight(kind, len(found), total) + strong * STRONG, near
+            ties.append((weight(kind, len(found), total) + strong * STRONG, near))
             for sentence in near:
-                held.setdefault(sentence, []).append(tie)
-    return held
+                sizes[sentence] += 1
+    ends = array("I", accumulate(sizes))
+    items, free = array("I", bytes(4 * (ends[-1] if ends else 0))), array("I", [0, *ends])
+    for at, (_, near) in enumerate(ties):
+        for sentence in near:
+            items[free[sentence]] = at
+            free[sentence] += 1
+    return Holding(ties, Rows(items, ends))
 
 
 def crowds(index: Index) -> dict[int, set[int]]:

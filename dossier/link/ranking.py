@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from dossier.link.pairs import Pairs
+from array import array
+from collections.abc import Callable, Iterator
 
 STEPS = (5, 2)
 """A collection mostly needs the best fifth of its pairs; then the best half is sorted, then all."""
 
 
-def ranked(pairs: Pairs) -> Iterator[int]:
-    """The places of the pairs, the best first, and of equal ones the first in the sources."""
-    scores = pairs.scores
+def ranked(scores: array[int], useful: Callable[[int], bool]) -> Iterator[int]:
+    """The places of the scores, the highest first, and equal ones in order.
+
+    `useful` says which of them are still of use; what is of none when its turn comes need not be sorted.
+    """
     sample = sorted(scores[:: max(1, len(scores) >> 12)], reverse=True)
-    high = 1 << 32
     lows = [sample[len(sample) // step] for step in STEPS] if sample else []
+    high = 1 << 32
     for low in (*lows, 0):
-        found = [at for at, score in enumerate(scores) if low <= score < high]
-        yield from sorted(found, key=scores.__getitem__, reverse=True)
+        found = (at for at, score in enumerate(scores) if low <= score < high)
+        yield from sorted(found if low in lows[:1] else filter(useful, found), key=scores.__getitem__, reverse=True)
         high = low

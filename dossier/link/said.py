@@ -15,8 +15,8 @@ from dossier.link.codes import DATE, KIND
 from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
 from dossier.link.sentences import Moved, Sentences
 
-PARTS = 8
-"""Features are counted a range of hashes after the other: those of ten thousand sources at once would fill a memory."""
+PART = 500
+"""Features of so many sources are counted at once, a range of hashes after the other: all would fill a memory."""
 EMPTY = array("I")
 Held = tuple["array[int]", "array[int]"]
 """Features, and how many sentences of a source have each."""
@@ -53,8 +53,9 @@ def said(every: Sentences) -> Said:
     """What the sentences share. Linear in the features."""
     rare: Postings = {}
     common: dict[int, int] = {}
-    for part in range(PARTS):
-        for each, found in said_in(every, part):
+    parts = 1 + len(every.gleaned) // PART
+    for part in range(parts):
+        for each, found in said_in(every, part, parts):
             if 0 < len(found) <= COMMONEST:
                 rare[each] = found
             else:
@@ -66,10 +67,10 @@ def said(every: Sentences) -> Said:
     return Said(rare, common, held)
 
 
-def said_in(every: Sentences, part: int) -> Iterator[tuple[int, array[int]]]:
-    """Features of two sources, of each kind those of one of PARTS ranges; without sentences where too many have it."""
-    width = (1 << KIND) // PARTS
-    ranges = [(low, low + width) for kind in range(DATE + 1) for low in [(kind << KIND) + part * width]]
+def said_in(every: Sentences, part: int, parts: int) -> Iterator[tuple[int, array[int]]]:
+    """Features of two sources, of each kind those of one range; without sentences where too many sources have one."""
+    low, high = ((end << KIND) // parts for end in (part, part + 1))
+    ranges = [((kind << KIND) + low, (kind << KIND) + high) for kind in range(DATE + 1)]
     slices = [
         (number, bisect_left(source.told.features, low), bisect_left(source.told.features, high))
         for low, high in ranges

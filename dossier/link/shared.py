@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.link.authority import described
+from dossier.link.disagreements import find_disagreements
 from dossier.link.events import find_events
 from dossier.link.families import families
 from dossier.link.gleaned import Gleaned
 from dossier.link.identities import identities, speaker_ids
-from dossier.link.statements import Statement, every_statement
-from dossier.model import Authority, Event, Family, Identity
+from dossier.link.statements import every_statement
+from dossier.model import Authority, Disagreement, Event, Family, Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Shared:
     speakers: Mapping[str, str]
     families: tuple[Family, ...]
     events: tuple[Event, ...]
-    statements: Sequence[Statement]
+    disagreements: tuple[Disagreement, ...]
 
 
 def shared(sources: Sequence[Gleaned], authority: Authority) -> Shared:
@@ -35,5 +36,5 @@ def shared(sources: Sequence[Gleaned], authority: Authority) -> Shared:
         speakers,
         families(sources, speakers),
         find_events(sources, told),
-        told,
+        find_disagreements(told),
     )

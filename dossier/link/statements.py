@@ -18,7 +18,7 @@ from dossier.sourcemap import TextSpan
 class Statement:
     """One date of one source. `names` are the words of names, `words` the others, `pairs` two of these in a row.
 
-    `items` are all three, `key` is the order that a reader would expect. `explicit` says whether the date is written
+    `key` is the order that a reader would expect. `explicit` says whether the date is written
     out, `writing` whether it is that of the text itself.
     """
 
@@ -33,7 +33,11 @@ class Statement:
     pairs: frozenset[int]
     people: frozenset[int]
     towns: frozenset[int]
-    items: frozenset[int]
+
+    @property
+    def items(self) -> frozenset[int]:
+        """Names, words and pairs."""
+        return self.names.union(self.words, self.pairs)
 
     @property
     def slug(self) -> str:
@@ -72,7 +76,6 @@ def statements(source: Gleaned) -> Iterator[Statement]:
                 pairs,
                 people,
                 towns,
-                names.union(words, pairs),
             )
 
 
