@@ -87,7 +87,7 @@ def write(
     The navigation is written beside `docs`, where a mkdocs.yml takes it in.
     Raises DossierError, with nothing written, where a page would overwrite a hand-written file.
     """
-    shelf = catalogue(collection)
+    shelf = catalogue(collection, memo.leaves)
     raw = Raw({source.slug: source for source in collection.sources})
     report = publish(docs, rendered(shelf, raw, introduced(site, docs), memo), failed)
     refresh(docs.parent / FILE, navigation(shelf).encode())
@@ -129,7 +129,7 @@ def rendered(
             sizes[path.removeprefix(DATA)] = file.size
     every = File(package(resources, site))
     yield f"{DATA}{PACKAGE}", every
-    for slug in shelf.views:
+    for slug in shelf.cards:
         yield from memo.files(f"raw {slug}", shelf, partial(raw_file_of, slug=slug, raw=raw))
     for path, text, seed in pages(shelf, told, listing_of_names):
         yield path, finished(path, text, seed, shelf)
@@ -141,13 +141,13 @@ def rendered(
 def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, File | Standing]]:
     """The page and the data files of each source."""
     paged = bool(totals(shelf))
-    for slug in shelf.views:
+    for slug in shelf.cards:
         yield from memo.files(f"source {slug} {paged}", shelf, partial(of_source, slug=slug, paged=paged))
 
 
 def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str, File]]:
     """The page and the data files of one source."""
-    seed = shelf.views[slug].document.seed.file
+    seed = shelf.cards[slug].file
     for path, made in data.of_source(shelf, slug, paged=paged):
         yield f"{DATA}{path}", File(uncovered(made, shelf.cover), seed)
     yield source_page(slug), finished(source_page(slug), source(shelf, slug), seed, shelf)
@@ -156,7 +156,7 @@ def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str
 def raw_file_of(shelf: Catalogue, slug: str, raw: Mapping[str, bytes]) -> Iterator[tuple[str, File]]:
     """The seed's own file, where it may be published."""
     if shelf.raw(slug):
-        yield shelf.raw(slug), File(raw[slug], shelf.views[slug].document.seed.file)
+        yield shelf.raw(slug), File(raw[slug], shelf.cards[slug].file)
 
 
 def data_files(shelf: Catalogue, every_name: Roll) -> Iterator[tuple[str, File | Stream]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from posixpath import dirname, relpath
+from typing import Any
 
 from dossier.model import Collection, Date, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.sourcemap import TextSpan
@@ -14,6 +15,7 @@ from dossier.write import describe
 from dossier.write.attested import Attested, attested
 from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne
 from dossier.write.beside import beside, disputes, repeats
+from dossier.write.card import Card, card, packed, unpacked
 from dossier.write.context import Sentences
 from dossier.write.edtf import order
 from dossier.write.escape import Safe, file_address
@@ -49,6 +51,8 @@ class Catalogue:
     """The cross-links of each source's page, with its own passage as their source, the best first."""
     shorts: Mapping[str, str]
     """A few words for each source, unlike any other's."""
+    cards: Mapping[str, Card]
+    """What lists say of each source."""
     paged: AbstractSet[str] = field(default=frozenset(), repr=False)
     """Ids of the names that have a page of their own."""
     listed_only: AbstractSet[str] = field(default=frozenset(), repr=False)
@@ -132,19 +136,28 @@ class Catalogue:
 
     def raw(self, slug: str) -> str:
         """Where the seed of a source is published as it is; "" where only an excerpt of it is."""
-        seed = self.views[slug].document.seed
-        return "" if describe.excerpted(self.views[slug].source) else raw_file(seed.file)
+        return "" if self.cards[slug].excerpted else raw_file(self.cards[slug].file)
 
 
-def catalogue(collection: Collection) -> Catalogue:
+Leaves = Callable[[str, Catalogue, Callable[[Catalogue, str], Any]], Mapping[str, Any]]
+"""Makes something of each source with a catalogue and a slug, by slug: JSON of a part that is named for the work."""
+
+
+def at_once(_: str, shelf: Catalogue, make: Callable[[Catalogue, str], Any]) -> Mapping[str, Any]:
+    """Makes it without a memo."""
+    return {slug: make(shelf, slug) for slug in shelf.views}
+
+
+def catalogue(collection: Collection, leaves: Leaves = at_once) -> Catalogue:
     """Index what may be published of a collection."""
     public = gated(collection)
-    return replace(indexed(public.collection), cover=public.cover)
+    return indexed(public.collection, public.cover, leaves)
 
 
-def indexed(collection: Collection) -> Catalogue:
+def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -> Catalogue:
     """Index a collection."""
     views = Views({source.slug: source for source in collection.sources})
+    cards = {slug: unpacked(each) for slug, each in leaves("cards", bare(views, cover), of_card).items()}
     quotes = EveryQuote(views)
     by_id = {who.id: bearer(who) for who in collection.identities}
     named, (with_page, without) = bearers(collection, by_id), paged(collection)
@@ -156,7 +169,8 @@ def indexed(collection: Collection) -> Catalogue:
         quotes,
         EveryDate(views),
         beside(collection.links),
-        shorts(collection),
+        shorts(cards),
+        cards,
         with_page,
         without,
         {},
@@ -165,20 +179,31 @@ def indexed(collection: Collection) -> Catalogue:
         grouped((each.source.slug, each) for each in collection.references),
         grouped((each.to, each) for each in collection.references),
         speakers=collection.speakers,
-        neighbours=neighbours(collection),
-        around=in_a_row([source.slug for source in collection.sources]),
-        few=len(collection.sources) <= FEW,
+        neighbours=neighbours(cards),
+        around=in_a_row(list(cards)),
+        few=len(cards) <= FEW,
         sentences=EverySentences(views),
         own_pages={slug: members(each, with_page) for slug, each in named.items()},
         attested=attested(collection.events),
+        cover=cover,
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
 
 
-def neighbours(collection: Collection) -> dict[str, tuple[str, str]]:
+def bare(views: Mapping[str, View], cover: str) -> Catalogue:
+    """The sources alone: what a catalogue is made from first."""
+    return Catalogue(Collection(()), views, {}, {}, {}, {}, {}, {}, {}, cover=cover)
+
+
+def of_card(shelf: Catalogue, slug: str) -> list[Any]:
+    """The card of a source, as JSON has it."""
+    return packed(card(shelf.views[slug]))
+
+
+def neighbours(cards: Mapping[str, Card]) -> dict[str, tuple[str, str]]:
     """The dated source before and after each, by date and then by slug."""
-    dated = [(order(s.document.meta.published.value), s.slug) for s in collection.sources if s.document.meta.published]
-    return in_a_row([slug for _, slug in sorted(dated)])
+    dated = sorted((order(each.published), slug) for slug, each in cards.items() if each.published)
+    return in_a_row([slug for _, slug in dated])
 
 
 def in_a_row(slugs: Sequence[str]) -> dict[str, tuple[str, str]]:
@@ -195,13 +220,13 @@ def grouped(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference
     return {slug: tuple(each) for slug, each in found.items()}
 
 
-def shorts(collection: Collection) -> dict[str, str]:
+def shorts(cards: Mapping[str, Card]) -> dict[str, str]:
     """A few words for each source; two that would be called alike are told apart by their titles."""
-    named = {source.slug: describe.short(source) for source in collection.sources}
-    twice = {words for words, number in Counter(named.values()).items() if number > 1}
-    alike = [source for source in collection.sources if named[source.slug] in twice]
-    named |= {s.slug: f"{named[s.slug]}, {describe.excerpt(describe.title(s), describe.SHORT)}" for s in alike}
-    return named
+    number = Counter(each.short for each in cards.values())
+    return {
+        slug: f"{each.short}, {describe.excerpt(each.title, describe.SHORT)}" if number[each.short] > 1 else each.short
+        for slug, each in cards.items()
+    }
 
 
 def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:

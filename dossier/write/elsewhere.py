@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.model import Link, Passage
-from dossier.write import describe
 from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.escape import Safe
@@ -49,7 +48,7 @@ def side_by_side(shelf: Catalogue, slug: str) -> list[tuple[str, Safe]]:
 def pair(shelf: Catalogue, page: str, link: Link) -> Pair:
     """One cross-link with both passages."""
     here, there = (seen(shelf, page, passage) for passage in (link.source, link.to))
-    return Pair(capital(link.reason), here, there, describe.title(shelf.views[link.to.slug].source))
+    return Pair(capital(link.reason), here, there, shelf.cards[link.to.slug].title)
 
 
 def seen(shelf: Catalogue, page: str, passage: Passage) -> Shown:
@@ -64,6 +63,4 @@ def named_by(shelf: Catalogue, slug: str) -> list[Naming]:
     first = {each.source.slug: each for each in reversed(shelf.named_by.get(slug, ()))}
     found = [first[other] for other in sorted(first)][:MOST]
     page = source_page(slug)
-    return [
-        Naming(seen(shelf, page, each.source), describe.title(shelf.views[each.source.slug].source)) for each in found
-    ]
+    return [Naming(seen(shelf, page, each.source), shelf.cards[each.source.slug].title) for each in found]

@@ -49,7 +49,7 @@ def opening(shelf: Catalogue) -> Iterator[str]:
     yield ""
     about = f"{markdown(site.description)} " if site.description else ""
     yield (
-        f"> {about}{describe.count(len(shelf.views), 'captured source')}, word for word, with their notes, quotations,"
+        f"> {about}{describe.count(len(shelf.cards), 'captured source')}, word for word, with their notes, quotations,"
         " dates and names, each tied to its place in the source."
     )
     yield ""
@@ -76,10 +76,10 @@ def sources(shelf: Catalogue) -> Iterator[str]:
     """Every source with its record as data."""
     yield "## Sources"
     yield ""
-    for slug, view in shelf.views.items():
+    for slug, card in shelf.cards.items():
         record = f"{shelf.site.url}{file_address(record_file(slug))}"
-        what = f"{markdown(describe.credit(view.source), start=False)} ([data]({record}))"
-        yield link(shelf, describe.title(view.source), pretty(source_page(slug)), what)
+        what = f"{markdown(card.credit, start=False)} ([data]({record}))"
+        yield link(shelf, card.title, pretty(source_page(slug)), what)
 
 
 def data(shelf: Catalogue) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, source_page
-from dossier.write.pages.cards import cards
+from dossier.write.pages.cards import newest
 
 FILE = "mkdocs.nav.yml"
 MOST = 50
@@ -14,7 +14,7 @@ MOST = 50
 
 def navigation(shelf: Catalogue) -> str:
     """The navigation of a collection. Sources are listed by their files: their titles are in the front matter."""
-    listed = [card.slug for card in cards(shelf, HOME)] if len(shelf.views) <= MOST else []
+    listed = newest(shelf) if len(shelf.cards) <= MOST else []
     nav = [
         {"Home": HOME},
         {"Sources": [SOURCES, *(source_page(slug) for slug in listed)]},

@@ -42,14 +42,8 @@ def web_annotations(shelf: Catalogue, site: Site) -> bytes:
 
 def totals(shelf: Catalogue) -> dict[str, int]:
     """The number of annotations of each source, where they take several pages; {} where one holds all."""
-    found = {slug: number(view) for slug, view in shelf.views.items()}
+    found = {slug: card.quoted + card.dates + card.mentions for slug, card in shelf.cards.items()}
     return found if sum(found.values()) > FEW else {}
-
-
-def number(view: View) -> int:
-    """The annotations of one source."""
-    found = view.source.annotations
-    return len(found.quotes) + len(found.dates) + sum(len(name.mentions) for name in found.names)
 
 
 def address(site: Site, slug: str) -> str:

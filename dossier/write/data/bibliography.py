@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from dossier.model import Source
 from dossier.write.catalogue import Catalogue
 from dossier.write.cite import exports
 from dossier.write.cite.work import Work, original
 from dossier.write.data.serial import as_json
 from dossier.write.site import Site
-
-
-def date_parts(source: Source) -> list[int]:
-    """Year, month and day of publication as far as they are plain numbers; [] for an undated source."""
-    fact = source.document.meta.published
-    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", fact.value) if fact else None
-    return [int(part) for part in found.groups() if part] if found else []
 
 
 def works(shelf: Catalogue) -> Iterator[Work]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
-from dossier.write import describe
+from dossier.write.card import Card
 from dossier.write.catalogue import Catalogue, source_page
-from dossier.write.data.bibliography import date_parts
 from dossier.write.escape import one_line
 from dossier.write.site import Site
-from dossier.write.view import View
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -23,38 +22,37 @@ def feed(shelf: Catalogue, site: Site) -> bytes:
     add(root, "updated", stamp(site.updated))
     add(ET.SubElement(root, "author"), "name", site.name)
     ET.SubElement(root, "link", {"rel": "self", "href": f"{site.url}data/feed.xml"})
-    views = sorted(shelf.views.values(), key=lambda v: (added(v) or "", date_parts(v.source), v.slug), reverse=True)
-    for view in views:
-        entry(root, view, site)
+    cards = sorted(shelf.cards.values(), key=lambda card: (card.added, date_parts(card), card.slug), reverse=True)
+    for card in cards:
+        entry(root, card, site)
     ET.indent(root, " ")
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def entry(root: ET.Element, view: View, site: Site) -> None:
+def date_parts(card: Card) -> list[int]:
+    """Year, month and day of publication as far as they are plain numbers; [] for an undated source."""
+    found = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?", card.published)
+    return [int(part) for part in found.groups() if part] if found else []
+
+
+def entry(root: ET.Element, card: Card, site: Site) -> None:
     """One source. Atom wants a date of change: the day it was added where the editor tells it, else the build's.
 
     `published` is the source's own date where it has one.
     """
     made = ET.SubElement(root, "entry")
-    add(made, "id", f"urn:sha256:{view.document.seed.sha256}")
-    add(made, "title", describe.title(view.source))
-    joined = added(view)
-    add(made, "updated", stamp(datetime.fromisoformat(joined) if joined else site.updated))
-    parts = date_parts(view.source)
+    add(made, "id", f"urn:sha256:{card.sha256}")
+    add(made, "title", card.title)
+    add(made, "updated", stamp(datetime.fromisoformat(card.added) if card.added else site.updated))
+    parts = date_parts(card)
     if parts:
         year, month, day = (*parts, 1, 1)[:3]
         add(made, "published", stamp(datetime(year, month, day, tzinfo=UTC)))
-    for fact in view.document.meta.authors:
-        add(ET.SubElement(made, "author"), "name", fact.value)
-    ET.SubElement(made, "link", {"href": f"{site.url}{source_page(view.slug).removesuffix('.md')}/"})
-    add(made, "summary", describe.opening(view.source))
-
-
-def added(view: View) -> str | None:
-    """The day on which a source joined the collection, as the editor tells it."""
-    fact = view.document.meta.added
-    return fact.value if fact else None
+    for name in card.by:
+        add(ET.SubElement(made, "author"), "name", name)
+    ET.SubElement(made, "link", {"href": f"{site.url}{source_page(card.slug).removesuffix('.md')}/"})
+    add(made, "summary", card.opening)
 
 
 def add(parent: ET.Element, name: str, text: str) -> None:

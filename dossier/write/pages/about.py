@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dossier.write import describe, front, receipt
+from dossier.write.card import Card
 from dossier.write.catalogue import ABOUT, Catalogue, record_file, source_page, to
 from dossier.write.data import FORMATS, PACKAGE
 from dossier.write.escape import Safe, live
 from dossier.write.templating import fill
-from dossier.write.view import MADE, View
+from dossier.write.view import MADE
 
 MAIL = "mailto:"
 LINES = 12
@@ -33,8 +34,8 @@ class Gaps:
 
 def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
     """The Markdown of the page about the site. `sizes` holds the bytes of the data files by their path under data/."""
-    views = list(shelf.views.values())
-    found = gaps(views)
+    cards = list(shelf.cards.values())
+    found = [card for card in cards if card.gaps]
     return fill(
         "about.md.j2",
         front=front.page(
@@ -42,34 +43,28 @@ def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
             "How this collection is made, what its captures lost, and its data to download.",
             hide=["navigation"],
         ),
-        gaps=found[:MOST],
+        gaps=[gaps(shelf, card) for card in found[:MOST]],
         more_gaps=len(found) - MOST,
-        sources=[
-            (describe.title(view.source), *links(shelf, view), describe.rights(view.source)) for view in views[:MOST]
-        ],
-        more=len(views) - MOST,
+        sources=[(card.title, *links(shelf, card), card.rights) for card in cards[:MOST]],
+        more=len(cards) - MOST,
         files=[(to(ABOUT, f"data/{path}"), path, what, size(sizes[path])) for path, what in downloads()],
         contact=address(shelf.site.contact),
         shown=shelf.site.contact.removeprefix(MAIL),
     )
 
 
-def gaps(views: list[View]) -> list[Gaps]:
-    """Gaps and doubts by source; sources without any are left out."""
-    found = ((view, tuple(receipt.gaps(view))) for view in views)
-    return [
-        Gaps(describe.title(view.source), to(ABOUT, source_page(view.slug), MADE), lines[:LINES], len(lines))
-        for view, lines in found
-        if lines
-    ]
+def gaps(shelf: Catalogue, card: Card) -> Gaps:
+    """The first gaps and doubts of one source."""
+    lines = receipt.gaps(shelf.views[card.slug])
+    return Gaps(card.title, to(ABOUT, source_page(card.slug), MADE), tuple(lines[:LINES]), len(lines))
 
 
-def links(shelf: Catalogue, view: View) -> tuple[Safe, Safe, Safe]:
+def links(shelf: Catalogue, card: Card) -> tuple[Safe, Safe, Safe]:
     """The ways to a source's receipt, raw seed ("" where it is not published) and record."""
     return (
-        to(ABOUT, source_page(view.slug), MADE),
-        to(ABOUT, shelf.raw(view.slug)) if shelf.raw(view.slug) else Safe(""),
-        to(ABOUT, record_file(view.slug)),
+        to(ABOUT, source_page(card.slug), MADE),
+        to(ABOUT, shelf.raw(card.slug)) if shelf.raw(card.slug) else Safe(""),
+        to(ABOUT, record_file(card.slug)),
     )
 
 

@@ -1,16 +1,17 @@
-"""A source as lists show it: title, credit, first words and what was found in it."""
+"""A source as a list on a page shows it: title, credit, first words and what was found in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from dossier.write import describe
+from dossier.write.card import Card
 from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.escape import Safe
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Listed:
     """What a card or a row of a list prints."""
 
     slug: str
@@ -28,44 +29,38 @@ class Card:
     """Whether a publisher is named."""
 
 
-def cards(shelf: Catalogue, page: str) -> list[Card]:
+def cards(shelf: Catalogue, page: str) -> list[Listed]:
     """Every source, in the order of `newest`."""
-    return [card(shelf, page, slug) for slug in newest(shelf)]
+    return [listed(shelf.cards[slug], page) for slug in newest(shelf)]
 
 
 def newest(shelf: Catalogue) -> list[str]:
-    """The slugs of all sources, newest first, undated ones last; titles decide between equals."""
-    dated = sorted(shelf.views.values(), key=lambda view: describe.title(view.source).casefold())
-    dated.sort(key=lambda view: published(shelf, view.slug), reverse=True)
-    return [view.slug for view in dated]
+    """The slugs of all sources, newest first, undated ones last; titles decide between equals.
+
+    The digits of an EDTF date sort as time does.
+    """
+    dated = sorted(shelf.cards.values(), key=lambda card: card.title.casefold())
+    dated.sort(key=lambda card: card.published, reverse=True)
+    return [card.slug for card in dated]
 
 
-def published(shelf: Catalogue, slug: str) -> str:
-    """The EDTF date of a source, "" for an undated one: its digits sort as time does."""
-    fact = shelf.views[slug].document.meta.published
-    return fact.value if fact else ""
-
-
-def card(shelf: Catalogue, page: str, slug: str) -> Card:
-    """One source."""
-    view = shelf.views[slug]
-    found, meta = view.source.annotations, view.document.meta
-    said = [quote for quote in found.quotes if quote.kind in {"speech", "fragment"} and quote.parent is None]
+def listed(card: Card, page: str) -> Listed:
+    """One source as a page lists it."""
     counts = [
-        describe.count(len(said), "quotation"),
-        describe.count(len(found.dates), "date"),
-        describe.count(len(found.notes), "note"),
+        describe.count(card.quotations, "quotation"),
+        describe.count(card.dates, "date"),
+        describe.count(card.notes, "note"),
     ]
-    return Card(
-        slug=slug,
-        title=describe.title(view.source),
-        to=to(page, source_page(slug)),
-        credit=describe.authors(view.source),
-        publisher=describe.publisher(view.source),
-        date=describe.short_date(view.source),
-        kind=meta.kind.value if meta.kind else "",
-        opening=describe.opening(view.source),
+    return Listed(
+        slug=card.slug,
+        title=card.title,
+        to=to(page, source_page(card.slug)),
+        credit=card.authors,
+        publisher=card.publisher,
+        date=card.date,
+        kind=card.kind,
+        opening=card.opening,
         counts=" · ".join(counts),
-        authored=bool(meta.authors),
-        issued=meta.publisher is not None,
+        authored=bool(card.by),
+        issued=card.issued,
     )

@@ -12,7 +12,7 @@ from dossier.write import front
 from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, to
 from dossier.write.edtf import in_words, iso
 from dossier.write.escape import Safe
-from dossier.write.pages.cards import card, newest
+from dossier.write.pages.cards import listed, newest
 from dossier.write.pages.disputes import Dispute, dispute
 from dossier.write.pages.families import Kin, family_of
 from dossier.write.pages.gist import counts, gist
@@ -59,7 +59,7 @@ def home(shelf: Catalogue) -> str:
         title=Safe(title) if title else TITLE,
         introduction=Safe(introduction),
         gist=facts,
-        cards=[card(shelf, HOME, slug) for slug in every[:MOST_CARDS]],
+        cards=[listed(shelf.cards[slug], HOME) for slug in every[:MOST_CARDS]],
         number=len(every),
         shown=min(len(every), MOST_CARDS),
         glance=glance((event.edtf for event in main_events(shelf)), published(shelf)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.write import describe
 from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.escape import Safe
 
@@ -28,5 +27,5 @@ def near(shelf: Catalogue, slug: str, other: str) -> Near | None:
     """A neighbour, as the page of `slug` links to it."""
     if not other:
         return None
-    source = shelf.views[other].source
-    return Near(describe.title(source), describe.credit(source), to(source_page(slug), source_page(other)))
+    card = shelf.cards[other]
+    return Near(card.title, card.credit, to(source_page(slug), source_page(other)))

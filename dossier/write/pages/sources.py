@@ -13,7 +13,7 @@ from dossier.write.catalogue import SOURCES, Catalogue, to
 from dossier.write.edtf import YEARS, ends
 from dossier.write.escape import Safe
 from dossier.write.pages import paging
-from dossier.write.pages.cards import Card, cards
+from dossier.write.pages.cards import Listed, cards
 from dossier.write.pages.paging import Weighed, elements, filled, fits
 from dossier.write.templating import fill
 
@@ -34,7 +34,7 @@ class Part:
 
     path: str
     name: str
-    cards: tuple[Card, ...]
+    cards: tuple[Listed, ...]
 
 
 def sources(shelf: Catalogue) -> dict[str, str]:
@@ -72,7 +72,7 @@ def ways(found: Iterable[Part]) -> list[tuple[str, Safe, int]]:
 
 def summary(shelf: Catalogue) -> str:
     """How many sources there are, and what is told of those that are not shown."""
-    said = f"{describe.count(len(shelf.views), 'source')}, newest first, undated ones last."
+    said = f"{describe.count(len(shelf.cards), 'source')}, newest first, undated ones last."
     hidden = shelf.collection.withheld
     if hidden.sources:
         named = f" ({'; '.join(hidden.called)})" if hidden.called else ""
@@ -86,7 +86,7 @@ def page(  # noqa: PLR0913 - the parts of one page
     told: str,
     path: str,
     *,
-    cards: Sequence[Card] = (),
+    cards: Sequence[Listed] = (),
     contents: Sequence[tuple[str, list[tuple[str, Safe, int]]]] = (),
     around: Sequence[tuple[str, str, Safe]] = (),
 ) -> str:
@@ -103,17 +103,17 @@ def page(  # noqa: PLR0913 - the parts of one page
     )
 
 
-def card(each: Card) -> str:
+def card(each: Listed) -> str:
     """A source as the list shows it."""
     return fill("card.md.j2", card=each)
 
 
-def weighed(each: Card, text: str) -> Weighed:
+def weighed(each: Listed, text: str) -> Weighed:
     """What a source weighs on a page."""
     return Weighed((0, 1, 1), int(len(text.encode()) * AS_HTML), each.slug, elements(text))
 
 
-def by_date(every: Sequence[Card], weights: dict[str, Weighed], shelf: Catalogue) -> list[Part]:
+def by_date(every: Sequence[Listed], weights: dict[str, Weighed], shelf: Catalogue) -> list[Part]:
     """The sources by the date of their publication, in pages as long as may be: the newest first, undated ones last."""
     held = {each.slug: each for each in every}
     dated = [
@@ -131,16 +131,16 @@ def by_date(every: Sequence[Card], weights: dict[str, Weighed], shelf: Catalogue
 
 def day(shelf: Catalogue, slug: str) -> tuple[int, int, int]:
     """The first day on which a source may have been published; a day beyond all years for an undated one."""
-    fact = shelf.views[slug].document.meta.published
-    return ends(fact.value)[0] if fact else (YEARS, 1, 1)
+    published = shelf.cards[slug].published
+    return ends(published)[0] if published else (YEARS, 1, 1)
 
 
-def by_publisher(every: Sequence[Card], weights: dict[str, Weighed]) -> Iterator[Part]:
+def by_publisher(every: Sequence[Listed], weights: dict[str, Weighed]) -> Iterator[Part]:
     """The sources by publisher in the order of the alphabet, each publisher's newest first; those without one last."""
     named = sorted((each for each in every if each.issued), key=lambda each: each.publisher.casefold())
     runs = [(name, list(run)) for name, run in groupby(named, key=lambda each: each.publisher)]
     several = len(runs) > LISTED
-    groups: dict[str, tuple[str, list[Card]]] = {}
+    groups: dict[str, tuple[str, list[Listed]]] = {}
     for name, run in runs:
         letter = (slugify(name) or "more")[0]
         place, title = (letter, letter.upper()) if several else (address(name), name)
@@ -159,7 +159,7 @@ def address(name: str) -> str:
     return slug if plain else f"{slug or 'p'}-{digest(name)}"
 
 
-def cut(path: str, name: str, every: Sequence[Card], weights: dict[str, Weighed]) -> Iterator[Part]:
+def cut(path: str, name: str, every: Sequence[Listed], weights: dict[str, Weighed]) -> Iterator[Part]:
     """Some sources on as many pages as they need."""
     held = {each.slug: each for each in every}
     runs = filled(weights[each.slug] for each in every)
