@@ -9,9 +9,9 @@ import pytest
 
 import build_pages
 from dossier.write.catalogue import Catalogue, catalogue
+from dossier.write.files import File, Publishable, Standing
 from dossier.write.memo import Memo, NoMemo, Unwatched
 from dossier.write.memo.watch import Log, watched
-from dossier.write.ownership import File, Standing
 from tests.bench.generate import write
 from tests.gathered import Text, collection
 
@@ -83,7 +83,7 @@ def test_a_file_is_found_again_only_as_it_was_made(tmp_path: Path) -> None:
     def make(seen: Catalogue) -> Iterator[tuple[str, File]]:
         yield "a.md", File(seen.shorts["one"].encode(), "seeds/one.txt")
 
-    def build() -> dict[str, File | Standing]:
+    def build() -> dict[str, Publishable]:
         known = memo(tmp_path)
         found = dict(known.files("a", shelf(), make))
         known.keep()

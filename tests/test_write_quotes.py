@@ -12,9 +12,10 @@ from dossier.model import Annotations, Family, Source
 from dossier.sourcemap import TextSpan
 from dossier.write.catalogue import QUOTES, Catalogue, catalogue
 from dossier.write.context import Sentences, frames, near
+from dossier.write.memo import NoMemo
 from dossier.write.pages.families import Token, differences
 from dossier.write.pages.quotes import quotes
-from dossier.write.pages.voices import letters, parts, quote_places
+from dossier.write.pages.voices import letters, quote_places, quoted
 from dossier.write.view import view
 from tests.gathered import Text, collection
 from tests.handmade import Part, document
@@ -126,18 +127,22 @@ def speaker(at: int) -> str:
 
 
 def placed(shelf: Catalogue) -> Catalogue:
-    return replace(shelf, quote_pages=quote_places(parts(shelf)))
+    return replace(shelf, quote_pages=quote_places(quoted(shelf).parts))
+
+
+def texts_of(shelf: Catalogue) -> dict[str, str]:
+    return {sheet.path: sheet.make(shelf) for sheet in quotes(shelf, quoted(shelf), NoMemo())}
 
 
 def test_few_quotations_stand_on_one_page() -> None:
     shelf = talk(40)
-    assert parts(shelf) == []
-    assert set(quotes(shelf)) == {QUOTES}
+    assert not quoted(shelf).parts
+    assert set(texts_of(shelf)) == {QUOTES}
 
 
 def test_many_quotations_are_pages_of_a_bearable_weight_and_none_is_lost() -> None:
     shelf = placed(talk(1_500))
-    made = quotes(shelf)
+    made = texts_of(shelf)
     assert len(made) > 5
     ids = [name for text in made.values() for name in re.findall(r'<div class="d-said" id="([^"]+)"', text)]
     assert sorted(ids) == sorted(f"{slug}--{quote}" for slug, quote in shelf.quotes)
@@ -150,7 +155,7 @@ def test_many_quotations_are_pages_of_a_bearable_weight_and_none_is_lost() -> No
 
 def test_every_anchor_leads_to_the_page_that_has_it() -> None:
     shelf = placed(talk(1_500))
-    made = quotes(shelf)
+    made = texts_of(shelf)
     for anchor, path in shelf.quote_pages.items():
         assert f'id="{anchor}"' in made[path] or f"{{ #{anchor} }}" in made[path], anchor
     links = re.findall(r"\]\(([a-z-]+\.md)#([^)]+)\)", "".join(made.values()))
@@ -162,7 +167,7 @@ def test_every_anchor_leads_to_the_page_that_has_it() -> None:
 
 def test_whoever_speaks_much_has_a_page_and_others_share_that_of_their_letter() -> None:
     shelf = talk(1_500)
-    paths = [part.path for part in parts(shelf)]
+    paths = [part.path for part in quoted(shelf).parts]
     assert "quotes/by-jane-roe.md" in paths
     assert "quotes/by-jane-roe-part-2.md" in paths
     assert "quotes/a.md" in paths

@@ -39,10 +39,11 @@ from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.redirects import redirects
 from dossier.write.pages.search import search
+from dossier.write.pages.sheet import Sheet
 from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import event_places, timeline
-from dossier.write.pages.voices import parts, quote_places
+from dossier.write.pages.voices import quote_places, quoted
 from dossier.write.passages import seen_of, wanted
 from dossier.write.roll import Roll, roll
 from dossier.write.seen import Passages
@@ -65,7 +66,6 @@ Texts = Iterable[tuple[str, str]]
 """Pages: path and text."""
 MANY: tuple[Callable[[Catalogue], Texts], ...] = (
     lambda shelf: sources(shelf).items(),
-    lambda shelf: quotes(shelf).items(),
     lambda shelf: compare(shelf).items(),
     lambda shelf: pairs(shelf).items(),
 )
@@ -116,7 +116,8 @@ def rendered(
     every_name = roll(shelf, memo)
     listing_of_names = listing(shelf, every_name)
     places = name_places(listing_of_names.parts, listing_of_names.former)
-    shelf = replace(shelf, site=site, quote_pages=quote_places(parts(shelf)), name_places=places)
+    said = quoted(shelf)
+    shelf = replace(shelf, site=site, quote_pages=quote_places(said.parts), name_places=places)
     shelf = replace(shelf, wanted=wanted(shelf))
     shelf = replace(shelf, passages=Passages(memo.leaves("passages", shelf, seen_of)))
     told = timeline_entries(shelf)
@@ -135,10 +136,11 @@ def rendered(
         yield path, finished(path, text, seed, shelf)
     for unit, make in chain(every_part(listing_of_names), every_page(every_name, shelf)):
         yield from memo.files(unit, shelf, partial(all_finished, make))
+    yield from sheets(quotes(shelf, said, memo), shelf, memo)
     yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}), "", shelf)
 
 
-def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, File | Standing]]:
+def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
     """The page and the data files of each source."""
     paged = bool(totals(shelf))
     for slug in shelf.cards:
@@ -174,6 +176,17 @@ def pages(shelf: Catalogue, told: Sequence[Finished], listing_of_names: Listing)
     for build_many in MANY:
         yield from ((path, text, "") for path, text in build_many(shelf))
     yield from ((path, text, seed) for path, (text, seed) in redirects(shelf, listing_of_names.roll).items())
+
+
+def sheets(found: Iterable[Sheet], shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
+    """Pages that are left standing where they are made of the same."""
+    for sheet in found:
+        yield from memo.files(f"page {sheet.path} {sheet.made_of}", shelf, partial(of_sheet, sheet))
+
+
+def of_sheet(sheet: Sheet, shelf: Catalogue) -> Iterator[tuple[str, File]]:
+    """One such page."""
+    yield sheet.path, finished(sheet.path, sheet.make(shelf), "", shelf)
 
 
 def finished(path: str, text: str, seed: str, shelf: Catalogue) -> File:

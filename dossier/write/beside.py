@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from dossier.model import Disagreement, Family, Link, Passage, Quote
+from dossier.model import Disagreement, Family, Link, Passage
+from dossier.sourcemap import TextSpan
+from dossier.write.saying import Saying
 
 MOST = 7
 """Cross-links that one page shows."""
@@ -51,17 +53,41 @@ def disputes(found: Iterable[Disagreement]) -> dict[str, tuple[Link, ...]]:
     return {slug: tuple(found) for slug, found in links.items()}
 
 
-def repeats(families: Iterable[Family], quotes: Mapping[tuple[str, str], Quote]) -> dict[str, tuple[Link, ...]]:
+def relatives(families: Iterable[Family]) -> dict[str, dict[str, tuple[str, int]]]:
+    """By slug and quotation that stands elsewhere too: its family, and how many other forms that has."""
+    found: dict[str, dict[str, tuple[str, int]]] = {}
+    for family in families:
+        for slug, id in family.forms:
+            found.setdefault(slug, {})[id] = family.id, len(family.forms) - 1
+    return found
+
+
+def repeats(families: Sequence[Family], sayings: Mapping[str, Sequence[Saying]]) -> dict[str, tuple[Link, ...]]:
     """By slug: from each form of a quotation to the first form in another source."""
     links: dict[str, list[Link]] = {}
+    firsts = places(families, sayings)
     for family in families:
-        forms = [(slug, (quotes[slug, id].parts or (quotes[slug, id].span,))[0]) for slug, id in family.forms]
+        forms = [(slug, firsts[slug, id]) for slug, id in family.forms]
         first = forms[0]
         other = next((form for form in forms if form[0] != first[0]), None)
         for slug, span in forms if other else ():
             to = other if other and slug == first[0] else first
             links.setdefault(slug, []).append(Link(Passage(slug, span), Passage(*to), "the same words are quoted here"))
     return {slug: tuple(found) for slug, found in links.items()}
+
+
+def places(families: Sequence[Family], sayings: Mapping[str, Sequence[Saying]]) -> dict[tuple[str, str], TextSpan]:
+    """Where each form begins, by slug and id: its first part. Each source is asked once."""
+    wanted: dict[str, set[str]] = {}
+    for family in families:
+        for slug, id in family.forms:
+            wanted.setdefault(slug, set()).add(id)
+    return {
+        (slug, each.id): TextSpan(*each.first)
+        for slug, ids in wanted.items()
+        for each in sayings[slug]
+        if each.id in ids
+    }
 
 
 def capital(words: str) -> str:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
 from typing import Any
 
 from dossier.model import Collection, Date, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.sourcemap import TextSpan
-from dossier.write import describe
+from dossier.write.among import in_a_row, neighbours, shorts
 from dossier.write.attested import Attested, attested
 from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne
-from dossier.write.beside import beside, disputes, repeats
+from dossier.write.beside import beside, disputes, relatives, repeats
 from dossier.write.card import Card, card, packed, unpacked
 from dossier.write.context import Sentences
-from dossier.write.edtf import order
 from dossier.write.escape import Safe, file_address
 from dossier.write.gate import gated
+from dossier.write.saying import Saying, Sayings, saying
 from dossier.write.seen import Seen
 from dossier.write.seen import name as passage_name
 from dossier.write.site import Site
@@ -63,6 +62,12 @@ class Catalogue:
     """From each statement of a source to another that contradicts it."""
     repeats: Mapping[str, tuple[Link, ...]] = field(default_factory=dict, repr=False)
     """From each quotation of a source to the same words in another."""
+    sayings: Mapping[str, tuple[Saying, ...]] = field(default_factory=dict, repr=False)
+    """The quotations of each source as lists count them."""
+    relatives: Mapping[str, Mapping[str, tuple[str, int]]] = field(default_factory=dict, repr=False)
+    """By source and quotation that stands elsewhere too: its family, and how many other forms that has."""
+    also_private: Mapping[str, Mapping[str, int]] = field(default_factory=dict, repr=False)
+    """By source and quotation: how many private sources quote it too."""
     references: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
     """Where a source names others."""
     named_by: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
@@ -77,6 +82,8 @@ class Catalogue:
     """The sources published before and after each dated one, "" at either end."""
     around: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
     """The sources before and after each in the order of their addresses, "" at either end."""
+    numbers: Mapping[str, int] = field(default_factory=dict, repr=False)
+    """How many `sources` there are."""
     few: bool = True
     """Whether there are no more than FEW sources."""
     quote_pages: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -157,16 +164,18 @@ def catalogue(collection: Collection, leaves: Leaves = at_once) -> Catalogue:
 def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -> Catalogue:
     """Index a collection."""
     views = Views({source.slug: source for source in collection.sources})
+    private: dict[str, dict[str, int]] = {}
+    for (slug, id), number in collection.withheld.quotes.items():
+        private.setdefault(slug, {})[id] = number
     cards = {slug: unpacked(each) for slug, each in leaves("cards", bare(views, cover), of_card).items()}
-    quotes = EveryQuote(views)
     by_id = {who.id: bearer(who) for who in collection.identities}
     named, (with_page, without) = bearers(collection, by_id), paged(collection)
-    return Catalogue(
+    shelf = Catalogue(
         collection,
         views,
         named,
         by_id,
-        quotes,
+        EveryQuote(views),
         EveryDate(views),
         beside(collection.links),
         shorts(cards),
@@ -175,19 +184,23 @@ def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -
         without,
         {},
         disputes(collection.disagreements),
-        repeats(collection.families, quotes),
-        grouped((each.source.slug, each) for each in collection.references),
-        grouped((each.to, each) for each in collection.references),
+        references=grouped((each.source.slug, each) for each in collection.references),
+        named_by=grouped((each.to, each) for each in collection.references),
         speakers=collection.speakers,
         neighbours=neighbours(cards),
         around=in_a_row(list(cards)),
+        numbers={"sources": len(cards)},
         few=len(cards) <= FEW,
         sentences=EverySentences(views),
         own_pages={slug: members(each, with_page) for slug, each in named.items()},
         attested=attested(collection.events),
         cover=cover,
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
+        relatives=relatives(collection.families),
+        also_private=private,
     )
+    sayings = Sayings(leaves("sayings", shelf, of_sayings))
+    return replace(shelf, sayings=sayings, repeats=repeats(collection.families, sayings))
 
 
 def bare(views: Mapping[str, View], cover: str) -> Catalogue:
@@ -200,16 +213,10 @@ def of_card(shelf: Catalogue, slug: str) -> list[Any]:
     return packed(card(shelf.views[slug]))
 
 
-def neighbours(cards: Mapping[str, Card]) -> dict[str, tuple[str, str]]:
-    """The dated source before and after each, by date and then by slug."""
-    dated = sorted((order(each.published), slug) for slug, each in cards.items() if each.published)
-    return in_a_row([slug for _, slug in dated])
-
-
-def in_a_row(slugs: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """What stands before and after each, "" at either end."""
-    row = ["", *slugs, ""]
-    return {slug: (row[at], row[at + 2]) for at, slug in enumerate(slugs)}
+def of_sayings(shelf: Catalogue, slug: str) -> list[Any]:
+    """The quotations of a source, as JSON has them."""
+    view = shelf.views[slug]
+    return [saying(view, quote, shelf.speaker(quote.speaker)) for quote in view.source.annotations.quotes]
 
 
 def grouped(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference, ...]]:
@@ -218,15 +225,6 @@ def grouped(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference
     for slug, each in pairs:
         found.setdefault(slug, []).append(each)
     return {slug: tuple(each) for slug, each in found.items()}
-
-
-def shorts(cards: Mapping[str, Card]) -> dict[str, str]:
-    """A few words for each source; two that would be called alike are told apart by their titles."""
-    number = Counter(each.short for each in cards.values())
-    return {
-        slug: f"{each.short}, {describe.excerpt(each.title, describe.SHORT)}" if number[each.short] > 1 else each.short
-        for slug, each in cards.items()
-    }
 
 
 def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:

@@ -178,7 +178,7 @@ def distribution(shelf: Catalogue, path: str) -> list[Node]:
 def dataset(shelf: Catalogue, path: str, description: str, files: list[Node]) -> Node:
     """What a page lists, as data."""
     section = SECTIONS.get(path.partition("/")[0], "")
-    size = describe.count(len(shelf.views), "source")
+    size = describe.count(shelf.numbers["sources"], "source")
     name = shelf.site.name if path == ABOUT else f"{shelf.site.name}: {section}"
     return {
         "@type": "Dataset",

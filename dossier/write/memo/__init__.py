@@ -6,8 +6,9 @@ so that the same answers mean the same page; whatever cannot be noted cannot be 
 
 from __future__ import annotations
 
+from dossier.write.memo.fragments import Fragments
 from dossier.write.memo.made import Memo, NoMemo
 from dossier.write.memo.store import Leaves
 from dossier.write.memo.watch import Unwatched
 
-__all__ = ["Leaves", "Memo", "NoMemo", "Unwatched"]
+__all__ = ["Fragments", "Leaves", "Memo", "NoMemo", "Unwatched"]

@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import Any
 
 from dossier.write.catalogue import Catalogue
+from dossier.write.files import Publishable, Standing
+from dossier.write.memo.fragments import Fragments
+from dossier.write.memo.parted import parted
 from dossier.write.memo.store import Json, Kept, Leaves, Store
 from dossier.write.memo.tokens import Tokens
 from dossier.write.memo.watch import Log, watched
-from dossier.write.ownership import File, Standing, stands
+from dossier.write.ownership import stands
 
 NAME = "made"
 """The file in the cache's folder."""
-Made = Iterable[tuple[str, File | Standing]]
+Made = Iterable[tuple[str, Publishable]]
 
 
 class NoMemo:
@@ -41,6 +44,10 @@ class NoMemo:
         places = {slug: self.kept(f"{part} {slug}", shelf, partial(of_slug, make, slug)) for slug in shelf.views}
         return Leaves(places, self.store)
 
+    def fragments(self, part: str, shelf: Catalogue, make: Callable[[Catalogue, str], list[str]]) -> Fragments:
+        """The texts that `make` makes of each source, as for leaves."""
+        return Fragments(self.leaves(part, shelf, partial(of_texts, make)))
+
     def kept(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Kept:  # noqa: ARG002
         """Where the value that a unit makes is kept."""
         return self.store.put(make(shelf))
@@ -56,6 +63,11 @@ class NoMemo:
 def of_slug(make: Callable[[Catalogue, str], Json], slug: str, shelf: Catalogue) -> Json:
     """What a function makes of one source."""
     return make(shelf, slug)
+
+
+def of_texts(make: Callable[[Catalogue, str], list[str]], shelf: Catalogue, slug: str) -> Json:
+    """Texts of one source, each of which can be read alone."""
+    return parted(None, make(shelf, slug))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +105,16 @@ class Memo(NoMemo):
             return [(path, Standing(*rest)) for path, *rest in known.made]
         return self.noted(unit, shelf, make)
 
-    def noted(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Made]) -> Iterator[tuple[str, File]]:
+    def noted(
+        self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Made]
+    ) -> Iterator[tuple[str, Publishable]]:
         """New files, with what was asked for them."""
         log: Log = {}
         made = []
         for path, file in make(watched(shelf, log)):
-            if isinstance(file, File):
-                made.append((path, file.sha256, len(file.data), file.seed))
-                yield path, file
+            yield path, file
+            # A file in pieces is known only when they have been taken.
+            made.append((path, file.sha256, file.size, file.seed))
         self.note(unit, shelf, log, made)
 
     def kept(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Kept:

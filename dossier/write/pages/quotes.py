@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
-from dossier.model import Quote
-from dossier.sourcemap import TextSpan
+from dossier.model import Family, Quote
 from dossier.write import describe, front
 from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
-from dossier.write.context import WORDS, Sentences, framed, frames
+from dossier.write.context import WORDS, framed, frames
 from dossier.write.edits import said as told
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
-from dossier.write.pages.chart import Chart, chart
-from dossier.write.pages.families import Kin, family_of, kin
-from dossier.write.pages.voices import (
-    SAID,
-    SHARED,
-    TERMS,
-    TITLES,
-    Part,
-    Saying,
-    Voice,
-    address,
-    entry_id,
-    parts,
-    voices,
-)
-from dossier.write.reference import reference, year
+from dossier.write.memo import Fragments, NoMemo
+from dossier.write.pages.chart import Saying, chart
+from dossier.write.pages.families import family_of
+from dossier.write.pages.sheet import Sheet, digest
+from dossier.write.pages.voices import SHARED, TITLES, Part, Quoted, Voice
+from dossier.write.reference import year
+from dossier.write.saying import TERMS, pieces
 from dossier.write.templating import fill
 from dossier.write.view import View
 
@@ -39,9 +30,13 @@ LISTED = 400
 """Speakers that the overview of several pages lists one by one; of more it lists the pages."""
 
 
+BESIDE = "quotes/-.md"
+"""A page as deep as those of quotations: what it links to, they link to alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One quotation as the page shows it; `frames` are its sentences, a line for each block."""
+    """One quotation as a page shows it; `frames` are its sentences, a line for each block."""
 
     id: str
     frames: tuple[Safe, ...]
@@ -62,18 +57,8 @@ class Shown:
     id: str
     name: str
     to: Safe | None
-    quotes: tuple[Words, ...]
+    quotes: tuple[Safe, ...]
     count: str
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every entry of a page looks things up in."""
-
-    shelf: Catalogue
-    sentences: Mapping[str, Sentences]
-    families: dict[tuple[str, str], tuple[str, int]]
-    """A quotation's family and the number of its other forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,43 +68,57 @@ class Frame:
     summary: str
     title: str = "Quotations"
     path: str = QUOTES
-    chart: Chart | None = None
     contents: tuple[tuple[str, Safe, str], ...] = ()
     around: tuple[tuple[str, str, Safe], ...] = ()
 
 
-def quotes(shelf: Catalogue) -> dict[str, str]:
-    """The Markdown of the quotations' pages by their paths: one page, or an overview and as many as are needed."""
-    every = voices(shelf)
-    said = [saying for voice in every for saying in voice.sayings if saying[1].kind in SAID]
-    desk = Desk(shelf, shelf.sentences, relatives(shelf))
-    summary = f"{describe.count(len(said), 'quotation')} from {describe.count(len(shelf.views), 'source')}, by speaker."
-    drawn = drawing(shelf, said)
-    several = parts(shelf)
-    if not several:
-        return {QUOTES: page(desk, Frame(summary, chart=drawn), every, kin(shelf, desk.sentences, QUOTES))}
-    contents = (*listed(shelf, every, several),)
-    made = {QUOTES: page(desk, Frame(summary, chart=drawn, contents=contents), [], [])}
+def quotes(shelf: Catalogue, quoted: Quoted, memo: NoMemo) -> Iterator[Sheet]:
+    """The quotations' pages: one page, or an overview and as many as are needed."""
+    texts = memo.fragments("quotations", shelf, said_of)
+    every = describe.count(quoted.said, "quotation")
+    summary = f"{every} from {describe.count(len(shelf.cards), 'source')}, by speaker."
+    if not quoted.parts:
+        families = sorted(shelf.collection.families, key=lambda family: (-len(family.forms), family.id))
+        yield sheet(shelf, texts, Frame(summary), quoted.voices, families, quoted.spoken)
+        return
+    yield sheet(shelf, texts, Frame(summary, contents=(*listed(shelf, quoted),)), [], [], quoted.spoken)
     by_id = {family.id: family for family in shelf.collection.families}
-    for part, around in zip(several, beside(several), strict=True):
+    for part, around in zip(quoted.parts, beside(quoted.parts), strict=True):
         told = f"{describe.count(part.number, 'entry', 'entries')} of the quotations: {part.name}."
         frame = Frame(told, f"Quotations: {part.name}", part.path, around=around)
-        families = [family_of(shelf, desk.sentences, by_id[name], part.path) for name in part.families]
-        made[part.path] = page(desk, frame, part.voices, families)
-    return made
+        yield sheet(shelf, texts, frame, part.voices, [by_id[name] for name in part.families])
 
 
-def drawing(shelf: Catalogue, said: Iterable[Saying]) -> Chart:
-    """The chart of what is quoted; what is quoted inside another quotation counts there."""
-    whole = [(view, quote) for view, quote in said if quote.parent is None]
-    return chart(shelf, [(*address(shelf, quote), view.slug, size(view, quote)) for view, quote in whole])
+def sheet(  # noqa: PLR0913 - what stands on one page
+    shelf: Catalogue,
+    texts: Fragments,
+    frame: Frame,
+    voices: Sequence[Voice],
+    families: Sequence[Family],
+    spoken: Sequence[Saying] | None = None,
+) -> Sheet:
+    """One page; it has a chart where it is given what is spoken."""
+    slugs = dict.fromkeys(entry.slug for voice in voices for entry in voice.entries)
+    sources = [(slug, shelf.cards[slug].reference, to(frame.path, source_page(slug))) for slug in slugs]
+    words = [
+        (voice.id, voice.name, [texts.digest(entry.slug, entry.number) for entry in voice.entries]) for voice in voices
+    ]
+    make = partial(page, texts, frame, voices, families, spoken, sources)
+    return Sheet(frame.path, digest(frame, words, families, spoken, sources), make)
 
 
-def page(desk: Desk, frame: Frame, shown: Sequence[Voice], families: Sequence[Kin]) -> str:
-    """One page."""
-    shelf = desk.shelf
-    slugs = dict.fromkeys(view.slug for voice in shown for view, _ in voice.sayings)
-    every = [spoken(desk, frame.path, voice) for voice in shown]
+def page(  # noqa: PLR0913 - what stands on one page
+    texts: Fragments,
+    frame: Frame,
+    voices: Sequence[Voice],
+    families: Sequence[Family],
+    spoken: Sequence[Saying] | None,
+    sources: Sequence[tuple[str, str, Safe]],
+    shelf: Catalogue,
+) -> str:
+    """The Markdown of one page."""
+    every = [shown(shelf, texts, frame.path, voice) for voice in voices]
+    drawn = chart(shelf, spoken) if spoken is not None else None
     return fill(
         "quotes.md.j2",
         front=front.page(frame.title, frame.summary, hide=["navigation"]),
@@ -127,21 +126,23 @@ def page(desk: Desk, frame: Frame, shown: Sequence[Voice], families: Sequence[Ki
         up=to(frame.path, QUOTES) if frame.path != QUOTES else None,
         voices=[voice for voice in every if voice.id != TERMS],
         terms=[quote for voice in every if voice.id == TERMS for quote in voice.quotes],
-        families=families,
-        empty=not shown and not families and not frame.contents,
-        chart=frame.chart,
-        anchors={bar.to: shelf.quotation(frame.path, bar.to) for bar in frame.chart.rows} if frame.chart else {},
-        sources=[(slug, reference(shelf.views[slug].source), to(QUOTES, source_page(slug))) for slug in slugs],
+        families=[family_of(shelf, shelf.sentences, family, frame.path) for family in families],
+        empty=not voices and not families and not frame.contents,
+        chart=drawn,
+        anchors={bar.to: shelf.quotation(frame.path, bar.to) for bar in drawn.rows} if drawn else {},
+        sources=sources,
     )
 
 
-def listed(shelf: Catalogue, every: Sequence[Voice], several: Sequence[Part]) -> list[tuple[str, Safe, str]]:
+def listed(shelf: Catalogue, quoted: Quoted) -> list[tuple[str, Safe, str]]:
     """Where everything stands, name, way and number: the speakers while they can be listed, else the pages."""
-    if len(every) > LISTED:
-        return [(part.name, to(QUOTES, part.path), describe.count(part.number, "entry", "entries")) for part in several]
+    if len(quoted.voices) > LISTED:
+        return [
+            (part.name, to(QUOTES, part.path), describe.count(part.number, "entry", "entries")) for part in quoted.parts
+        ]
     found = [
-        (voice.name, shelf.quotation(QUOTES, voice.id), describe.count(len(voice.sayings), "quotation"))
-        for voice in every
+        (voice.name, shelf.quotation(QUOTES, voice.id), describe.count(len(voice.entries), "quotation"))
+        for voice in quoted.voices
     ]
     families = len(shelf.collection.families)
     alike = (TITLES[SHARED], shelf.quotation(QUOTES, SHARED), describe.count(families, "group"))
@@ -157,34 +158,24 @@ def beside(several: Sequence[Part]) -> list[tuple[tuple[str, str, Safe], ...]]:
     return [tuple(each) for each in found]
 
 
-def relatives(shelf: Catalogue) -> dict[tuple[str, str], tuple[str, int]]:
-    """Each quotation that stands elsewhere too: its family and how many other forms there are."""
-    families = shelf.collection.families
-    return {form: (family.id, len(family.forms) - 1) for family in families for form in family.forms}
-
-
-def size(view: View, quote: Quote) -> int:
-    """The number of words of a quotation."""
-    return sum(len(view.reading(part).split()) for part in pieces(quote))
-
-
-def pieces(quote: Quote) -> tuple[TextSpan, ...]:
-    """The parts of a quotation; one that is not divided is its own part."""
-    return quote.parts or (quote.span,)
-
-
-def spoken(desk: Desk, path: str, voice: Voice) -> Shown:
+def shown(shelf: Catalogue, texts: Fragments, path: str, voice: Voice) -> Shown:
     """One speaker's quotations as a page shows them."""
     return Shown(
         voice.id,
         voice.name,
-        None if voice.id in TITLES else desk.shelf.bearer(path, voice.id.removeprefix("by-")),
-        tuple(words(desk, path, *saying) for saying in voice.sayings),
-        describe.count(len(voice.sayings), "quotation"),
+        None if voice.id in TITLES else shelf.bearer(path, voice.id.removeprefix("by-")),
+        tuple(Safe(texts.text(entry.slug, entry.number)) for entry in voice.entries),
+        describe.count(len(voice.entries), "quotation"),
     )
 
 
-def words(desk: Desk, path: str, view: View, quote: Quote) -> Words:
+def said_of(shelf: Catalogue, slug: str) -> list[str]:
+    """The quotations of a source in its order, each as every page shows it."""
+    view = shelf.views[slug]
+    return [fill("said.md.j2", quote=words(shelf, view, quote)) for quote in view.source.annotations.quotes]
+
+
+def words(shelf: Catalogue, view: View, quote: Quote) -> Words:
     """One quotation in its sentence, with its source."""
     held = pieces(quote)
     speaker = quote.speaker
@@ -192,18 +183,19 @@ def words(desk: Desk, path: str, view: View, quote: Quote) -> Words:
     if speaker and speaker.mention:
         marked.append((speaker.mention, "d-mention"))
     published = view.document.meta.published
-    family, others = desk.families.get((view.slug, quote.id), ("", 0))
-    stretches = frames(desk.sentences[view.slug], held, quote.evidence)
+    family, others = shelf.relatives.get(view.slug, {}).get(quote.id, ("", 0))
+    stretches = frames(shelf.sentences[view.slug], held, quote.evidence)
     return Words(
-        id=entry_id(view, quote),
+        id=f"{view.slug}--{quote.id}",
         frames=tuple(framed(view, span, marked) for span in stretches),
-        to=to(path, source_page(view.slug), view.spot(held[0], quote.id)),
-        title=desk.shelf.shorts[view.slug],
-        remarks=remarks(desk.shelf, view, quote),
+        to=to(QUOTES, source_page(view.slug), view.spot(held[0], quote.id)),
+        title=shelf.shorts[view.slug],
+        remarks=remarks(shelf, view, quote),
         kind=quote.kind,
         slug=view.slug,
         year=year(quote.said) or year(published.value if published else None),
-        family=desk.shelf.quotation(path, family) if family else None,
+        # Where there are several pages, none has both quotations and families.
+        family=shelf.quotation(BESIDE if family in shelf.quote_pages else QUOTES, family) if family else None,
         again=describe.count(others, "other place"),
     )
 
@@ -219,7 +211,7 @@ def remarks(shelf: Catalogue, view: View, quote: Quote) -> str:
         who = shelf.speaker(parent.speaker)
         within = f"quoted by {who.name}" if who else "inside another quotation"
     said = f"said {in_words(quote.said)}" if quote.said else ""
-    private = shelf.collection.withheld.quotes.get((view.slug, quote.id), 0)
+    private = shelf.also_private.get(view.slug, {}).get(quote.id, 0)
     again = f"quoted in {describe.count(private, 'private source')} too" if private else ""
     editor = f"editor: {told(quote.edit)}" if quote.edit else ""
     return " · ".join(filter(None, [described, KINDS.get(quote.kind, ""), within, said, again, editor]))

@@ -6,25 +6,19 @@ collection grows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from dossier.ids import slugify
-from dossier.model import Quote
+from dossier.write import saying
 from dossier.write.catalogue import Catalogue
 from dossier.write.pages.families import MOST_FORMS
 from dossier.write.pages.paging import NODES, Weighed, filled, fits
-from dossier.write.view import View
+from dossier.write.saying import Saying
 
-SAID = ("speech", "fragment", "nested")
-NOBODY, DESCRIBED, TERMS, SHARED = "speaker-not-named", "described", "terms", "same-words"
-TITLES = {
-    NOBODY: "Speaker not named",
-    DESCRIBED: "Speakers described, not named",
-    TERMS: "Titles and terms",
-    SHARED: "The same words in several places",
-}
+SHARED = "same-words"
+TITLES = {**saying.TITLES, SHARED: "The same words in several places"}
 CHART = 900
 """Elements of the chart and its table, which stand on the page where all quotations do."""
 HEAD, ENTRY, PIECE, FORM = 18, 12, 4, 10
@@ -32,7 +26,14 @@ HEAD, ENTRY, PIECE, FORM = 18, 12, 4, 10
 FRAME, BYTES = 1_000, 3
 """Bytes of an entry without its words, and of each of their characters."""
 
-Saying = tuple[View, Quote]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A quotation among all: its source, its number there, and what it weighs on a page."""
+
+    slug: str
+    number: int
+    weighed: Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Voice:
     id: str
     name: str
     key: str
-    sayings: tuple[Saying, ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +58,56 @@ class Part:
     @property
     def number(self) -> int:
         """How many entries it has."""
-        return sum(len(voice.sayings) for voice in self.voices) + len(self.families)
+        return sum(len(voice.entries) for voice in self.voices) + len(self.families)
 
 
-def pieces(quote: Quote) -> int:
-    """The number of parts of a quotation."""
-    return max(len(quote.parts), 1)
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """All quotations: whose they are, on which pages they stand (none where one holds all), and how many are said.
+
+    `spoken` are those that are no part of another: the speaker's id and name, the source and the number of words.
+    """
+
+    voices: tuple[Voice, ...]
+    parts: tuple[Part, ...]
+    said: int
+    spoken: tuple[tuple[str, str, str, int], ...]
 
 
-def voices(shelf: Catalogue) -> list[Voice]:
+def quoted(shelf: Catalogue) -> Quoted:
+    """The quotations of a collection. Each source is asked once."""
+    grouped: dict[tuple[str, str], list[Entry]] = {}
+    said, spoken = 0, []
+    for slug, sayings in shelf.sayings.items():
+        for number, each in enumerate(sayings):
+            found = grouped.setdefault((each.place, each.name), [])
+            found.append(Entry(slug, number, weighed(slug, each, first=not found)))
+            said += each.said
+            if each.said and each.whole:
+                spoken.append((each.place, each.name, slug, each.words))
+    every = ranked(grouped)
+    return Quoted(tuple(every), tuple(parted(shelf, every)), said, tuple(spoken))
+
+
+def ranked(grouped: Mapping[tuple[str, str], Sequence[Entry]]) -> list[Voice]:
     """The speakers, most quoted first; those without a name after them, titles and terms last."""
-    grouped: dict[tuple[str, str], list[Saying]] = {}
-    for view in shelf.views.values():
-        for quote in view.source.annotations.quotes:
-            grouped.setdefault(address(shelf, quote), []).append((view, quote))
-    found = [Voice(place, name, letters(name), tuple(each)) for (place, name), each in grouped.items()]
+    every = [Voice(place, name, letters(name), tuple(each)) for (place, name), each in grouped.items()]
     rank = list(TITLES)
     return sorted(
-        found,
+        every,
         key=lambda voice: (
             rank.index(voice.id) + 1 if voice.id in TITLES else 0,
-            -len(voice.sayings),
+            -len(voice.entries),
             voice.name,
             voice.id,
         ),
     )
 
 
-def address(shelf: Catalogue, quote: Quote) -> tuple[str, str]:
-    """Whom a quotation stands under: an id and the name to show."""
-    if quote.kind not in SAID:
-        return TERMS, TITLES[TERMS]
-    who = shelf.speaker(quote.speaker)
-    if who:
-        return f"by-{who.id}", who.name
-    place = DESCRIBED if quote.speaker and quote.speaker.name else NOBODY
-    return place, TITLES[place]
+def weighed(slug: str, each: Saying, *, first: bool) -> Weighed:
+    """What a quotation weighs on a page; the first of a speaker's with the heading."""
+    nodes = ENTRY + PIECE * each.parts + (HEAD if first else 0)
+    return Weighed((0, 1, 1), FRAME + BYTES * each.characters, f"{slug}--{each.id}", nodes)
 
 
 def letters(name: str) -> str:
@@ -100,15 +115,14 @@ def letters(name: str) -> str:
     return slugify(f"{(name.split() or [name])[-1]} {name}", limit=200) or "z"
 
 
-def parts(shelf: Catalogue) -> list[Part]:
+def parted(shelf: Catalogue, every: Sequence[Voice]) -> list[Part]:
     """The pages of quotations too many for one; none where one page holds all."""
-    every = voices(shelf)
     forms = {family.id: len(family.forms) for family in shelf.collection.families}
     alike = [
         Weighed((0, 1, 1), FRAME * min(number, MOST_FORMS), name, FORM * min(number, MOST_FORMS))
         for name, number in sorted(forms.items())
     ]
-    if fits([*(each for voice in every for each in weighed(voice)), *alike], CHART):
+    if fits([*(each.weighed for voice in every for each in voice.entries), *alike], CHART):
         return []
     named = sorted((voice for voice in every if voice.id not in TITLES), key=lambda voice: (voice.key, voice.id))
     found = []
@@ -123,8 +137,9 @@ def parts(shelf: Catalogue) -> list[Part]:
 
 def of_letter(letter: str, run: Sequence[Voice]) -> list[Part]:
     """The pages of the speakers of one letter: whoever fills half a page has one, the others share theirs."""
-    loud = [voice for voice in run if sum(each.nodes for each in weighed(voice)) > NODES // 2]
-    rest = [voice for voice in run if voice not in loud]
+    loud = [voice for voice in run if sum(each.weighed.nodes for each in voice.entries) > NODES // 2]
+    known = {voice.id for voice in loud}
+    rest = [voice for voice in run if voice.id not in known]
     found = divided(letter, letter.upper(), rest) if rest else []
     for voice in loud:
         found += divided(voice.id, voice.name, [voice])
@@ -133,16 +148,12 @@ def of_letter(letter: str, run: Sequence[Voice]) -> list[Part]:
 
 def divided(slug: str, name: str, run: Sequence[Voice]) -> list[Part]:
     """Speakers on as many pages as they need; one who goes over the end of a page goes on on the next."""
-    by_id = {
-        each.id: (voice, saying) for voice in run for each, saying in zip(weighed(voice), voice.sayings, strict=True)
-    }
-    cut = filled(each for voice in run for each in weighed(voice))
+    every = ((voice, entry) for voice in run for entry in voice.entries)
     held: list[tuple[tuple[Voice, ...], tuple[str, ...]]] = []
-    for page in cut:
-        pairs = [by_id[each.id] for each in page]
+    for page in filled(each.weighed for voice in run for each in voice.entries):
         shown = [
-            Voice(voice.id, voice.name, voice.key, tuple(saying for _, saying in group))
-            for voice, group in groupby(pairs, key=lambda pair: pair[0])
+            Voice(voice.id, voice.name, voice.key, tuple(entry for _, entry in group))
+            for voice, group in groupby(islice(every, len(page)), key=lambda pair: pair[0])
         ]
         held.append((tuple(shown), ()))
     return titled(slug, name, held)
@@ -160,31 +171,13 @@ def titled(slug: str, name: str, held: Sequence[tuple[tuple[Voice, ...], tuple[s
     ]
 
 
-def weighed(voice: Voice) -> list[Weighed]:
-    """What the entries of a speaker weigh on a page, the heading with the first."""
-    return [
-        Weighed(
-            (0, 1, 1),
-            FRAME + BYTES * (quote.span.end - quote.span.start),
-            entry_id(view, quote),
-            ENTRY + PIECE * pieces(quote) + (0 if at else HEAD),
-        )
-        for at, (view, quote) in enumerate(voice.sayings)
-    ]
-
-
-def entry_id(view: View, quote: Quote) -> str:
-    """The id of a quotation among all quotations."""
-    return f"{view.slug}--{quote.id}"
-
-
 def quote_places(found: Iterable[Part]) -> dict[str, str]:
     """The page of each anchor: of a speaker (the first of several pages), an entry, a family. Others are on QUOTES."""
     places: dict[str, str] = {}
     for part in found:
         for voice in part.voices:
             places.setdefault(voice.id, part.path)
-            places |= {entry_id(*saying): part.path for saying in voice.sayings}
+            places |= {entry.weighed.id: part.path for entry in voice.entries}
         places |= dict.fromkeys(part.families, part.path)
         if part.families:
             places.setdefault(SHARED, part.path)
