@@ -10,6 +10,7 @@ import pytest
 
 from dossier.model import Collection, Fact, Source
 from dossier.write.catalogue import SOURCES, Catalogue, catalogue
+from dossier.write.memo import NoMemo
 from dossier.write.pages.paging import HEAVIEST, MOST
 from dossier.write.pages.sources import address, sources
 from tests.gathered import Text
@@ -30,13 +31,17 @@ def shelf() -> Catalogue:
     return catalogue(Collection(tuple(dated(number) for number in range(1_300))))
 
 
+def texts(shelf: Catalogue) -> dict[str, str]:
+    return {sheet.path: sheet.make(shelf) for sheet in sources(shelf, NoMemo())}
+
+
 def test_a_list_that_fits_is_one_page() -> None:
-    assert list(sources(catalogue(Collection(tuple(dated(number) for number in range(60)))))) == [SOURCES]
+    assert list(texts(catalogue(Collection(tuple(dated(number) for number in range(60)))))) == [SOURCES]
 
 
 @pytest.mark.parametrize("folder", ["by-date", "by-publisher"])
 def test_each_source_stands_once_among_the_pages_of_a_folder(shelf: Catalogue, folder: str) -> None:
-    made = sources(shelf)
+    made = texts(shelf)
     pages = {path: text for path, text in made.items() if path.startswith(f"sources/{folder}/")}
     found = Counter(slug for text in pages.values() for slug in TITLE.findall(text))
     assert found == Counter(shelf.views.keys())
@@ -47,7 +52,7 @@ def test_each_source_stands_once_among_the_pages_of_a_folder(shelf: Catalogue, f
 
 
 def test_the_newest_come_first_and_undated_ones_last(shelf: Catalogue) -> None:
-    ways = re.findall(r"\]\(by-date/([\w-]+)\.md\)", sources(shelf)[SOURCES])
+    ways = re.findall(r"\]\(by-date/([\w-]+)\.md\)", texts(shelf)[SOURCES])
     years = [way for way in ways if not way.startswith("undated")]
     assert years == sorted(years, reverse=True)
     assert ways[-1].startswith("undated")

@@ -65,7 +65,6 @@ PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
 Texts = Iterable[tuple[str, str]]
 """Pages: path and text."""
 MANY: tuple[Callable[[Catalogue], Texts], ...] = (
-    lambda shelf: sources(shelf).items(),
     lambda shelf: compare(shelf).items(),
     lambda shelf: pairs(shelf).items(),
 )
@@ -136,7 +135,7 @@ def rendered(
         yield path, finished(path, text, seed, shelf)
     for unit, make in chain(every_part(listing_of_names), every_page(every_name, shelf)):
         yield from memo.files(unit, shelf, partial(all_finished, make))
-    yield from sheets(quotes(shelf, said, memo), shelf, memo)
+    yield from sheets(chain(sources(shelf, memo), quotes(shelf, said, memo)), shelf, memo)
     yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}), "", shelf)
 
 

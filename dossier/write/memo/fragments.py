@@ -6,10 +6,11 @@ A page takes a few from each of hundreds of sources. Of leaves, it would read al
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.write.memo.parted import opening, part
-from dossier.write.memo.store import CHECK, Leaves
+from dossier.write.memo.parted import Part, opening, part
+from dossier.write.memo.store import CHECK, Json, Leaves
 
 HEX = 2 * CHECK
 """Letters of a digest."""
@@ -25,11 +26,18 @@ class Places:
 
 
 class Fragments:
-    """The texts of all sources by slug and number; each source's are the parts of its leaf."""
+    """The texts of all sources by slug and number; each source's are the parts of its leaf.
+
+    `about` is what is told of each source's texts without reading them.
+    """
 
     def __init__(self, leaves: Leaves) -> None:
         self.leaves = leaves
-        self.places = {slug: places(leaves, slug) for slug in leaves}
+        self.about: dict[str, Json] = {}
+        self.places: dict[str, Places] = {}
+        for slug in leaves:
+            self.about[slug], parts = opening(leaves, slug)
+            self.places[slug] = places(parts)
 
     def text(self, slug: str, number: int) -> str:
         """One text."""
@@ -42,9 +50,8 @@ class Fragments:
         return self.places[slug].digests[number * HEX : (number + 1) * HEX]
 
 
-def places(leaves: Leaves, slug: str) -> Places:
+def places(parts: Sequence[Part]) -> Places:
     """Where the texts of a source are."""
-    _, parts = opening(leaves, slug)
     return Places(
         array("I", (each.at for each in parts)),
         array("I", (each.size for each in parts)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +25,20 @@ NAME = "made"
 Made = Iterable[tuple[str, Publishable]]
 
 
+About = Callable[[Sequence[str]], Json]
+
+
+def nothing(_: Sequence[str]) -> Json:
+    """Nothing to tell of some texts."""
+    return None
+
+
+def of_texts(make: Callable[[Catalogue, str], list[str]], about: About, shelf: Catalogue, slug: str) -> Json:
+    """Texts of one source, each of which can be read alone."""
+    texts = make(shelf, slug)
+    return parted(about(texts), texts)
+
+
 class NoMemo:
     """Makes everything anew."""
 
@@ -44,9 +58,11 @@ class NoMemo:
         places = {slug: self.kept(f"{part} {slug}", shelf, partial(of_slug, make, slug)) for slug in shelf.views}
         return Leaves(places, self.store)
 
-    def fragments(self, part: str, shelf: Catalogue, make: Callable[[Catalogue, str], list[str]]) -> Fragments:
-        """The texts that `make` makes of each source, as for leaves."""
-        return Fragments(self.leaves(part, shelf, partial(of_texts, make)))
+    def fragments(
+        self, part: str, shelf: Catalogue, make: Callable[[Catalogue, str], list[str]], about: About = nothing
+    ) -> Fragments:
+        """The texts that `make` makes of each source, as for leaves, with what `about` tells of them as JSON."""
+        return Fragments(self.leaves(part, shelf, partial(of_texts, make, about)))
 
     def kept(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Json]) -> Kept:  # noqa: ARG002
         """Where the value that a unit makes is kept."""
@@ -63,11 +79,6 @@ class NoMemo:
 def of_slug(make: Callable[[Catalogue, str], Json], slug: str, shelf: Catalogue) -> Json:
     """What a function makes of one source."""
     return make(shelf, slug)
-
-
-def of_texts(make: Callable[[Catalogue, str], list[str]], shelf: Catalogue, slug: str) -> Json:
-    """Texts of one source, each of which can be read alone."""
-    return parted(None, make(shelf, slug))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,6 @@ class Listed:
     """Whether a publisher is named."""
 
 
-def cards(shelf: Catalogue, page: str) -> list[Listed]:
-    """Every source, in the order of `newest`."""
-    return [listed(shelf.cards[slug], page) for slug in newest(shelf)]
-
-
 def newest(shelf: Catalogue) -> list[str]:
     """The slugs of all sources, newest first, undated ones last; titles decide between equals.
 

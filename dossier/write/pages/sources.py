@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
-from dossier.ids import digest, slugify
+from dossier.ids import digest as hashed
+from dossier.ids import slugify
 from dossier.write import describe, front
+from dossier.write.card import Card
 from dossier.write.catalogue import SOURCES, Catalogue, to
 from dossier.write.edtf import YEARS, ends
 from dossier.write.escape import Safe
+from dossier.write.memo import Fragments, NoMemo
 from dossier.write.pages import paging
-from dossier.write.pages.cards import Listed, cards
+from dossier.write.pages.cards import listed, newest
 from dossier.write.pages.paging import Weighed, elements, filled, fits
+from dossier.write.pages.sheet import Sheet, digest
 from dossier.write.templating import fill
 
+NEAR, DEEP = 0, 1
+"""How deep pages are: the first one, those of a part."""
 BY_DATE, BY_PUBLISHER = "sources/by-date", "sources/by-publisher"
 ANYWHERE = f"{BY_DATE}/any.md"
 """A page as deep as those of a part: what it links to, they link to alike."""
@@ -34,20 +41,32 @@ class Part:
 
     path: str
     name: str
-    cards: tuple[Listed, ...]
+    slugs: tuple[str, ...]
 
 
-def sources(shelf: Catalogue) -> dict[str, str]:
-    """The Markdown of the list by path."""
-    told = summary(shelf)
-    every = cards(shelf, SOURCES)
-    if fits([weighed(each, card(each)) for each in every]):
-        return {SOURCES: page("Sources", told, SOURCES, cards=every)}
-    deep = cards(shelf, ANYWHERE)
-    texts = {each.slug: weighed(each, card(each)) for each in deep}
-    dated, issued = by_date(deep, texts, shelf), list(by_publisher(deep, texts))
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page has beside its sources."""
+
+    title: str
+    told: str
+    path: str
+    contents: tuple[tuple[str, tuple[tuple[str, Safe, int], ...]], ...]
+    around: tuple[tuple[str, str, Safe], ...]
+
+
+def sources(shelf: Catalogue, memo: NoMemo) -> Iterator[Sheet]:
+    """The pages of the list."""
+    texts = memo.fragments("listed", shelf, listed_on, weights)
+    told, every = summary(shelf), newest(shelf)
+    if fits([weighed(texts, slug, NEAR) for slug in every]):
+        yield sheet(texts, page_of("Sources", told, SOURCES), every, NEAR)
+        return
+    heavy = {slug: weighed(texts, slug, DEEP) for slug in every}
+    cards = [shelf.cards[slug] for slug in every]
+    dated, issued = by_date(cards, heavy), list(by_publisher(cards, heavy))
     contents = [("By date", ways(dated)), ("By publisher", ways(issued))]
-    made = {SOURCES: page("Sources", told, SOURCES, contents=contents)}
+    yield sheet(texts, page_of("Sources", told, SOURCES, contents=contents), (), NEAR)
     for found in (dated, issued):
         for at, part in enumerate(found):
             around = [
@@ -55,9 +74,30 @@ def sources(shelf: Catalogue) -> dict[str, str]:
                 for sign, other in zip(("Before", "After"), beside(found, at), strict=True)
                 if other
             ]
-            count = f"{describe.count(len(part.cards), 'source')}."
-            made[part.path] = page(f"Sources: {part.name}", count, part.path, cards=part.cards, around=around)
-    return made
+            count = f"{describe.count(len(part.slugs), 'source')}."
+            yield sheet(texts, page_of(f"Sources: {part.name}", count, part.path, around=around), part.slugs, DEEP)
+
+
+def listed_on(shelf: Catalogue, slug: str) -> list[str]:
+    """A source as the pages show it, by how deep these are: NEAR, DEEP."""
+    return [fill("card.md.j2", card=listed(shelf.cards[slug], page)) for page in (SOURCES, ANYWHERE)]
+
+
+def weights(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """What each text weighs on a page, and its elements."""
+    return [(int(len(text.encode()) * AS_HTML), elements(text)) for text in texts]
+
+
+def weighed(texts: Fragments, slug: str, depth: int) -> Weighed:
+    """What a source weighs on a page."""
+    weight, nodes = texts.about[slug][depth]
+    return Weighed((0, 1, 1), weight, slug, nodes)
+
+
+def sheet(texts: Fragments, frame: Frame, slugs: Sequence[str], depth: int) -> Sheet:
+    """One page with some sources."""
+    made_of = digest(frame, [texts.digest(slug, depth) for slug in slugs])
+    return Sheet(frame.path, made_of, partial(page, texts, frame, slugs, depth))
 
 
 def beside(found: Sequence[Part], at: int) -> tuple[Part | None, Part | None]:
@@ -67,7 +107,7 @@ def beside(found: Sequence[Part], at: int) -> tuple[Part | None, Part | None]:
 
 def ways(found: Iterable[Part]) -> list[tuple[str, Safe, int]]:
     """The pages: name, way there from the overview, number of sources."""
-    return [(part.name, to(SOURCES, part.path), len(part.cards)) for part in found]
+    return [(part.name, to(SOURCES, part.path), len(part.slugs)) for part in found]
 
 
 def summary(shelf: Catalogue) -> str:
@@ -81,66 +121,55 @@ def summary(shelf: Catalogue) -> str:
     return said
 
 
-def page(  # noqa: PLR0913 - the parts of one page
+def page_of(
     title: str,
     told: str,
     path: str,
     *,
-    cards: Sequence[Listed] = (),
     contents: Sequence[tuple[str, list[tuple[str, Safe, int]]]] = (),
     around: Sequence[tuple[str, str, Safe]] = (),
-) -> str:
-    """One page of the list."""
+) -> Frame:
+    """The frame of one page."""
+    return Frame(title, told, path, tuple((name, tuple(links)) for name, links in contents), tuple(around))
+
+
+def page(texts: Fragments, frame: Frame, slugs: Sequence[str], depth: int, _: Catalogue) -> str:
+    """The Markdown of one page."""
+    first = frame.path == SOURCES
     return fill(
         "sources.md.j2",
-        front=front.page(title, told if path == SOURCES else f"{title}: {told}"),
-        title=title,
-        summary=told,
-        up=to(path, SOURCES) if path != SOURCES else None,
-        cards=cards,
-        contents=contents,
-        around=around,
+        front=front.page(frame.title, frame.told if first else f"{frame.title}: {frame.told}"),
+        title=frame.title,
+        summary=frame.told,
+        up=None if first else to(frame.path, SOURCES),
+        cards=(Safe(texts.text(slug, depth)) for slug in slugs),
+        contents=frame.contents,
+        around=frame.around,
     )
 
 
-def card(each: Listed) -> str:
-    """A source as the list shows it."""
-    return fill("card.md.j2", card=each)
-
-
-def weighed(each: Listed, text: str) -> Weighed:
-    """What a source weighs on a page."""
-    return Weighed((0, 1, 1), int(len(text.encode()) * AS_HTML), each.slug, elements(text))
-
-
-def by_date(every: Sequence[Listed], weights: dict[str, Weighed], shelf: Catalogue) -> list[Part]:
+def by_date(every: Sequence[Card], weights: Mapping[str, Weighed]) -> list[Part]:
     """The sources by the date of their publication, in pages as long as may be: the newest first, undated ones last."""
-    held = {each.slug: each for each in every}
-    dated = [
-        Weighed(day(shelf, each.slug), weights[each.slug].weight, each.slug, weights[each.slug].nodes)
-        for each in reversed(every)
-    ]
+    dated = [replace(weights[card.slug], first=day(card)) for card in reversed(every)]
     found = paging.pages(sorted(dated, key=lambda thing: thing.first))
     parts = [
-        Part(f"{BY_DATE}/{one.slug}.md", one.name, tuple(held[thing.id] for thing in reversed(one.things)))
-        for one in found
+        Part(f"{BY_DATE}/{one.slug}.md", one.name, tuple(thing.id for thing in reversed(one.things))) for one in found
     ]
     known = [part for part in parts if not part.path.startswith(f"{BY_DATE}/undated")]
     return [*reversed(known), *parts[len(known) :]]
 
 
-def day(shelf: Catalogue, slug: str) -> tuple[int, int, int]:
+def day(card: Card) -> tuple[int, int, int]:
     """The first day on which a source may have been published; a day beyond all years for an undated one."""
-    published = shelf.cards[slug].published
-    return ends(published)[0] if published else (YEARS, 1, 1)
+    return ends(card.published)[0] if card.published else (YEARS, 1, 1)
 
 
-def by_publisher(every: Sequence[Listed], weights: dict[str, Weighed]) -> Iterator[Part]:
+def by_publisher(every: Sequence[Card], weights: Mapping[str, Weighed]) -> Iterator[Part]:
     """The sources by publisher in the order of the alphabet, each publisher's newest first; those without one last."""
     named = sorted((each for each in every if each.issued), key=lambda each: each.publisher.casefold())
     runs = [(name, list(run)) for name, run in groupby(named, key=lambda each: each.publisher)]
     several = len(runs) > LISTED
-    groups: dict[str, tuple[str, list[Listed]]] = {}
+    groups: dict[str, tuple[str, list[Card]]] = {}
     for name, run in runs:
         letter = (slugify(name) or "more")[0]
         place, title = (letter, letter.upper()) if several else (address(name), name)
@@ -156,13 +185,12 @@ def address(name: str) -> str:
     """A publisher in an address; two that are written almost alike have two addresses."""
     slug = slugify(name)
     plain = slug.replace("-", " ") == name.lower() and slug != NOBODY and not re.search(r"-part-\d+$", slug)
-    return slug if plain else f"{slug or 'p'}-{digest(name)}"
+    return slug if plain else f"{slug or 'p'}-{hashed(name)}"
 
 
-def cut(path: str, name: str, every: Sequence[Listed], weights: dict[str, Weighed]) -> Iterator[Part]:
+def cut(path: str, name: str, every: Sequence[Card], weights: Mapping[str, Weighed]) -> Iterator[Part]:
     """Some sources on as many pages as they need."""
-    held = {each.slug: each for each in every}
     runs = filled(weights[each.slug] for each in every)
     for at, run in enumerate(runs, 1):
         called = name if len(runs) == 1 else f"{name}, part {at}"
-        yield Part(f"{path}.md" if at == 1 else f"{path}-part-{at}.md", called, tuple(held[thing.id] for thing in run))
+        yield Part(f"{path}.md" if at == 1 else f"{path}-part-{at}.md", called, tuple(thing.id for thing in run))
