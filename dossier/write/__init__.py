@@ -20,7 +20,7 @@ from dossier.write.catalogue import (
     source_page,
 )
 from dossier.write.data import PACKAGE, listed, package, totals
-from dossier.write.files import File, Publishable, Standing, Stream
+from dossier.write.files import File, Publishable, Standing
 from dossier.write.gate import uncovered
 from dossier.write.head import headed
 from dossier.write.machines import LLMS, ROBOTS, llms, robots
@@ -122,7 +122,7 @@ def rendered(
     told = timeline_entries(shelf)
     shelf = replace(shelf, event_pages=event_places(told))
     resources, sizes = [], {}
-    for path, file in chain(of_sources(shelf, memo), data_files(shelf, every_name)):
+    for path, file in chain(of_sources(shelf, memo), data_files(shelf, every_name, memo)):
         yield path, file
         if path.startswith(DATA):
             resources.append(listed(path.removeprefix(DATA), file))
@@ -160,10 +160,19 @@ def raw_file_of(shelf: Catalogue, slug: str, raw: Mapping[str, bytes]) -> Iterat
         yield shelf.raw(slug), File(raw[slug], shelf.cards[slug].file)
 
 
-def data_files(shelf: Catalogue, every_name: Roll) -> Iterator[tuple[str, File | Stream]]:
+def data_files(shelf: Catalogue, every_name: Roll, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
     """The data files about the collection, but for the package, which lists them."""
-    for path, file in data.of_collection(shelf, shelf.site, every_name):
-        yield f"{DATA}{path}", file
+    for whole in data.of_collection(shelf, shelf.site, every_name, memo):
+        path = f"{DATA}{whole.path}"
+        if whole.made_of:
+            yield from memo.files(f"{path} {whole.made_of}", shelf, partial(of_whole, path, whole))
+        else:
+            yield path, whole.make()
+
+
+def of_whole(path: str, whole: data.Whole, _: Catalogue) -> Iterator[tuple[str, Publishable]]:
+    """One such file."""
+    yield path, whole.make()
 
 
 def pages(shelf: Catalogue, told: Sequence[Finished], listing_of_names: Listing) -> Iterator[tuple[str, str, str]]:

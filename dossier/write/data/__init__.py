@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from dossier.write.catalogue import Catalogue
 from dossier.write.data.annotations import annotation_page, page_file, totals, web_annotations
-from dossier.write.data.bibliography import bibtex, csl, ris
 from dossier.write.data.calendar import timeline_ics, timelinejs_json
-from dossier.write.data.feed import feed
-from dossier.write.data.lists import compare_json, quotes_csv, quotes_json
+from dossier.write.data.lists import QUOTES_HEADER, compare_json
 from dossier.write.data.mentions import names_csv, names_json
 from dossier.write.data.package import package, resource
 from dossier.write.data.record import record
+from dossier.write.data.rows import NUMBERS, made_of, pieces, rows_of, slugs
 from dossier.write.data.serial import as_json
 from dossier.write.data.timeline import timeline_csv, timeline_json
 from dossier.write.files import File, Publishable, Standing, Stream
 from dossier.write.gate import uncovered
+from dossier.write.memo import NoMemo, mark
 from dossier.write.roll import Roll
 from dossier.write.site import Site
 
-__all__ = ["FORMATS", "PACKAGE", "listed", "of_collection", "of_source", "package", "totals"]
+__all__ = ["FORMATS", "PACKAGE", "Whole", "listed", "of_collection", "of_source", "package", "totals"]
 
 PACKAGE = "datapackage.json"
 
@@ -44,16 +45,16 @@ FORMATS = (
     Format("timeline.csv", "the same as a table", timeline_csv),
     Format("timeline.ics", "the events for a calendar", timeline_ics),
     Format("timelinejs.json", "the events for TimelineJS", timelinejs_json),
-    Format("quotes.json", "the quotations with their speakers", quotes_json),
-    Format("quotes.csv", "the same as a table", quotes_csv),
+    Format("quotes.json", "the quotations with their speakers"),
+    Format("quotes.csv", "the same as a table"),
     Format("names.json", "the names with every mention"),
     Format("names.csv", "the same as a table"),
     Format("compare.json", "what the sources share and where they differ", compare_json),
-    Format("bibliography.bib", "the sources for BibLaTeX", bibtex),
-    Format("bibliography.ris", "the sources for reference managers", ris),
-    Format("bibliography.json", "the sources as CSL-JSON", csl),
+    Format("bibliography.bib", "the sources for BibLaTeX"),
+    Format("bibliography.ris", "the sources for reference managers"),
+    Format("bibliography.json", "the sources as CSL-JSON"),
     Format("annotations.jsonld", "quotations, dates and names as W3C Web Annotations", web_annotations),
-    Format("feed.xml", "the sources as an Atom feed", feed),
+    Format("feed.xml", "the sources as an Atom feed"),
 )
 
 
@@ -64,18 +65,41 @@ def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str
         yield page_file(slug), annotation_page(shelf, slug)
 
 
-def of_collection(shelf: Catalogue, site: Site, roll: Roll) -> Iterator[tuple[str, File | Stream]]:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A file about the whole collection: its path, how it is made, and a mark of what it is made of, if known."""
+
+    path: str
+    make: Callable[[], File | Stream]
+    made_of: str = ""
+
+
+def of_collection(shelf: Catalogue, site: Site, roll: Roll, memo: NoMemo) -> Iterator[Whole]:
     """Those about the whole collection, one by one, but for the package, which lists all."""
     given: Mapping[str, Callable[[Roll], Iterable[bytes]]] = {"names.json": names_json, "names.csv": names_csv}
+    rows = memo.fragments("rows", shelf, rows_of)
     for each in FORMATS:
-        made = each.make(shelf, site) if each.make else given[each.path](roll)
-        if isinstance(made, bytes):
-            yield each.path, File(uncovered(made, shelf.cover))
+        if each.path in NUMBERS:
+            order = slugs(shelf, each.path)
+            make: Callable[[], bytes | Iterable[bytes]] = partial(pieces, each.path, rows, order, site)
+            yield Whole(each.path, partial(covered, shelf.cover, make), mark(made_of(each.path, rows, order)))
+        elif each.make:
+            yield Whole(each.path, partial(covered, shelf.cover, partial(each.make, shelf, site)))
         else:
-            yield each.path, Stream(uncovered(piece, shelf.cover) for piece in made)
+            yield Whole(each.path, partial(covered, shelf.cover, partial(given[each.path], roll)))
+
+
+def covered(cover: str, make: Callable[[], bytes | Iterable[bytes]]) -> File | Stream:
+    """A file as it is published: with ellipses for what is not."""
+    made = make()
+    if isinstance(made, bytes):
+        return File(uncovered(made, cover))
+    return Stream(uncovered(piece, cover) for piece in made)
 
 
 def listed(path: str, file: Publishable) -> dict[str, object]:
     """One data file, written by now, as the package lists it."""
+    if path == "quotes.csv":
+        return resource(path, file.size, file.sha256, QUOTES_HEADER)
     header = file.opening.partition(b"\n")[0] if path.endswith(".csv") and not isinstance(file, Standing) else b""
     return resource(path, file.size, file.sha256, header.decode().replace('"', "").split(","))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
@@ -11,23 +12,29 @@ from dossier.write.catalogue import Catalogue, source_page
 from dossier.write.escape import one_line
 from dossier.write.site import Site
 
+END = "</feed>"
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feed(shelf: Catalogue, site: Site) -> bytes:
+def newest(cards: Iterable[Card]) -> list[Card]:
     """All sources: those the editor says were added last first, then by their own dates, undated ones last."""
+    return sorted(cards, key=lambda card: (card.added, date_parts(card), card.slug), reverse=True)
+
+
+def feed(found: Iterator[str], site: Site) -> Iterator[str]:
+    """The feed of some entries."""
     root = ET.Element("feed", {"xmlns": ATOM})
     add(root, "id", site.url or "urn:dossier:feed")
     add(root, "title", site.name)
     add(root, "updated", stamp(site.updated))
     add(ET.SubElement(root, "author"), "name", site.name)
     ET.SubElement(root, "link", {"rel": "self", "href": f"{site.url}data/feed.xml"})
-    cards = sorted(shelf.cards.values(), key=lambda card: (card.added, date_parts(card), card.slug), reverse=True)
-    for card in cards:
-        entry(root, card, site)
     ET.indent(root, " ")
     text: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
+    frame, _, _ = text.decode().rpartition(END)
+    yield frame
+    yield from found
+    yield f"{END}\n"
 
 
 def date_parts(card: Card) -> list[int]:
@@ -36,12 +43,13 @@ def date_parts(card: Card) -> list[int]:
     return [int(part) for part in found.groups() if part] if found else []
 
 
-def entry(root: ET.Element, card: Card, site: Site) -> None:
+def entry(shelf: Catalogue, slug: str) -> str:
     """One source. Atom wants a date of change: the day it was added where the editor tells it, else the build's.
 
     `published` is the source's own date where it has one.
     """
-    made = ET.SubElement(root, "entry")
+    card, site = shelf.cards[slug], shelf.site
+    made = ET.Element("entry")
     add(made, "id", f"urn:sha256:{card.sha256}")
     add(made, "title", card.title)
     add(made, "updated", stamp(datetime.fromisoformat(card.added) if card.added else site.updated))
@@ -53,6 +61,9 @@ def entry(root: ET.Element, card: Card, site: Site) -> None:
         add(ET.SubElement(made, "author"), "name", name)
     ET.SubElement(made, "link", {"href": f"{site.url}{source_page(card.slug).removesuffix('.md')}/"})
     add(made, "summary", card.opening)
+    ET.indent(made, " ", level=1)
+    text: bytes = ET.tostring(made, encoding="utf-8")
+    return f" {text.decode()}\n"
 
 
 def add(parent: ET.Element, name: str, text: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from dossier.model import Identity
-from dossier.write.data.serial import as_csv, compact, together
+from dossier.write.data.serial import as_csv, compact, encoded
 from dossier.write.roll import Roll, Rows
 
 HEADER = ("id", "name", "type", "slug", "start", "end", "as")
@@ -19,7 +19,7 @@ UNEVEN = re.compile(r'["\\\x00-\x1f]')
 
 def names_json(roll: Roll) -> Iterator[bytes]:
     """All bearers of names with their mentions."""
-    return together(chain(['{\n"names": '], json_items(roll), ["\n}\n"]))
+    return encoded(chain(['{\n"names": '], json_items(roll), ["\n}\n"]))
 
 
 def json_items(roll: Roll) -> Iterator[str]:
@@ -39,7 +39,7 @@ def json_rows(slug: str, rows: Rows) -> list[str]:
 
 def names_csv(roll: Roll) -> Iterator[bytes]:
     """One row a mention."""
-    return together(chain([as_csv(HEADER, ()).decode()], csv_lines(roll)))
+    return encoded(chain([as_csv(HEADER, ()).decode()], csv_lines(roll)))
 
 
 def csv_lines(roll: Roll) -> Iterator[str]:

@@ -24,10 +24,26 @@ def as_json(value: object) -> bytes:
 
 def json_pieces(value: object) -> Iterator[bytes]:
     """The same bytes in pieces of some size, each of which ends where an item does."""
-    return together(chain(lines(value, 2), "\n"))
+    return encoded(json_texts(value))
 
 
-def together(pieces: Iterable[str]) -> Iterator[bytes]:
+def json_texts(value: object) -> Iterator[str]:
+    """The same as text in pieces."""
+    return chain(lines(value, 2), "\n")
+
+
+class Items(str):
+    """Items of a list as JSON already, as `as_json` writes them between its brackets."""
+
+    __slots__ = ()
+
+
+def as_items(values: Iterable[object]) -> Items:
+    """Some values as items."""
+    return Items(",\n".join(map(compact, values)))
+
+
+def encoded(pieces: Iterable[str]) -> Iterator[bytes]:
     """Texts as UTF-8, many short ones as one piece."""
     held: list[str] = []
     size = 0
@@ -59,7 +75,7 @@ def items(value: Iterable[object]) -> Iterator[str]:
     """A list with each item on a line of its own."""
     before = "[\n"
     for item in value:
-        yield f"{before}{compact(item)}"
+        yield f"{before}{item if isinstance(item, Items) else compact(item)}"
         before = ",\n"
     yield "[]" if before == "[\n" else "\n]"
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dossier.write.memo.fragments import Fragments
 from dossier.write.memo.made import Memo, NoMemo
+from dossier.write.memo.mark import mark
 from dossier.write.memo.store import Leaves
 from dossier.write.memo.watch import Unwatched
 
-__all__ = ["Fragments", "Leaves", "Memo", "NoMemo", "Unwatched"]
+__all__ = ["Fragments", "Leaves", "Memo", "NoMemo", "Unwatched", "mark"]

@@ -14,10 +14,10 @@ from dossier.write.context import WORDS, framed, frames
 from dossier.write.edits import said as told
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
-from dossier.write.memo import Fragments, NoMemo
+from dossier.write.memo import Fragments, NoMemo, mark
 from dossier.write.pages.chart import Saying, chart
 from dossier.write.pages.families import family_of
-from dossier.write.pages.sheet import Sheet, digest
+from dossier.write.pages.sheet import Sheet
 from dossier.write.pages.voices import SHARED, TITLES, Part, Quoted, Voice
 from dossier.write.reference import year
 from dossier.write.saying import TERMS, pieces
@@ -104,7 +104,7 @@ def sheet(  # noqa: PLR0913 - what stands on one page
         (voice.id, voice.name, [texts.digest(entry.slug, entry.number) for entry in voice.entries]) for voice in voices
     ]
     make = partial(page, texts, frame, voices, families, spoken, sources)
-    return Sheet(frame.path, digest(frame, words, families, spoken, sources), make)
+    return Sheet(frame.path, mark(frame, words, families, spoken, sources), make)
 
 
 def page(  # noqa: PLR0913 - what stands on one page

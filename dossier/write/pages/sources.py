@@ -8,18 +8,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from dossier.ids import digest as hashed
-from dossier.ids import slugify
+from dossier.ids import digest, slugify
 from dossier.write import describe, front
 from dossier.write.card import Card
 from dossier.write.catalogue import SOURCES, Catalogue, to
 from dossier.write.edtf import YEARS, ends
 from dossier.write.escape import Safe
-from dossier.write.memo import Fragments, NoMemo
+from dossier.write.memo import Fragments, NoMemo, mark
 from dossier.write.pages import paging
 from dossier.write.pages.cards import listed, newest
 from dossier.write.pages.paging import Weighed, elements, filled, fits
-from dossier.write.pages.sheet import Sheet, digest
+from dossier.write.pages.sheet import Sheet
 from dossier.write.templating import fill
 
 NEAR, DEEP = 0, 1
@@ -96,7 +95,7 @@ def weighed(texts: Fragments, slug: str, depth: int) -> Weighed:
 
 def sheet(texts: Fragments, frame: Frame, slugs: Sequence[str], depth: int) -> Sheet:
     """One page with some sources."""
-    made_of = digest(frame, [texts.digest(slug, depth) for slug in slugs])
+    made_of = mark(frame, [texts.digest(slug, depth) for slug in slugs])
     return Sheet(frame.path, made_of, partial(page, texts, frame, slugs, depth))
 
 
@@ -185,7 +184,7 @@ def address(name: str) -> str:
     """A publisher in an address; two that are written almost alike have two addresses."""
     slug = slugify(name)
     plain = slug.replace("-", " ") == name.lower() and slug != NOBODY and not re.search(r"-part-\d+$", slug)
-    return slug if plain else f"{slug or 'p'}-{hashed(name)}"
+    return slug if plain else f"{slug or 'p'}-{digest(name)}"
 
 
 def cut(path: str, name: str, every: Sequence[Card], weights: Mapping[str, Weighed]) -> Iterator[Part]:
