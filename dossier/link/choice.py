@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.link.codes import KIND, KINDS
 from dossier.link.features import Index, features_of
+from dossier.link.packed import Rows
 from dossier.link.pairs import COMPANY, Pairs
 from dossier.link.ranking import ranked
 from dossier.link.sentences import Sentences
@@ -34,7 +35,7 @@ class Ties:
         self.known = known
         self.used: dict[int, int] = {}
         """The heaviest of the pairs that have been asked for."""
-        self.held: dict[int, list[list[int]]] = {}
+        self.held: dict[int, Rows] = {}
 
     def heaviest(self, one: int, other: int) -> int:
         """The first of what they share."""

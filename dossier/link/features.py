@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dossier.link.codes import COMMON, DATE, KIND
 from dossier.link.known import Known
+from dossier.link.packed import Rows, rows
 from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
 from dossier.link.said import EMPTY, Kept, Said, kept, renewed, said
 from dossier.link.sentences import Moved, Sentences
@@ -87,11 +88,11 @@ def things_in(every: Sentences, known: Known, number: int) -> Holding:
     """The names of two sources or more that a source has, and the events and quotations that are told elsewhere too."""
     source = every.gleaned[number]
     features = [known.common if rule in LISTED else known.names for rule in source.names.rules]
-    rows = source.told.named
+    named = source.told.named
     codes = [features[by][bearer] for by, bearer in zip(source.names.by, known.bearers[number], strict=True)]
     for at, each in enumerate(codes):
         if each:
-            yield each, rows[at]
+            yield each, named[at]
     for sentence, each in known.things(source):
         yield each, [sentence]
 
@@ -118,8 +119,8 @@ def still_crowd(every: Sentences, old: array[int], new: array[int], moved: Moved
     return old == array("I", [sentence for sentence in new if moved.was[every.owner[sentence]] >= 0])
 
 
-def features_of(index: Index, number: int) -> list[list[int]]:
-    """What can tie the sentences of a source to others, a list for each."""
+def features_of(index: Index, number: int) -> Rows:
+    """What can tie the sentences of a source to others, a row for each."""
     every = index.every
     told = every.gleaned[number].told
     found: list[list[int]] = [[] for _ in told.starts]
@@ -131,7 +132,7 @@ def features_of(index: Index, number: int) -> list[list[int]]:
         if each in index.rare or each in index.crowd:
             for sentence in sentences:
                 found[sentence].append(each)
-    return found
+    return rows(found, "Q")
 
 
 def told_alike(index: Index) -> Iterator[list[tuple[int, int]]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator
 
-STEPS = (5, 2)
-"""A collection mostly needs the best fifth of its pairs; then the best half is sorted, then all."""
+STEPS = 5
+"""A collection mostly needs the best fifth of its pairs; a fifth is sorted at a time, as each is asked for."""
 
 
 def ranked(scores: array[int], useful: Callable[[int], bool]) -> Iterator[int]:
@@ -15,7 +15,7 @@ def ranked(scores: array[int], useful: Callable[[int], bool]) -> Iterator[int]:
     `useful` says which of them are still of use; what is of none when its turn comes need not be sorted.
     """
     sample = sorted(scores[:: max(1, len(scores) >> 12)], reverse=True)
-    lows = [sample[len(sample) // step] for step in STEPS] if sample else []
+    lows = [sample[len(sample) * step // STEPS] for step in range(1, STEPS)] if sample else []
     high = 1 << 32
     for low in (*lows, 0):
         found = (at for at, score in enumerate(scores) if low <= score < high)
