@@ -136,7 +136,7 @@ def rendered(
     for unit, make in chain(every_part(listing_of_names), every_page(every_name, shelf)):
         yield from memo.files(unit, shelf, partial(all_finished, make))
     yield from sheets(chain(sources(shelf, memo), quotes(shelf, said, memo)), shelf, memo)
-    yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}), "", shelf)
+    yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}, memo), "", shelf)
 
 
 def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:

@@ -13,12 +13,12 @@ from dossier.write.data.lists import QUOTES_HEADER, compare_json
 from dossier.write.data.mentions import names_csv, names_json
 from dossier.write.data.package import package, resource
 from dossier.write.data.record import record
-from dossier.write.data.rows import NUMBERS, made_of, pieces, rows_of, slugs
+from dossier.write.data.rows import joined
 from dossier.write.data.serial import as_json
 from dossier.write.data.timeline import timeline_csv, timeline_json
 from dossier.write.files import File, Publishable, Standing, Stream
 from dossier.write.gate import uncovered
-from dossier.write.memo import NoMemo, mark
+from dossier.write.memo import NoMemo
 from dossier.write.roll import Roll
 from dossier.write.site import Site
 
@@ -77,12 +77,11 @@ class Whole:
 def of_collection(shelf: Catalogue, site: Site, roll: Roll, memo: NoMemo) -> Iterator[Whole]:
     """Those about the whole collection, one by one, but for the package, which lists all."""
     given: Mapping[str, Callable[[Roll], Iterable[bytes]]] = {"names.json": names_json, "names.csv": names_csv}
-    rows = memo.fragments("rows", shelf, rows_of)
+    put_together = joined(shelf, memo)
     for each in FORMATS:
-        if each.path in NUMBERS:
-            order = slugs(shelf, each.path)
-            make: Callable[[], bytes | Iterable[bytes]] = partial(pieces, each.path, rows, order, site)
-            yield Whole(each.path, partial(covered, shelf.cover, make), mark(made_of(each.path, rows, order)))
+        rows = put_together.get(each.path)
+        if rows:
+            yield Whole(each.path, partial(covered, shelf.cover, partial(rows.pieces, site)), rows.made_of)
         elif each.make:
             yield Whole(each.path, partial(covered, shelf.cover, partial(each.make, shelf, site)))
         else:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dossier.sourcemap import TextSpan
 from dossier.write.catalogue import Catalogue, source_page
 from dossier.write.data.record import Json
-from dossier.write.data.serial import as_json
+from dossier.write.data.serial import Items, as_items, as_json, json_texts
 from dossier.write.edtf import in_words
 from dossier.write.escape import file_address
 from dossier.write.site import Site
@@ -27,17 +27,28 @@ COMPANY = 32
 
 
 def web_annotations(shelf: Catalogue, site: Site) -> bytes:
-    """One page of annotations with all of them, or the collection of the pages of the sources."""
-    own = f"{site.url}{OWN}"
-    frame: Json = {"@context": CONTEXT, "id": own}
+    """The collection of the pages of the sources."""
     numbers = totals(shelf)
-    if not numbers:
-        items = (item for view in shelf.views.values() for item in of_source(shelf, view, site))
-        return as_json({**frame, "type": "AnnotationPage", "items": items})
     slugs = list(numbers)
     ends = {"first": address(site, slugs[0]), "last": address(site, slugs[-1])}
     label = f"{site.name}: quotations, dates and names"
-    return as_json({**frame, "type": "AnnotationCollection", "label": label, "total": sum(numbers.values()), **ends})
+    frame = {**framed(site, "AnnotationCollection"), "label": label}
+    return as_json({**frame, "total": sum(numbers.values()), **ends})
+
+
+def only_page(found: Iterator[str], site: Site) -> Iterator[str]:
+    """The page of all annotations, where one holds them."""
+    return json_texts({**framed(site, "AnnotationPage"), "items": map(Items, found)})
+
+
+def framed(site: Site, kind: str) -> Json:
+    """What the file says of itself."""
+    return {"@context": CONTEXT, "id": f"{site.url}{OWN}", "type": kind}
+
+
+def of_only_page(shelf: Catalogue, slug: str) -> list[str]:
+    """What a source gives to that page."""
+    return [as_items(of_source(shelf, shelf.views[slug], shelf.site))]
 
 
 def totals(shelf: Catalogue) -> dict[str, int]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from dossier.write.card import Card
 from dossier.write.catalogue import Catalogue
+from dossier.write.data.annotations import of_only_page, only_page, totals
 from dossier.write.data.bibliography import bibtex, csl, of_bibtex, of_csl, of_ris, ris
 from dossier.write.data.feed import entry, feed, newest
 from dossier.write.data.lists import of_quotes_csv, of_quotes_json, quotes_csv, quotes_json
 from dossier.write.data.serial import encoded
-from dossier.write.memo import Fragments
+from dossier.write.memo import Fragments, NoMemo, mark
 from dossier.write.site import Site
 
 
@@ -38,26 +39,42 @@ ROWS = (
     Rows("bibliography.json", of_csl, csl),
     Rows("feed.xml", entry, feed, newest),
 )
-NUMBERS = {each.path: number for number, each in enumerate(ROWS)}
+ANNOTATIONS = "annotations.jsonld"
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A file ready to be put together: the texts of the sources, the number of theirs, and the sources in order."""
+
+    texts: Fragments
+    number: int
+    order: tuple[str, ...]
+    joined: Callable[[Iterator[str], Site], Iterator[str]]
+
+    @property
+    def made_of(self) -> str:
+        """A mark of all that the file is made of but the site."""
+        return mark([self.texts.digest(slug, self.number) for slug in self.order])
+
+    def pieces(self, site: Site) -> Iterator[bytes]:
+        """The file in pieces, each of which ends where a row or an item does."""
+        found = (self.texts.text(slug, self.number) for slug in self.order)
+        return encoded(self.joined((text for text in found if text), site))
+
+
+def joined(shelf: Catalogue, memo: NoMemo) -> dict[str, Joined]:
+    """The files that are put together, by path under data/."""
+    texts = memo.fragments("rows", shelf, rows_of)
+    found = {
+        each.path: Joined(texts, at, tuple(card.slug for card in each.ordered(shelf.cards.values())), each.joined)
+        for at, each in enumerate(ROWS)
+    }
+    if not totals(shelf):
+        texts = memo.fragments("annotations", shelf, of_only_page)
+        found[ANNOTATIONS] = Joined(texts, 0, tuple(shelf.cards), only_page)
+    return found
 
 
 def rows_of(shelf: Catalogue, slug: str) -> list[str]:
     """What a source gives to each file."""
     return [each.of_source(shelf, slug) for each in ROWS]
-
-
-def slugs(shelf: Catalogue, path: str) -> list[str]:
-    """The sources in the order of a file."""
-    return [card.slug for card in ROWS[NUMBERS[path]].ordered(shelf.cards.values())]
-
-
-def made_of(path: str, texts: Fragments, order: Iterable[str]) -> list[str]:
-    """What a file is made of, in digests."""
-    return [texts.digest(slug, NUMBERS[path]) for slug in order]
-
-
-def pieces(path: str, texts: Fragments, order: Iterable[str], site: Site) -> Iterator[bytes]:
-    """A file in pieces, each of which ends where a row or an item does."""
-    number = NUMBERS[path]
-    found = (texts.text(slug, number) for slug in order)
-    return encoded(ROWS[number].joined((text for text in found if text), site))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from dossier.write import describe, front, receipt
@@ -11,6 +12,7 @@ from dossier.write.card import Card
 from dossier.write.catalogue import ABOUT, Catalogue, record_file, source_page, to
 from dossier.write.data import FORMATS, PACKAGE
 from dossier.write.escape import Safe, live
+from dossier.write.memo import NoMemo
 from dossier.write.templating import fill
 from dossier.write.view import MADE
 
@@ -32,7 +34,7 @@ class Gaps:
     number: int
 
 
-def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
+def about(shelf: Catalogue, sizes: Mapping[str, int], memo: NoMemo) -> str:
     """The Markdown of the page about the site. `sizes` holds the bytes of the data files by their path under data/."""
     cards = list(shelf.cards.values())
     found = [card for card in cards if card.gaps]
@@ -43,7 +45,7 @@ def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
             "How this collection is made, what its captures lost, and its data to download.",
             hide=["navigation"],
         ),
-        gaps=[gaps(shelf, card) for card in found[:MOST]],
+        gaps=[gaps(shelf, card, memo) for card in found[:MOST]],
         more_gaps=len(found) - MOST,
         sources=[(card.title, *links(shelf, card), card.rights) for card in cards[:MOST]],
         more=len(cards) - MOST,
@@ -53,10 +55,16 @@ def about(shelf: Catalogue, sizes: Mapping[str, int]) -> str:
     )
 
 
-def gaps(shelf: Catalogue, card: Card) -> Gaps:
+def gaps(shelf: Catalogue, card: Card, memo: NoMemo) -> Gaps:
     """The first gaps and doubts of one source."""
-    lines = receipt.gaps(shelf.views[card.slug])
-    return Gaps(card.title, to(ABOUT, source_page(card.slug), MADE), tuple(lines[:LINES]), len(lines))
+    lines = memo.value(f"gaps {card.slug}", shelf, partial(first_gaps, card.slug))
+    told = tuple(receipt.Line(where, what, words=words) for where, what, words in lines)
+    return Gaps(card.title, to(ABOUT, source_page(card.slug), MADE), told, card.gaps)
+
+
+def first_gaps(slug: str, shelf: Catalogue) -> list[tuple[str, str, str]]:
+    """Where each of them is, what it is, and the words for it."""
+    return [(line.where, line.what, line.words) for line in receipt.gaps(shelf.views[slug])[:LINES]]
 
 
 def links(shelf: Catalogue, card: Card) -> tuple[Safe, Safe, Safe]:
