@@ -183,7 +183,7 @@ def pages(shelf: Catalogue, told: Sequence[Finished], listing_of_names: Listing)
     yield from ((path, text, "") for path, text in timeline(shelf, told).items())
     for build_many in MANY:
         yield from ((path, text, "") for path, text in build_many(shelf))
-    yield from ((path, text, seed) for path, (text, seed) in redirects(shelf, listing_of_names.roll).items())
+    yield from redirects(shelf, listing_of_names.roll)
 
 
 def sheets(found: Iterable[Sheet], shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:

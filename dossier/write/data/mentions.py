@@ -81,7 +81,10 @@ def every(roll: Roll, rendered: Callable[[str, Rows], Sequence[str]]) -> Iterato
             told, at = rendered(slug, rows), 0
             for id, number in zip(names, counts, strict=True):
                 if id in found:
-                    found[id] += told[at : at + number]
+                    if number == 1:
+                        found[id].append(told[at])
+                    else:
+                        found[id] += told[at : at + number]
                 at += number
         for who in some:
             yield who, found.pop(who.id)

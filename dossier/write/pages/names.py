@@ -252,11 +252,18 @@ def surname(who: Identity, written: Mapping[str, int]) -> str:
     The sources know better than a rule which part is the surname: they write "Xi" for Xi Jinping.
     """
     parts = who.name.split()
+    if written.keys() == {who.name}:
+        return last(who, parts)
     ends = {" ".join(parts[at:]).casefold() for at in range(1, len(parts))}
     starts = {" ".join(parts[:at]).casefold() for at in range(1, len(parts))}
     for chosen in (ends, starts):
         used = [(count, form) for form, count in written.items() if form.casefold() in chosen]
         if used:
             return max(used, key=lambda pair: (pair[0], -len(pair[1]), pair[1]))[1]
-    last = [part for part in parts if part.rstrip(".,") not in words("en", "name_suffixes")]
-    return (last or parts or [who.name])[-1]
+    return last(who, parts)
+
+
+def last(who: Identity, parts: list[str]) -> str:
+    """The last word of a name that is more than "Jr."."""
+    found = [part for part in parts if part.rstrip(".,") not in words("en", "name_suffixes")]
+    return (found or parts or [who.name])[-1]
