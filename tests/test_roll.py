@@ -154,7 +154,7 @@ def in_parts(_: Catalogue, slug: str, *, opened: object, parts: list[object]) ->
 def test_equal_parts_have_equal_digests() -> None:
     shelf, memo = catalogue(some("Ann Poe", "Max Moe")), NoMemo()
     leaves = memo.leaves("part", shelf, lambda _, slug: parted(slug, ["same", slug]))
-    (one, two), (same, other) = (opening(leaves, slug)[1] for slug in leaves)
+    (one, two), (same, other) = (list(opening(leaves, slug)[1]) for slug in leaves)
     assert one.digest == same.digest
     assert two.digest != other.digest
     assert isinstance(roll(shelf, memo), Roll)

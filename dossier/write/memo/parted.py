@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dossier.write.memo.store import Json, Leaves, check, packed, unpacked
+from dossier.write.memo.store import CHECK, Json, Leaves, check, packed, unpacked
 
 START = 4_096
 """Bytes that hold most openings whole."""
@@ -16,30 +16,33 @@ class Part(NamedTuple):
 
     at: int
     size: int
-    digest: str
+    digest: bytes
 
 
 def parted(opening: Json, parts: Iterable[Json]) -> Json:
     """A leaf of an opening and parts: the opening's length in bytes, the opening with the parts' sizes, the parts."""
     every = list(parts)
     data = [packed(part) for part in every]
-    opened = [opening, [[len(each), check(each)] for each in data]]
+    opened = [opening, [len(each) for each in data], "".join(map(check, data))]
     return [len(packed(opened)), opened, *every]
 
 
-def opening(leaves: Leaves, slug: str) -> tuple[Json, list[Part]]:
+def opening(leaves: Leaves, slug: str) -> tuple[Json, Iterator[Part]]:
     """The opening of a source's leaf, and where its parts are."""
     data = leaves.bytes(slug, 0, START)
     first = data.index(b",")
     size, first = int(data[1:first]), first + 1
     if first + size > len(data):
         data += leaves.bytes(slug, len(data), first + size - len(data))
-    opened, sizes = unpacked(data[first : first + size])
-    at, found = first + size + 1, []
-    for length, digest in sizes:
-        found.append(Part(at, length, digest))
-        at += length + 1
-    return opened, found
+    opened, sizes, digests = unpacked(data[first : first + size])
+    return opened, places(first + size + 1, sizes, bytes.fromhex(digests))
+
+
+def places(at: int, sizes: Iterable[int], digests: bytes) -> Iterator[Part]:
+    """Where parts of some sizes are, of which the first is at an offset."""
+    for number, size in enumerate(sizes):
+        yield Part(at, size, digests[CHECK * number : CHECK * (number + 1)])
+        at += size + 1
 
 
 def part(leaves: Leaves, slug: str, at: int, size: int) -> Json:

@@ -184,7 +184,7 @@ def sorted_entries(made: Roll, former: dict[str, tuple[str, ...]], paged: Abstra
     found: dict[str, list[tuple[bool, str, str, Entry]]] = {name: [] for name, _ in KINDS}
     for number, who in enumerate(made.every):
         seen, written = made.seen[who.id], made.written(who)
-        size = sum(map(len, written)) + max(len(written) - 1, 0)
+        size = len(" ".join(written))
         key = sort_key(who, written)
         sign = letter(key)
         links = 0 if who.id in paged else min(max(seen.blocks - 1, 0), MOST)

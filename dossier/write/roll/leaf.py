@@ -23,9 +23,6 @@ from dossier.write.view import MADE
 MOST = 8
 """Passages listed for a name without a page, beside the first; the record has all."""
 
-Named = tuple[str, int, dict[str, int] | None, list[str], int]
-"""A name's id, its mentions, how else than with its full name it is written (None for not at all), and of the blocks
-that mention it the first and their number; of a name with a page, none."""
 Row = tuple[int, int, str]
 """Where the seed mentions a name, and the words there."""
 Rows = tuple[list[int], list[int], list[str]]
@@ -41,7 +38,16 @@ class Opening(TypedDict):
     file: str
     moved: list[str]
     """Addresses that the source had before."""
-    names: list[Named]
+    names: list[str]
+    """The ids of its names."""
+    mentions: list[int]
+    """How often it mentions each."""
+    blocks: list[int]
+    """In how many blocks; 0 for a name with a page."""
+    anchors: list[str]
+    """The ids of the first of those, parted by spaces."""
+    others: dict[str, dict[str, int]]
+    """By name: how else than with the full name it is written, and how often."""
     paged: list[str]
     """The names with a page of which the leaf tells, one a part after the first."""
 
@@ -54,6 +60,7 @@ def leaf(shelf: Catalogue, slug: str) -> Json:
         who.id: Counter(" ".join(view.document.text[span.start : span.end].split()) for span in found)
         for who, found in spans.items()
     }
+    anchors = [[] if who.id in paged else anchored(shelf, slug, each) for who, each in spans.items()]
     fragments = dict(told(shelf, slug, mentions(shelf, slug), forms))
     published, sidecar = view.document.meta.published, view.document.seed.sidecar
     moved = sidecar.values.get("redirect_from") if sidecar else None
@@ -62,10 +69,11 @@ def leaf(shelf: Catalogue, slug: str) -> Json:
         "published": published.value if published else "",
         "file": view.document.seed.file,
         "moved": [str(old) for old in moved] if isinstance(moved, tuple) else [],
-        "names": [
-            named(who, found, forms[who.id], [] if who.id in paged else anchored(shelf, slug, found))
-            for who, found in spans.items()
-        ],
+        "names": [who.id for who in spans],
+        "mentions": [len(each) for each in spans.values()],
+        "blocks": [len(each) for each in anchors],
+        "anchors": [" ".join(each[: MOST + 1]) for each in anchors],
+        "others": {who.id: other for who in spans if (other := without(forms[who.id], who.name))},
         "paged": list(fragments),
     }
     found = [rows(shelf, slug, each) for each in spans.values()]
@@ -83,10 +91,9 @@ def mentioned(shelf: Catalogue, slug: str) -> Iterator[tuple[Bearer, list[TextSp
     yield from found.values()
 
 
-def named(who: Bearer, spans: list[TextSpan], forms: Counter[str], anchors: list[str]) -> Named:
-    """How a source names one bearer."""
-    others = {form: number for form, number in forms.items() if form != who.name}
-    return who.id, len(spans), others or None, anchors[: MOST + 1], len(anchors)
+def without(forms: Counter[str], name: str) -> dict[str, int]:
+    """The ways to write a name beside its full form."""
+    return {form: number for form, number in forms.items() if form != name}
 
 
 def anchored(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[str]:

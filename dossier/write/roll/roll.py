@@ -13,7 +13,7 @@ from dossier.write.catalogue import HOME, Catalogue, source_page, to
 from dossier.write.memo import NoMemo
 from dossier.write.memo.parted import opening, part
 from dossier.write.memo.store import CHECK, Leaves
-from dossier.write.roll.leaf import MOST, Named, Opening, Rows, leaf
+from dossier.write.roll.leaf import MOST, Opening, Rows, leaf
 from dossier.write.roll.told import Told
 
 NO_MEMO = NoMemo()
@@ -90,13 +90,13 @@ def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
     for number, slug in enumerate(made.slugs):
         opened: Opening
         opened, parts = opening(leaves, slug)
-        count(made.seen, opened["names"], to(HOME, source_page(slug)))
-        made.rows.extend((parts[0].at, parts[0].size))
-        for who, (at, size, digest) in zip(opened["paged"], parts[1:], strict=True):
+        count(made.seen, opened, to(HOME, source_page(slug)))
+        made.rows.extend(next(parts)[:2])
+        for who, (at, size, digest) in zip(opened["paged"], parts, strict=True):
             if who not in made.told:
                 made.told[who], made.digests[who] = array("Q"), bytearray()
             made.told[who].extend((number, at, size))
-            made.digests[who] += bytes.fromhex(digest)
+            made.digests[who] += digest
         shown.append((opened["published"], opened["title"].casefold()))
         for old in opened["moved"]:
             if old not in shelf.shorts:
@@ -105,20 +105,26 @@ def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
     return made
 
 
-def count(every: Mapping[str, Seen], names: list[Named], base: str) -> None:
+def count(every: Mapping[str, Seen], opened: Opening, base: str) -> None:
     """Add what one source says of its names. `base` is the address of its page after docs/."""
-    for who, mentions, others, anchors, blocks in names:
+    for who, mentions, blocks, anchors in zip(
+        opened["names"], opened["mentions"], opened["blocks"], opened["anchors"], strict=True
+    ):
         seen = every[who]
         seen.mentions += mentions
         seen.sources += 1
         if blocks:
             seen.blocks += blocks
             room = MOST + 1 - seen.passages.count(" ")
-            seen.passages += "".join([f"{base}#{anchor} " for anchor in anchors[:room]]) if room > 0 else ""
-        if others:
-            seen.others = seen.others or {}
-            for form, number in others.items():
-                seen.others[form] = seen.others.get(form, 0) + number
+            if room > 0:
+                seen.passages += "".join([f"{base}#{anchor} " for anchor in anchors.split(" ")[:room]])
+    for who, others in opened["others"].items():
+        every[who].others = added(every[who].others or {}, others)
+
+
+def added(one: dict[str, int], other: Mapping[str, int]) -> dict[str, int]:
+    """Two counts together."""
+    return one | {form: one.get(form, 0) + number for form, number in other.items()}
 
 
 def ranks(shown: list[tuple[str, str]]) -> array[int]:
