@@ -37,7 +37,7 @@ class Fragments:
         self.places: dict[str, Places] = {}
         for slug in leaves:
             self.about[slug], parts = opening(leaves, slug)
-            self.places[slug] = places(parts)
+            self.places[slug] = places(list(parts))
 
     def text(self, slug: str, number: int) -> str:
         """One text."""
@@ -55,5 +55,5 @@ def places(parts: Sequence[Part]) -> Places:
     return Places(
         array("I", (each.at for each in parts)),
         array("I", (each.size for each in parts)),
-        "".join(each.digest for each in parts),
+        "".join(each.digest.hex() for each in parts),
     )
