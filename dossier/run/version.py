@@ -14,7 +14,7 @@ import yaml
 
 CODE = Path(__file__).resolve().parents[1]
 BEHIND = frozenset({"write", "report", "theme"}) | {
-    f"{name}.py" for name in ("lock", "policy", "search", "serve", "site", "stylesheet")
+    f"{name}.py" for name in ("built", "lock", "policy", "rendered", "search", "serve", "site", "stylesheet")
 }
 """What comes after the map. Anything else under `dossier/`, a new file too, is taken for a part of it."""
 LIBRARIES = ("jinja2", "markupsafe")
