@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from dossier.write.catalogue import catalogue
-from dossier.write.pages.timeline import timeline
+from tests.furnished import timeline_of
 from tests.served import served
 from tests.test_write_timeline import history
 
@@ -138,7 +138,7 @@ def test_an_entry_leads_to_its_passage(tab: Page) -> None:
 def long(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the timeline of a collection of 1,200 events, which has several pages."""
     where = tmp_path_factory.mktemp("long")
-    for path, text in timeline(catalogue(history(1_200, "spoke about the treaty"))).items():
+    for path, text in timeline_of(catalogue(history(1_200, "spoke about the treaty"))).items():
         target = where / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")

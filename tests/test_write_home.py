@@ -13,10 +13,10 @@ from dossier.model import Attestation, Collection, Disagreement, Event, Family, 
 from dossier.write import Site, write
 from dossier.write.catalogue import catalogue
 from dossier.write.pages.about import address, size
-from dossier.write.pages.gist import gist
 from dossier.write.pages.glance import glance
-from dossier.write.pages.home import MOST_CARDS, home, opened
+from dossier.write.pages.home import MOST_CARDS, opened
 from dossier.write.pages.strip import strip
+from tests.furnished import gist_of, home_of
 from tests.gathered import Text, collection
 from tests.handmade import printed
 from tests.test_write_pages import page
@@ -34,7 +34,7 @@ def dated(made: Collection, *values: str) -> Collection:
 
 
 def text(made: Collection, selector: str = "") -> str:
-    soup = page(home(catalogue(made)))
+    soup = page(home_of(catalogue(made)))
     found = soup.select(selector) if selector else [soup]
     return " ".join(" ".join(each.get_text() for each in found).split())
 
@@ -49,7 +49,7 @@ def test_what_a_collection_is_about_is_told_in_facts() -> None:
         Text("two", ["Jane Roe left."], {"Jane Roe": ("Jane Roe",)}),
         Text("three", ["Nothing."]),
     )
-    facts = gist(catalogue(dated(made, "2018-05-03", "2019", "")))
+    facts = gist_of(catalogue(dated(made, "2018-05-03", "2019", "")))
     assert facts.sources == "3 sources published from 3 May 2018 to 2019, 1 of them undated"
     assert [each.name for each in facts.named][:1] == ["Jane Roe"]
 
@@ -60,14 +60,14 @@ def test_what_a_collection_is_about_is_told_in_facts() -> None:
 )
 def test_one_source_or_none_is_told_as_such(dates: tuple[str, ...], expected: str) -> None:
     made = collection(*(Text(f"s{at}", ["Nothing."]) for at in range(len(dates))))
-    assert gist(catalogue(dated(made, *dates))).sources == expected
+    assert gist_of(catalogue(dated(made, *dates))).sources == expected
 
 
 def test_a_page_with_nothing_has_no_empty_parts() -> None:
-    soup = page(home(catalogue(Collection(()))))
+    soup = page(home_of(catalogue(Collection(()))))
     assert headings(soup) == ["What these sources say", "Sources"]
     assert "There are no sources yet." in soup.get_text()
-    alone = page(home(catalogue(collection(Text("one", ["A bare page."])))))
+    alone = page(home_of(catalogue(collection(Text("one", ["A bare page."])))))
     assert headings(alone)[1:] == ["Sources"]
     assert "undated" in alone.get_text()
 
@@ -75,7 +75,7 @@ def test_a_page_with_nothing_has_no_empty_parts() -> None:
 def test_of_many_sources_the_newest_are_shown_and_the_page_leads_on() -> None:
     made = collection(*(Text(f"s{at:02d}", ["Nothing."]) for at in range(MOST_CARDS + 8)))
     made = dated(made, *(f"20{at:02d}" for at in range(MOST_CARDS + 8)))
-    soup = page(home(catalogue(made)))
+    soup = page(home_of(catalogue(made)))
     cards = soup.select(".d-card")
     assert len(cards) == MOST_CARDS
     assert "Title s19" in cards[0].get_text()
@@ -91,7 +91,7 @@ def test_the_page_costs_the_same_whatever_the_collection_holds() -> None:
         made = collection(*texts)
         label = made.sources[0].document.blocks[0].span
         told = tuple(Attestation(source.slug, "d-0", label) for source in made.sources)
-        return len(page(home(catalogue(replace(made, events=(Event("e-1", "2018", told),))))).select("*"))
+        return len(page(home_of(catalogue(replace(made, events=(Event("e-1", "2018", told),))))).select("*"))
 
     assert nodes(400) <= nodes(40) + 10
 

@@ -17,6 +17,7 @@ from dossier.write.pages.families import Token, differences
 from dossier.write.pages.quotes import quotes
 from dossier.write.pages.voices import letters, quote_places, quoted
 from dossier.write.view import view
+from tests.furnished import desk
 from tests.gathered import Text, collection
 from tests.handmade import Part, document
 from tests.test_write_pages import page
@@ -131,7 +132,8 @@ def placed(shelf: Catalogue) -> Catalogue:
 
 
 def texts_of(shelf: Catalogue) -> dict[str, str]:
-    return {sheet.path: sheet.make(shelf) for sheet in quotes(shelf, quoted(shelf), NoMemo())}
+    made = desk(shelf).shelf
+    return {sheet.path: sheet.make(made) for sheet in quotes(made, quoted(made), NoMemo())}
 
 
 def test_few_quotations_stand_on_one_page() -> None:

@@ -14,8 +14,9 @@ from dossier.write.pages.finished import finished
 from dossier.write.pages.paging import MOST, Weighed, pages
 from dossier.write.pages.reading import arithmetic
 from dossier.write.pages.strip import strip
-from dossier.write.pages.timeline import event_places, timeline
+from dossier.write.pages.timeline import event_places, paged
 from dossier.write.shape import extent, precision, ruler, when
+from tests.furnished import desk, timeline_of
 from tests.handmade import Part, document
 
 HEAVIEST = 500_000
@@ -129,7 +130,7 @@ def history(number: int, words: str) -> Collection:
 @pytest.mark.parametrize("words", ["spoke about the treaty " * 6, "говорила о договоре и о границе " * 9])
 def test_ten_thousand_entries_are_pages_of_a_bearable_weight(words: str) -> None:
     shelf = catalogue(history(10_000, words.strip()))
-    made = timeline(shelf)
+    made = timeline_of(shelf)
     assert len(made) > 10
     ids = [name for text in made.values() for name in re.findall(r'id="(e-\d+)"', text)]
     assert sorted(ids) == sorted(f"e-{at}" for at in range(10_000))
@@ -141,8 +142,8 @@ def test_ten_thousand_entries_are_pages_of_a_bearable_weight(words: str) -> None
 
 def test_an_event_is_found_on_its_page_and_the_overview_leads_there() -> None:
     shelf = catalogue(history(2_000, "spoke about the treaty at length and in public"))
-    made = timeline(shelf)
-    where = event_places(finished(shelf))
+    made = timeline_of(shelf)
+    where = event_places(paged(finished(desk(shelf))))
     assert set(where) == {f"{kind}-{at}" for kind in ("e", "old") for at in range(2_000)}
     for name in ("e-0", "e-1999"):
         assert f'id="{name}"' in made[where[name]]
@@ -152,5 +153,5 @@ def test_an_event_is_found_on_its_page_and_the_overview_leads_there() -> None:
 
 def test_a_short_timeline_is_one_page() -> None:
     shelf = catalogue(history(20, "spoke"))
-    assert list(timeline(shelf)) == [TIMELINE]
-    assert event_places(finished(shelf)) == {}
+    assert list(timeline_of(shelf)) == [TIMELINE]
+    assert event_places(paged(finished(desk(shelf)))) == {}

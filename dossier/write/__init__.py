@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -20,6 +20,7 @@ from dossier.write.catalogue import (
     source_page,
 )
 from dossier.write.data import PACKAGE, listed, package, totals
+from dossier.write.data.pieces import pieces as data_pieces
 from dossier.write.files import File, Publishable, Standing
 from dossier.write.gate import uncovered
 from dossier.write.head import headed
@@ -29,9 +30,11 @@ from dossier.write.nav import FILE, navigation
 from dossier.write.ownership import Report, publish, refresh
 from dossier.write.pages.about import about
 from dossier.write.pages.compare import compare
-from dossier.write.pages.finished import Finished
+from dossier.write.pages.finished import Desk
 from dossier.write.pages.finished import finished as timeline_entries
+from dossier.write.pages.forms import lines
 from dossier.write.pages.home import home
+from dossier.write.pages.leaf import LEAF, told_of
 from dossier.write.pages.letters import name_places
 from dossier.write.pages.name import every_page
 from dossier.write.pages.names import Listing, every_part, listing, overview
@@ -42,12 +45,13 @@ from dossier.write.pages.search import search
 from dossier.write.pages.sheet import Sheet
 from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
-from dossier.write.pages.timeline import event_places, timeline
+from dossier.write.pages.timeline import event_places, paged, timeline
 from dossier.write.pages.voices import quote_places, quoted
 from dossier.write.passages import seen_of, wanted
 from dossier.write.roll import Roll, roll
 from dossier.write.seen import Passages
 from dossier.write.site import Site, introduced
+from dossier.write.testimony import testimony
 from dossier.write.views import Raw
 
 __all__ = ["Report", "Site", "render", "write"]
@@ -56,7 +60,6 @@ PLAIN = Site()
 NO_MEMO = NoMemo()
 DATA = "data/"
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
-    (HOME, home),
     (SEARCH, search),
     (ROBOTS, robots),
     (LLMS, llms),
@@ -64,10 +67,7 @@ PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
 Texts = Iterable[tuple[str, str]]
 """Pages: path and text."""
-MANY: tuple[Callable[[Catalogue], Texts], ...] = (
-    lambda shelf: compare(shelf).items(),
-    lambda shelf: pairs(shelf).items(),
-)
+MANY: tuple[Callable[[Catalogue], Texts], ...] = (lambda shelf: pairs(shelf).items(),)
 """Functions that make several pages each, with their paths."""
 
 
@@ -119,8 +119,11 @@ def rendered(
     shelf = replace(shelf, site=site, quote_pages=quote_places(said.parts), name_places=places)
     shelf = replace(shelf, wanted=wanted(shelf))
     shelf = replace(shelf, passages=Passages(memo.leaves("passages", shelf, seen_of)))
-    told = timeline_entries(shelf)
-    shelf = replace(shelf, event_pages=event_places(told))
+    told = testimony(shelf, memo, LEAF, told_of)
+    desk = Desk(shelf, told, memo)
+    entries = paged(timeline_entries(desk))
+    shelf = replace(shelf, event_pages=event_places(entries), lines=lines(shelf, told, memo))
+    shelf = replace(shelf, pieces=data_pieces(shelf, told, memo))
     resources, sizes = [], {}
     for path, file in chain(of_sources(shelf, memo), data_files(shelf, every_name, memo)):
         yield path, file
@@ -131,7 +134,9 @@ def rendered(
     yield f"{DATA}{PACKAGE}", every
     for slug in shelf.cards:
         yield from memo.files(f"raw {slug}", shelf, partial(raw_file_of, slug=slug, raw=raw))
-    for path, text, seed in pages(shelf, told, listing_of_names):
+    yield HOME, finished(HOME, home(shelf, told, memo), "", shelf)
+    yield from sheets(chain(timeline(desk, entries), compare(shelf, told, memo)), shelf, memo)
+    for path, text, seed in pages(shelf, listing_of_names):
         yield path, finished(path, text, seed, shelf)
     for unit, make in chain(every_part(listing_of_names), every_page(every_name, shelf)):
         yield from memo.files(unit, shelf, partial(all_finished, make))
@@ -175,12 +180,11 @@ def of_whole(path: str, whole: data.Whole, _: Catalogue) -> Iterator[tuple[str, 
     yield path, whole.make()
 
 
-def pages(shelf: Catalogue, told: Sequence[Finished], listing_of_names: Listing) -> Iterator[tuple[str, str, str]]:
+def pages(shelf: Catalogue, listing_of_names: Listing) -> Iterator[tuple[str, str, str]]:
     """Path, text and seed of all but the pages that a memo knows and the page that tells of the data."""
     for path, build in PAGES:
         yield path, build(shelf), ""
     yield NAMES, overview(shelf, listing_of_names), ""
-    yield from ((path, text, "") for path, text in timeline(shelf, told).items())
     for build_many in MANY:
         yield from ((path, text, "") for path, text in build_many(shelf))
     yield from redirects(shelf, listing_of_names.roll)

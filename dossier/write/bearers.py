@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import chain, repeat
 
@@ -43,3 +44,8 @@ def bearers(collection: Collection, by_id: Mapping[str, Bearer]) -> Bearers:
 def borne(names: Sequence[Name], found: Sequence[Bearer | None]) -> Iterator[tuple[Name, Bearer | None]]:
     """A source's names, each with its bearer."""
     return zip(names, chain(found, repeat(None)), strict=False)
+
+
+def members(found: Iterable[Bearer | None], chosen: AbstractSet[str]) -> tuple[str, ...]:
+    """The ids of those bearers that are among the chosen."""
+    return tuple({who.id: None for who in found if who and who.id in chosen})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from dossier.model import Disagreement, Family, Link, Passage
+from dossier.model import Disagreement, Family, Link, Passage, Reference
 from dossier.sourcemap import TextSpan
 from dossier.write.saying import Saying
 
@@ -93,3 +93,11 @@ def places(families: Sequence[Family], sayings: Mapping[str, Sequence[Saying]]) 
 def capital(words: str) -> str:
     """The words with a capital letter first."""
     return words[:1].upper() + words[1:]
+
+
+def grouped(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference, ...]]:
+    """References by a slug, in order."""
+    found: dict[str, list[Reference]] = {}
+    for slug, each in pairs:
+        found.setdefault(slug, []).append(each)
+    return {slug: tuple(each) for slug, each in found.items()}

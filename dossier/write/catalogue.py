@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
 from typing import Any
 
-from dossier.model import Collection, Date, Link, Name, Passage, Quote, Reference, Speaker
+from dossier.model import Collection, Date, Disagreement, Event, Link, Name, Passage, Quote, Reference, Speaker
 from dossier.sourcemap import TextSpan
 from dossier.write.among import in_a_row, neighbours, shorts
 from dossier.write.attested import Attested, attested
-from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne
-from dossier.write.beside import beside, disputes, relatives, repeats
+from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne, members
+from dossier.write.beside import beside, disputes, grouped, relatives, repeats
 from dossier.write.card import Card, card, packed, unpacked
 from dossier.write.context import Sentences
 from dossier.write.escape import Safe, file_address
 from dossier.write.gate import gated
+from dossier.write.lines import Line
 from dossier.write.saying import Saying, Sayings, saying
 from dossier.write.seen import Seen
 from dossier.write.seen import name as passage_name
 from dossier.write.site import Site
 from dossier.write.view import View
 from dossier.write.views import EveryDate, EveryQuote, EverySentences, Views
+from dossier.write.witnessed import Witnessed, chronicle, forms, merged, statements, witnessed
 
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
 NAMES, COMPARE, ABOUT, HOME = "names/index.md", "compare/index.md", "about/index.md", "index.md"
@@ -102,6 +104,22 @@ class Catalogue:
     """What each source tells of events."""
     bodies: AbstractSet[str] = field(default=frozenset(), repr=False)
     """Names known to be organisations', which have no surname."""
+    events: Sequence[Event] = field(default=(), repr=False)
+    """All events in the order of time."""
+    entries: Sequence[Event] = field(default=(), repr=False)
+    """The events as the timeline shows them, in the order of time."""
+    witnessed: Mapping[str, tuple[Witnessed, ...]] = field(default_factory=dict, repr=False)
+    """Each source's part of the events."""
+    statements: Mapping[str, tuple[Disagreement, ...]] = field(default_factory=dict, repr=False)
+    """The disagreements that each source takes part in."""
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    """The ids of each source's quotations that stand elsewhere too."""
+    odd: Mapping[str, tuple[tuple[str, str, tuple[TextSpan, ...]], ...]] = field(default_factory=dict, repr=False)
+    """By slug: a family, a quotation of it, and what that has otherwise than the family's first."""
+    pieces: Mapping[str, Iterable[str]] = field(default_factory=dict, repr=False)
+    """The texts that data files about events and disagreements are made of, by file."""
+    lines: Mapping[str, Line] = field(default_factory=dict, repr=False)
+    """The forms of quotations in their sentences, by `line_key`."""
 
     def name(self, slug: str, index: int) -> Name:
         """A name as one seed gives it."""
@@ -169,6 +187,8 @@ def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -
         private.setdefault(slug, {})[id] = number
     cards = {slug: unpacked(each) for slug, each in leaves("cards", bare(views, cover), of_card).items()}
     by_id = {who.id: bearer(who) for who in collection.identities}
+    events = chronicle(collection)
+    entries = merged(events)
     named, (with_page, without) = bearers(collection, by_id), paged(collection)
     shelf = Catalogue(
         collection,
@@ -198,6 +218,11 @@ def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
         relatives=relatives(collection.families),
         also_private=private,
+        events=events,
+        entries=entries,
+        witnessed=witnessed(events, entries, collection.withheld.events),
+        statements=statements(collection.disagreements),
+        forms=forms(collection.families),
     )
     sayings = Sayings(leaves("sayings", shelf, of_sayings))
     return replace(shelf, sayings=sayings, repeats=repeats(collection.families, sayings))
@@ -219,14 +244,6 @@ def of_sayings(shelf: Catalogue, slug: str) -> list[Any]:
     return [saying(view, quote, shelf.speaker(quote.speaker)) for quote in view.source.annotations.quotes]
 
 
-def grouped(pairs: Iterable[tuple[str, Reference]]) -> dict[str, tuple[Reference, ...]]:
-    """References by a slug, in order."""
-    found: dict[str, list[Reference]] = {}
-    for slug, each in pairs:
-        found.setdefault(slug, []).append(each)
-    return {slug: tuple(each) for slug, each in found.items()}
-
-
 def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:
     """Names that have a page, and names that would have one in a smaller collection.
 
@@ -242,11 +259,6 @@ def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:
     found = [id for *_, id in ranked]
     most = max(NAME_PAGES, len(collection.sources))
     return frozenset(found[:most]), frozenset(found[most:])
-
-
-def members(found: Iterable[Bearer | None], chosen: AbstractSet[str]) -> tuple[str, ...]:
-    """The ids of those bearers that are among the chosen."""
-    return tuple({who.id: None for who in found if who and who.id in chosen})
 
 
 def name_page(id: str) -> str:

@@ -16,7 +16,7 @@ DOUBT = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 DATE = re.compile(r"(?P<year>-?[0-9X]{4})(?:-(?P<month>[0-9X]{2})(?:-(?P<day>[0-9X]{2}))?)?(?P<doubt>[~?%]?)")
 ISO = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 YEARS = 10_000
-MEMORY = 4_096
+MEMORY = 16_384
 """Values whose reading is remembered: a collection tells the same days again and again."""
 
 Key = tuple[int, int, int]

@@ -9,7 +9,8 @@ from functools import partial
 from dossier.write.catalogue import Catalogue
 from dossier.write.data.annotations import annotation_page, page_file, totals, web_annotations
 from dossier.write.data.calendar import timeline_ics, timelinejs_json
-from dossier.write.data.lists import QUOTES_HEADER, compare_json
+from dossier.write.data.comparison import compare_json
+from dossier.write.data.lists import QUOTES_HEADER
 from dossier.write.data.mentions import names_csv, names_json
 from dossier.write.data.package import package, resource
 from dossier.write.data.record import record

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 
 from dossier.model import Event
-from dossier.write import describe
 from dossier.write.catalogue import Catalogue, source_page
-from dossier.write.data.serial import as_json
-from dossier.write.data.timeline import events
+from dossier.write.data.serial import Items, encoded, json_pieces
+from dossier.write.data.stretches import Happened
 from dossier.write.edtf import Key, ends, in_words
 from dossier.write.escape import one_line, plain
 from dossier.write.site import Site
 
+MAIN = ("event", "background")
 FOLD = 73
 """Octets of a line's first piece; RFC 5545 allows 75 with the line end."""
-MAIN = ("event", "background")
 
 
-def told(shelf: Catalogue) -> list[Event]:
-    """What happened, without publications and citations."""
-    return [event for event in events(shelf) if event.lane in MAIN]
+def happened(each: Happened) -> bool:
+    """Whether an event is no publication and no citation."""
+    return each.event.lane in MAIN
 
 
 def day(key: Key) -> date | None:
@@ -36,22 +37,26 @@ def address(site: Site, slug: str, anchor: str) -> str:
     return f"{site.url}{source_page(slug).removesuffix('.md')}/#{anchor}"
 
 
-def timeline_ics(shelf: Catalogue, site: Site) -> bytes:
+def timeline_ics(shelf: Catalogue, _: Site) -> Iterator[bytes]:
     """All-day events; one whose first and last day are not both known days of the calendar is left out."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dossier//Timeline//EN"]
-    for event in told(shelf):
-        first, last = map(day, ends(event.edtf))
-        if first and last and event.attestations and last < date.max:
-            lines += vevent(shelf, site, event, (first, last + timedelta(days=1)))
-    lines.append("END:VCALENDAR")
-    return "".join(fold(line) for line in lines).encode()
+    opened = map(fold, ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dossier//Timeline//EN"))
+    return encoded(chain(opened, shelf.pieces["timeline.ics"], [fold("END:VCALENDAR")]))
 
 
-def vevent(shelf: Catalogue, site: Site, event: Event, days: tuple[date, date]) -> list[str]:
+def vevents(events: Iterable[Happened], shelf: Catalogue) -> str:
+    """The days of some events."""
+    lines = []
+    for each in filter(happened, events):
+        first, last = map(day, ends(each.event.edtf))
+        if first and last and each.opening and last < date.max:
+            lines += vevent(shelf.site, each.event, each.opening, (first, last + timedelta(days=1)))
+    return "".join(map(fold, lines))
+
+
+def vevent(site: Site, event: Event, opening: Sequence[str], days: tuple[date, date]) -> list[str]:
     """One event; its end is the day after its last, as the format wants it."""
-    first = event.attestations[0]
-    view = shelf.views[first.slug]
-    words = describe.excerpt(view.reading(first.label))
+    words, title, anchor = opening
+    slug = event.attestations[0].slug
     return [
         "BEGIN:VEVENT",
         f"UID:{event.id}@dossier",
@@ -59,8 +64,8 @@ def vevent(shelf: Catalogue, site: Site, event: Event, days: tuple[date, date]) 
         f"DTSTART;VALUE=DATE:{days[0]:%Y%m%d}".replace(" ", "0"),
         f"DTEND;VALUE=DATE:{days[1]:%Y%m%d}".replace(" ", "0"),
         f"SUMMARY:{text(words)}",
-        f"DESCRIPTION:{text(f'{in_words(event.edtf)}. {describe.title(view.source)}')}",
-        *([f"URL:{address(site, first.slug, view.anchor(first.label))}"] if site.url else []),
+        f"DESCRIPTION:{text(f'{in_words(event.edtf)}. {title}')}",
+        *([f"URL:{address(site, slug, anchor)}"] if site.url else []),
         "END:VEVENT",
     ]
 
@@ -85,29 +90,25 @@ def fold(line: str) -> str:
     return "\r\n ".join([*pieces, piece]) + "\r\n"
 
 
-def timelinejs_json(shelf: Catalogue, site: Site) -> bytes:
+def timelinejs_json(shelf: Catalogue, site: Site) -> Iterator[bytes]:
     """Slides of TimelineJS; its texts are HTML."""
-    slides = []
-    for event in told(shelf):
-        first, last = ends(event.edtf)
-        if not (day(first) and day(last) and event.attestations):
-            continue
-        each = event.attestations[0]
-        view = shelf.views[each.slug]
-        slide: dict[str, object] = {
-            "unique_id": event.id,
-            "start_date": js_date(first),
-            "display_date": in_words(event.edtf),
-            "text": {
-                "headline": plain(describe.excerpt(view.reading(each.label))),
-                "text": f"<p>{plain(describe.title(view.source))}</p>",
-            },
-        }
-        if last != first:
-            slide["end_date"] = js_date(last)
-        slides.append(slide)
     title = {"text": {"headline": plain(site.name), "text": plain(site.description)}}
-    return as_json({"title": title, "events": slides})
+    return json_pieces({"title": title, "events": map(Items, shelf.pieces["timelinejs.json"])})
+
+
+def slides(events: Iterable[Happened]) -> Iterator[dict[str, object]]:
+    """The slides of some events."""
+    for each in filter(happened, events):
+        first, last = ends(each.event.edtf)
+        if day(first) and day(last) and each.opening:
+            words, title, _ = each.opening
+            slide: dict[str, object] = {
+                "unique_id": each.event.id,
+                "start_date": js_date(first),
+                "display_date": in_words(each.event.edtf),
+                "text": {"headline": plain(words), "text": f"<p>{plain(title)}</p>"},
+            }
+            yield slide if last == first else {**slide, "end_date": js_date(last)}
 
 
 def js_date(key: Key) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Quotations and comparisons of the whole collection, as JSON and CSV."""
+"""Quotations of the whole collection, as JSON and CSV."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dossier.write.catalogue import Catalogue
-from dossier.write.data.record import Json, place, quote
-from dossier.write.data.serial import Items, as_csv, as_items, as_json, json_texts
+from dossier.write.data.record import Json, quote
+from dossier.write.data.serial import Items, as_csv, as_items, json_texts
 from dossier.write.site import Site
 
 QUOTES_HEADER = ("slug", "id", "start", "end", "kind", "speaker_id", "speaker", "as", "said", "text")
@@ -45,24 +45,3 @@ def row(each: Json) -> tuple[object, ...]:
     speaker = each["speaker"] if isinstance(each["speaker"], dict) else {}
     said = (speaker.get("id"), speaker.get("name"), speaker.get("as"), each["said"], each["text"])
     return (each["slug"], each["id"], each["start"], each["end"], each["kind"], *said)
-
-
-def compare_json(shelf: Catalogue, _: Site) -> bytes:
-    """Quotation families, events that two or more sources tell, disagreements."""
-    collection = shelf.collection
-    families = [
-        {"id": family.id, "forms": [{"slug": slug, "quote_id": name} for slug, name in family.forms]}
-        for family in collection.families
-    ]
-    shared = [event.id for event in collection.events if len({each.slug for each in event.attestations}) > 1]
-    disagreements = [
-        {
-            "kind": each.kind,
-            "statements": [
-                {"slug": passage.slug, **place(shelf.views[passage.slug].seed_span(passage.span))}
-                for passage in each.statements
-            ],
-        }
-        for each in collection.disagreements
-    ]
-    return as_json({"families": families, "events": shared, "disagreements": disagreements})

@@ -133,6 +133,10 @@ class Leaves(Mapping[str, Json]):
         """So many bytes of what was made of a source."""
         return self.store.bytes(self.places[slug], at, size)
 
+    def piece(self, slug: str, at: int, size: int) -> Json:
+        """One item of a source's leaf that is a list, by its place in the leaf's bytes."""
+        return unpacked(self.bytes(slug, at, size))
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.places)
 

@@ -9,6 +9,7 @@ from typing import Any
 from dossier.write.bearers import Bearer
 from dossier.write.catalogue import Catalogue
 from dossier.write.memo.watch import SETS
+from dossier.write.witnessed import Witnessed, attestation_key
 
 SIZE = 8
 """Bytes of a token."""
@@ -27,7 +28,22 @@ def of_bearers(found: Sequence[Bearer | None] | None) -> str:
     return repr(found and [who and (who.id, who.name, who.type, who.description, who.links) for who in found])
 
 
-WORDS: Mapping[str, Callable[[Any], str]] = {"bearers": of_bearers}
+def of_witnessed(found: Sequence[Witnessed] | None) -> str:
+    """What a source attests in words."""
+    return repr(found and list(map(told, found)))
+
+
+def told(each: Witnessed) -> tuple[object, ...]:
+    """One event in plain values."""
+    rows = [(one.date_id, one.label.start, one.label.end, one.stance, one.agreement) for one in each.rows]
+    # The other passages of the source are nearly always the same ones.
+    others = [[] if one is each.rows else list(map(attestation_key, one)) for one in (each.told, each.shared)]
+    firsts = list(map(attestation_key, each.firsts))
+    said = (each.id, each.edtf, each.lane, each.shown, each.alone, each.private, each.former, each.more)
+    return *said, rows, *others, each.told is each.rows, each.shared is each.rows, firsts
+
+
+WORDS: Mapping[str, Callable[[Any], str]] = {"bearers": of_bearers, "witnessed": of_witnessed}
 """How an answer is put into words, where `repr` would take long."""
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from typing import Any, NoReturn, TypeVar, cast
+from typing import Any, NoReturn, TypeVar
 
-from dossier.model import Collection
 from dossier.write.catalogue import Catalogue
 
 Log = dict[tuple[str, str], None]
@@ -19,6 +18,7 @@ BY_KEY = (
     *("bearers", "by_id", "links", "shorts", "name_places", "disputes", "repeats", "references", "named_by"),
     *("neighbours", "around", "quote_pages", "event_pages", "speakers", "attested", "own_pages", "wanted", "passages"),
     *("cards", "sayings", "relatives", "also_private", "numbers"),
+    *("witnessed", "statements", "forms", "odd", "lines"),
 )
 """Parts that are asked by a key, which is all that the answer depends on."""
 SETS = ("paged", "listed_only", "bodies")
@@ -84,7 +84,7 @@ class WatchedSet(AbstractSet[str]):
 
 
 class Closed:
-    """Stands for the collection, which no page that may be found again can ask."""
+    """Stands for the collection and its events, which no page that may be found again can ask."""
 
     def __getattr__(self, name: str) -> NoReturn:
         message = f"collection.{name}"
@@ -99,4 +99,5 @@ def watched(shelf: Catalogue, log: Log) -> Catalogue:
     parts: dict[str, Any] = {name: Watch(name, getattr(shelf, name), log, str) for name in BY_KEY}
     parts |= {name: WatchedSet(name, getattr(shelf, name), log) for name in SETS}
     parts |= {name: Watch("views", getattr(shelf, name), log, slug) for name, slug in OF_SOURCE.items()}
-    return replace(shelf, collection=cast("Collection", Closed()), **parts)
+    closed: Any = Closed()
+    return replace(shelf, collection=closed, events=closed, entries=closed, pieces=closed, **parts)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import accumulate
 
-from dossier.ids import digest
-from dossier.model import Disagreement
 from dossier.write import describe, front
 from dossier.write.catalogue import COMPARE, FEW, Catalogue, to
 from dossier.write.escape import Safe
-from dossier.write.pages.disputes import dispute
-from dossier.write.pages.families import kin
-from dossier.write.pages.paging import Weighed, elements, filled, fits
-from dossier.write.pages.retold import dossiers
+from dossier.write.memo import NoMemo, mark
+from dossier.write.pages.paging import Weighed, filled, fits
+from dossier.write.pages.shared import Shared, disagreements, events, families, shared
+from dossier.write.pages.sheet import Sheet
 from dossier.write.templating import fill
+from dossier.write.testimony import Testimony
 from dossier.write.ties import page_of, ties
 
 SUMMARY = "What several sources tell, each in its own words: the same events, the same quotations, what differs."
@@ -41,14 +41,26 @@ FIRST, ROOM = 8, 700
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Entries of one kind, finished; `more` leads to the pages that have all of them where these are only the first."""
+class Shelved:
+    """A section as one page shows it, with its entries as Markdown."""
 
     id: str
     title: str
     remark: str
     empty: str
     entries: tuple[Safe, ...]
+    more: tuple[tuple[str, Safe], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Entries of one kind; `more` leads to the pages that have all of them where these are only the first."""
+
+    id: str
+    title: str
+    remark: str
+    empty: str
+    entries: tuple[Shared, ...]
     more: tuple[tuple[str, Safe], ...] = ()
 
 
@@ -62,7 +74,7 @@ class Two:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Spread:
     """What stands on one page; `part` where it is not all that is shared."""
 
     sections: Sequence[Section]
@@ -73,31 +85,45 @@ class Sheet:
     part: bool = False
 
 
-def compare(shelf: Catalogue) -> dict[str, str]:
-    """The Markdown of the comparison's pages by their paths: one, or an overview and as many as each part needs."""
-    every = sections(shelf)
-    two = side_by_side(shelf)
+def compare(shelf: Catalogue, told: Testimony, memo: NoMemo) -> Iterator[Sheet]:
+    """The comparison's pages: one, or an overview and as many as each part needs."""
+    every = sections(shelf, told, memo)
+    two = tuple(side_by_side(shelf))
     whole = [each for section in every for each in weighed(section.entries)]
     if fits(whole, NODES_A_PAIR * len(two)):
-        return {COMPARE: page(shelf, Sheet(every, two=tuple(two)))}
-    made = {}
+        yield sheet(memo, Spread(every, two=two))
+        return
     shown = []
     for section in every:
-        runs = [[section.entries[int(each.id)] for each in run] for run in filled(weighed(section.entries)) if run]
-        paths = [path_of(section, at) for at in range(1, len(runs) + 1)]
-        names = [f"{section.title}, part {at}" if len(runs) > 1 else section.title for at in range(1, len(runs) + 1)]
-        ways = tuple((name, to(COMPARE, path)) for name, path in zip(names, paths, strict=True))
+        spreads = list(divided(section))
+        ways = tuple((spread.title, to(COMPARE, spread.path)) for spread in spreads)
         shown.append(replace(section, entries=first(section.entries), more=ways))
-        for at, (run, path, name) in enumerate(zip(runs, paths, names, strict=True)):
-            around = [("Before", *ways[at - 1])] if at else []
-            around += [("After", *ways[at + 1])] if at + 1 < len(ways) else []
-            made[path] = page(shelf, Sheet([replace(section, entries=tuple(run))], path, name, around=tuple(around)))
-    return {COMPARE: page(shelf, Sheet(shown, two=tuple(two), part=True)), **made}
+        yield from (sheet(memo, spread) for spread in spreads)
+    yield sheet(memo, Spread(shown, two=two, part=True))
 
 
-def first(entries: tuple[Safe, ...]) -> tuple[Safe, ...]:
+def sheet(memo: NoMemo, spread: Spread) -> Sheet:
+    """One page with a mark of what stands on it."""
+    held = [(section.id, section.more, [each.kept.digest for each in section.entries]) for section in spread.sections]
+    made_of = mark(spread.path, spread.title, spread.two, spread.around, spread.part, held)
+    return Sheet(spread.path, made_of, partial(page, memo, spread))
+
+
+def divided(section: Section) -> Iterator[Spread]:
+    """The pages of one section."""
+    runs = [tuple(section.entries[int(each.id)] for each in run) for run in filled(weighed(section.entries)) if run]
+    paths = [path_of(section, at) for at in range(1, len(runs) + 1)]
+    names = [f"{section.title}, part {at}" if len(runs) > 1 else section.title for at in range(1, len(runs) + 1)]
+    ways = [(name, to(COMPARE, path)) for name, path in zip(names, paths, strict=True)]
+    for at, (run, path, name) in enumerate(zip(runs, paths, names, strict=True)):
+        around = [("Before", *ways[at - 1])] if at else []
+        around += [("After", *ways[at + 1])] if at + 1 < len(ways) else []
+        yield Spread([replace(section, entries=run)], path, name, around=tuple(around))
+
+
+def first(entries: tuple[Shared, ...]) -> tuple[Shared, ...]:
     """The first entries, as many as the overview has room for."""
-    nodes = accumulate(map(elements, entries[:FIRST]))
+    nodes = accumulate(each.nodes for each in entries[:FIRST])
     return entries[: max(sum(number <= ROOM for number in nodes), 1)]
 
 
@@ -106,50 +132,44 @@ def path_of(section: Section, number: int) -> str:
     return f"compare/{section.id}.md" if number == 1 else f"compare/{section.id}-part-{number}.md"
 
 
-def weighed(entries: Sequence[Safe]) -> list[Weighed]:
+def weighed(entries: Sequence[Shared]) -> list[Weighed]:
     """What entries weigh on a page; each by its place among them."""
-    return [Weighed((0, 1, 1), len(each.encode()), str(at), elements(each)) for at, each in enumerate(entries)]
+    return [Weighed((0, 1, 1), each.weight, str(at), each.nodes) for at, each in enumerate(entries)]
 
 
-def page(shelf: Catalogue, sheet: Sheet) -> str:
+def page(memo: NoMemo, spread: Spread, shelf: Catalogue) -> str:
     """One page."""
-    whole = sheet.path == COMPARE
-    summary = SUMMARY if whole else f"{describe.count(len(sheet.sections[0].entries), 'entry', 'entries')}."
+    whole = spread.path == COMPARE
+    summary = SUMMARY if whole else f"{describe.count(len(spread.sections[0].entries), 'entry', 'entries')}."
     return fill(
         "compare.md.j2",
-        front=front.page(sheet.title, SUMMARY if whole else f"{sheet.title}: {summary}", hide=["navigation"]),
-        title=sheet.title,
+        front=front.page(spread.title, SUMMARY if whole else f"{spread.title}: {summary}", hide=["navigation"]),
+        title=spread.title,
         summary=summary,
-        up=None if whole else to(sheet.path, COMPARE),
-        two=sheet.two,
+        up=None if whole else to(spread.path, COMPARE),
+        two=spread.two,
         crowd=whole and not shelf.few,
         most=FEW,
-        sections=sheet.sections,
-        filled=any(section.entries for section in sheet.sections),
-        part=sheet.part or not whole,
-        around=sheet.around,
+        sections=[shelved(memo, section) for section in spread.sections],
+        filled=any(section.entries for section in spread.sections),
+        part=spread.part or not whole,
+        around=spread.around,
     )
 
 
-def sections(shelf: Catalogue) -> list[Section]:
+def shelved(memo: NoMemo, section: Section) -> Shelved:
+    """A section with its entries' texts."""
+    texts = tuple(Safe(memo.store.get(each.kept)[-1]) for each in section.entries)
+    return Shelved(section.id, section.title, section.remark, section.empty, texts, section.more)
+
+
+def sections(shelf: Catalogue, told: Testimony, memo: NoMemo) -> list[Section]:
     """All that the sources share and tell otherwise, with links for every page in the comparison's folder."""
-    sentences = shelf.sentences
-    events = [Safe(fill("shared_event.md.j2", event=each)) for each in dossiers(shelf, sentences)]
-    words = [Safe(fill("shared_words.md.j2", family=each)) for each in kin(shelf, sentences, COMPARE)]
-    disputes = [
-        Safe(fill("shared_dispute.md.j2", dispute=dispute(shelf, sentences, COMPARE, each), id=dispute_id(each)))
-        for each in shelf.collection.disagreements
-    ]
+    made = (shared(shelf, told, memo, kind) for kind in (events, families, disagreements))
     return [
         Section(name, title, remark, empty, tuple(entries))
-        for (name, title, remark, empty), entries in zip(SECTIONS, (events, words, disputes), strict=True)
+        for (name, title, remark, empty), entries in zip(SECTIONS, made, strict=True)
     ]
-
-
-def dispute_id(each: Disagreement) -> str:
-    """An id that stays when others come: of what is stated and where."""
-    places = (f"{passage.slug} {passage.span.start} {passage.span.end}" for passage in each.statements)
-    return f"otherwise-{digest(each.kind, *places)}"
 
 
 def side_by_side(shelf: Catalogue) -> list[Two]:

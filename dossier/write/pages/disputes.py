@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.model import Disagreement, Passage
-from dossier.write.catalogue import Catalogue
-from dossier.write.context import Sentences
+from dossier.write.catalogue import Catalogue, source_page, to
 from dossier.write.edtf import in_words
-from dossier.write.passage import Shown, shown
+from dossier.write.escape import Safe
+from dossier.write.passage import Shown
+from dossier.write.testimony import STATEMENT, Testimony, statement_key
 
 KINDS = {
     "date": "Different dates",
@@ -29,12 +29,17 @@ class Dispute:
     """Each with the date that it states, in words, "" for none."""
 
 
-def dispute(shelf: Catalogue, sentences: Mapping[str, Sentences], page: str, each: Disagreement) -> Dispute:
+def dispute(shelf: Catalogue, told: Testimony, page: str, each: Disagreement) -> Dispute:
     """One disagreement, with links as `page` writes them."""
-    found = tuple(
-        (shown(shelf, sentences[passage.slug], page, passage), stated(shelf, passage)) for passage in each.statements
-    )
+    found = tuple(stating(shelf, told, page, passage) for passage in each.statements)
     return Dispute(KINDS.get(each.kind, each.kind.replace("-", " ")), found)
+
+
+def stating(shelf: Catalogue, told: Testimony, page: str, passage: Passage) -> tuple[Shown, str]:
+    """One statement, with the date that it states."""
+    slug = passage.slug
+    _, anchor, line, date, *_ = told.read(told.of(STATEMENT, statement_key(passage))[0])
+    return Shown(Safe(line), to(page, source_page(slug), anchor), shelf.shorts[slug], slug, anchor), date
 
 
 def stated(shelf: Catalogue, passage: Passage) -> str:

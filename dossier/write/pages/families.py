@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -12,14 +12,13 @@ from dossier.model import Family, Quote
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
 from dossier.write.catalogue import Catalogue, source_page, to
-from dossier.write.context import DIFFERS, WORDS, Sentences, framed, near
 from dossier.write.escape import Safe
+from dossier.write.lines import line_key
 from dossier.write.view import View
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 MOST = 1_000
 """Words of a quotation beyond which its differences are not looked for: aligning takes time with their square."""
-
 
 MOST_FORMS = 40
 """Forms of one family that a page shows, the fullest first; the data have all."""
@@ -47,37 +46,33 @@ class Kin:
     more: int = 0
 
 
+def kin(shelf: Catalogue, page: str) -> list[Kin]:
+    """The families of a collection, those of most forms first, with links as `page` writes them."""
+    return [family_of(shelf, family, page) for family in ranked(shelf.collection.families)]
+
+
+def ranked(families: Iterable[Family]) -> list[Family]:
+    """Families, those of most forms first."""
+    return sorted(families, key=lambda each: (-len(each.forms), each.id))
+
+
+def family_of(shelf: Catalogue, family: Family, page: str) -> Kin:
+    """One family."""
+    forms = []
+    for slug, quote in family.forms[:MOST_FORMS]:
+        found = shelf.lines[line_key(family.id, slug, quote)]
+        forms.append(Form(found.line, found.who, shelf.shorts[slug], to(page, source_page(slug), found.anchor), slug))
+    slugs = dict.fromkeys(slug for slug, _ in family.forms)
+    told = f"{describe.count(len(family.forms), 'form')} in {describe.count(len(slugs), 'source')}"
+    return Kin(family.id, tuple(forms), told, " ".join(slugs), len(family.forms) - len(forms))
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word and where it stands; `folded` is what is compared."""
 
     span: TextSpan
     folded: str
-
-
-def kin(shelf: Catalogue, sentences: Mapping[str, Sentences], page: str) -> list[Kin]:
-    """The families of a collection, those of most forms first, with links as `page` writes them."""
-    found = [family_of(shelf, sentences, family, page) for family in shelf.collection.families]
-    return sorted(found, key=lambda each: (-len(each.forms) - each.more, each.id))
-
-
-def family_of(shelf: Catalogue, sentences: Mapping[str, Sentences], family: Family, page: str) -> Kin:
-    """One family."""
-    members = [(shelf.views[slug], shelf.quotes[(slug, name)]) for slug, name in family.forms[:MOST_FORMS]]
-    tokens = [tokenised(view, quote) for view, quote in members]
-    differing = differences(tokens)
-    forms = []
-    for (view, quote), odd in zip(members, differing, strict=True):
-        parts = quote.parts or (quote.span,)
-        span, before, after = near(sentences[view.slug], TextSpan(parts[0].start, parts[0].end))
-        marked = [*((part, WORDS) for part in parts), *((part, DIFFERS) for part in odd)]
-        line = ("…" if before else "") + framed(view, span, marked) + ("…" if after else "")
-        who = shelf.speaker(quote.speaker)
-        where = to(page, source_page(view.slug), view.spot(parts[0], quote.id))
-        forms.append(Form(Safe(line), who.name if who else "", shelf.shorts[view.slug], where, view.slug))
-    slugs = dict.fromkeys(slug for slug, _ in family.forms)
-    told = f"{describe.count(len(family.forms), 'form')} in {describe.count(len(slugs), 'source')}"
-    return Kin(family.id, tuple(forms), told, " ".join(slugs), len(family.forms) - len(forms))
 
 
 def tokenised(view: View, quote: Quote) -> list[Token]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dossier.model import Identity, Quote
+from dossier.model import Identity
 from dossier.write.catalogue import HOME, Catalogue
 from dossier.write.describe import count
 from dossier.write.edtf import in_words, order
 from dossier.write.escape import Safe
 from dossier.write.pages.happenings import main_events
+from dossier.write.pages.tally import Tally
 
 NAMED = 5
-SAID = ("speech", "fragment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +39,32 @@ class Gist:
         return f"{self.sources}: {self.hold}." + (f" Named most: {names}." if names else "")
 
 
-def gist(shelf: Catalogue) -> Gist:
+def gist(shelf: Catalogue, tally: Tally) -> Gist:
     """The facts about a collection."""
-    every = [quote for view in shelf.views.values() for quote in view.source.annotations.quotes if counts(quote)]
-    speakers = {who.id for quote in every if (who := shelf.speaker(quote.speaker))}
-    said = count(len(every), "quotation") + (f" of {count(len(speakers), 'speaker')}" if speakers else "")
+    said = count(tally.quotations, "quotation")
+    said += f" of {count(len(tally.speakers), 'speaker')}" if tally.speakers else ""
     happened = count(len(main_events(shelf)), "dated event")
     named = count(len(shelf.collection.identities), "name")
-    most = tuple(Named(who.name, shelf.bearer(HOME, who.id)) for who in foremost(shelf))
-    return Gist(count(len(shelf.views), "source") + published(shelf), f"{said}, {happened} and {named}", most)
+    most = tuple(Named(who.name, shelf.bearer(HOME, who.id)) for who in foremost(shelf, tally))
+    return Gist(count(len(tally.published), "source") + published(tally), f"{said}, {happened} and {named}", most)
 
 
-def counts(quote: Quote) -> bool:
-    """Whether a quotation is somebody's words and not inside another one."""
-    return quote.kind in SAID and quote.parent is None
-
-
-def published(shelf: Catalogue) -> str:
+def published(tally: Tally) -> str:
     """When the sources were published: " of 12 May 2021", " of 2018 to 2021, 2 of them undated", " without a date"."""
-    facts = [view.document.meta.published for view in shelf.views.values()]
-    dated = sorted({fact.value for fact in facts if fact}, key=order)
-    without = sum(fact is None for fact in facts)
+    dated = sorted({each for each in tally.published if each}, key=order)
+    without = sum(each is None for each in tally.published)
     if not dated:
-        return ", undated" if facts else ""
+        return ", undated" if tally.published else ""
     first, last = in_words(dated[0]), in_words(dated[-1])
     when = f" of {first}" if first == last else f" published from {first} to {last}"
     return when + (f", {without} of them undated" if without else "")
 
 
-def foremost(shelf: Catalogue) -> list[Identity]:
+def foremost(shelf: Catalogue, tally: Tally) -> list[Identity]:
     """Who and what most sources name, and of those the most often named."""
 
     def rank(who: Identity) -> tuple[int, int, str, str]:
-        mentions = sum(len(shelf.name(slug, number).mentions) for slug, number in who.members)
-        return (-len({slug for slug, _ in who.members}), -mentions, who.name, who.id)
+        return (-len({slug for slug, _ in who.members}), -tally.mentions[who.id], who.name, who.id)
 
     return first(sorted(shelf.collection.identities, key=rank), NAMED)
 

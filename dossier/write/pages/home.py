@@ -5,21 +5,26 @@ Each part shows a few and leads on, so that the page costs the same whatever the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from dossier.model import Event, Family, Passage
 from dossier.write import front
 from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, to
 from dossier.write.edtf import in_words, iso
 from dossier.write.escape import Safe
+from dossier.write.memo import NoMemo, mark
 from dossier.write.pages.cards import listed, newest
 from dossier.write.pages.disputes import Dispute, dispute
 from dossier.write.pages.families import Kin, family_of
-from dossier.write.pages.gist import counts, gist
+from dossier.write.pages.gist import gist
 from dossier.write.pages.glance import glance
 from dossier.write.pages.happenings import main_events
+from dossier.write.pages.tally import tally
 from dossier.write.passage import Shown, shown
 from dossier.write.templating import fill
+from dossier.write.testimony import FORM, Testimony, form_key
 
 MOST_CARDS = 12
 """Cards on the home page; the list of sources has all."""
@@ -48,11 +53,12 @@ class Moment:
     others: int
 
 
-def home(shelf: Catalogue) -> str:
+def home(shelf: Catalogue, told: Testimony, memo: NoMemo) -> str:
     """The Markdown of the home page, with the maintainer's introduction where there is one."""
-    facts, site = gist(shelf), shelf.site
+    counted, site = tally(told), shelf.site
+    facts = gist(shelf, counted)
     title, introduction = opened(site.introduction)
-    every, events = newest(shelf), foremost(shelf)
+    every, events = newest(shelf), foremost(shelf, memo)
     return fill(
         "home.md.j2",
         front=front.page("Home", site.description or facts.summary, hide=["navigation", "toc"]),
@@ -62,13 +68,13 @@ def home(shelf: Catalogue) -> str:
         cards=[listed(shelf.cards[slug], HOME) for slug in every[:MOST_CARDS]],
         number=len(every),
         shown=min(len(every), MOST_CARDS),
-        glance=glance((event.edtf for event in main_events(shelf)), published(shelf)),
+        glance=glance((event.edtf for event in main_events(shelf)), filter(None, counted.published)),
         events=events,
         several=any(event.others for event in events),
-        speakers=speakers(shelf),
-        family=shared(shelf),
+        speakers=speakers(shelf, counted.speakers),
+        family=shared(shelf, told),
         most_forms=MOST_FORMS,
-        dispute=differing(shelf),
+        dispute=differing(shelf, told),
         to={page.partition("/")[0]: to(HOME, page) for page in (SOURCES, TIMELINE, QUOTES, NAMES, COMPARE, ABOUT)},
     )
 
@@ -80,20 +86,8 @@ def opened(introduction: str) -> tuple[str, str]:
     return (first[2:].strip(), rest.strip()) if first.startswith("# ") else ("", text)
 
 
-def published(shelf: Catalogue) -> list[str]:
-    """The dates of the sources that have one."""
-    facts = (view.document.meta.published for view in shelf.views.values())
-    return [fact.value for fact in facts if fact]
-
-
-def speakers(shelf: Catalogue) -> list[Loud]:
+def speakers(shelf: Catalogue, counted: Mapping[str, int]) -> list[Loud]:
     """Who is quoted most."""
-    counted: dict[str, int] = {}
-    for view in shelf.views.values():
-        for quote in view.source.annotations.quotes:
-            who = shelf.speaker(quote.speaker) if counts(quote) else None
-            if who:
-                counted[who.id] = counted.get(who.id, 0) + 1
     most = sorted(counted, key=lambda name: (-counted[name], shelf.by_id[name].name, name))[:MOST_SPEAKERS]
     return [
         Loud(
@@ -112,45 +106,49 @@ def bar(percent: float) -> Safe:
     return Safe(f'<svg class="d-bar" aria-hidden="true" focusable="false">{drawn}</svg>')
 
 
-def foremost(shelf: Catalogue) -> list[Moment]:
+def foremost(shelf: Catalogue, memo: NoMemo) -> list[Moment]:
     """The events that most sources tell, those of a known day before others, in order of time."""
     every = main_events(shelf)
     ranked = sorted(every, key=lambda e: (-len({each.slug for each in e.attestations}), -len(iso(e.edtf) or "")))
     chosen = {event.id for event in ranked[:MOST_EVENTS]}
-    return [moment(shelf, event) for event in every if event.id in chosen]
+    return [moment(shelf, memo, event) for event in every if event.id in chosen]
 
 
-def moment(shelf: Catalogue, event: Event) -> Moment:
+def moment(shelf: Catalogue, memo: NoMemo, event: Event) -> Moment:
     """One event in the sentence that dates it as the event is dated."""
-    told = [each for each in event.attestations if each.slug in shelf.views]
-    dates = {each: shelf.dates.get((each.slug, each.date_id)) for each in told}
-    exact = (each for each, date in dates.items() if date and date.edtf == event.edtf)
-    best = next(exact, told[0])
-    line = shown(shelf, shelf.sentences[best.slug], HOME, Passage(best.slug, best.label))
-    return Moment(in_words(event.edtf), line, len(told) - 1)
+    told = [(each.slug, each.date_id, each.label.start, each.label.end) for each in event.attestations]
+    line, where, *rest = memo.value(mark("moment", event.edtf, told), shelf, partial(exact, event))
+    return Moment(in_words(event.edtf), Shown(Safe(line), Safe(where), *rest), len(told) - 1)
 
 
-def shared(shelf: Catalogue) -> Kin | None:
+def exact(event: Event, shelf: Catalogue) -> list[str]:
+    """The passage of an event that gives its very date, else its first."""
+    dates = ((each, shelf.dates.get((each.slug, each.date_id))) for each in event.attestations)
+    best = next((each for each, date in dates if date and date.edtf == event.edtf), event.attestations[0])
+    found = shown(shelf, shelf.sentences[best.slug], HOME, Passage(best.slug, best.label))
+    return [found.line, found.to, found.title, found.slug, found.anchor]
+
+
+def shared(shelf: Catalogue, told: Testimony) -> Kin | None:
     """The words that most sources quote, the longest of them, each sentence once; None where no two quote the same."""
 
     def rank(family: Family) -> tuple[int, int, str]:
-        longest = max(span.end - span.start for span in (shelf.quotes[form].span for form in family.forms))
+        longest = max(told.of(FORM, form_key(*form))[0].more[0] for form in family.forms)
         return (-len({slug for slug, _ in family.forms}), -longest, family.id)
 
     families = [family for family in shelf.collection.families if len({slug for slug, _ in family.forms}) > 1]
     if not families:
         return None
-    best = min(families, key=rank)
-    kin = family_of(shelf, shelf.sentences, best, HOME)
-    told = {form.line: form for form in reversed(kin.forms)}
-    return replace(kin, forms=tuple(form for form in kin.forms if told[form.line] is form))
+    kin = family_of(shelf, min(families, key=rank), HOME)
+    shown = {form.line: form for form in reversed(kin.forms)}
+    return replace(kin, forms=tuple(form for form in kin.forms if shown[form.line] is form))
 
 
-def differing(shelf: Catalogue) -> Dispute | None:
+def differing(shelf: Catalogue, told: Testimony) -> Dispute | None:
     """The first disagreement, one between several sources before one within a source; None where there is none."""
     every = shelf.collection.disagreements
     several = (each for each in every if len({passage.slug for passage in each.statements}) > 1)
     best = next(several, every[0] if every else None)
     if best is None:
         return None
-    return dispute(shelf, shelf.sentences, HOME, best)
+    return dispute(shelf, told, HOME, best)

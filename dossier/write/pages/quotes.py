@@ -126,7 +126,7 @@ def page(  # noqa: PLR0913 - what stands on one page
         up=to(frame.path, QUOTES) if frame.path != QUOTES else None,
         voices=[voice for voice in every if voice.id != TERMS],
         terms=[quote for voice in every if voice.id == TERMS for quote in voice.quotes],
-        families=[family_of(shelf, shelf.sentences, family, frame.path) for family in families],
+        families=[family_of(shelf, family, frame.path) for family in families],
         empty=not voices and not families and not frame.contents,
         chart=drawn,
         anchors={bar.to: shelf.quotation(frame.path, bar.to) for bar in drawn.rows} if drawn else {},

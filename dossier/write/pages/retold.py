@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from dossier.model import Attestation, Passage
+from dossier.model import Attestation, Event, Passage
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
 from dossier.write.catalogue import COMPARE, Catalogue
-from dossier.write.context import Sentences, near
+from dossier.write.context import near
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
-from dossier.write.pages.happenings import main_events
 from dossier.write.passage import Shown, shown
 
 MOST_TOLD = 40
@@ -55,27 +55,23 @@ class Dossier:
     more: int = 0
 
 
-def dossiers(shelf: Catalogue, sentences: Mapping[str, Sentences]) -> Iterator[Dossier]:
-    """The events that two or more sources tell, in order of time."""
-    speeches = {slug: Speeches(shelf, slug) for slug in shelf.views}
-    for event in main_events(shelf):
-        slugs = {each.slug for each in event.attestations if each.slug in shelf.views}
-        if len(slugs) > 1:
-            attested = [each for each in event.attestations if each.slug in slugs]
-            yield Dossier(
-                event.id,
-                in_words(event.edtf),
-                shelf.event(COMPARE, event.id),
-                describe.count(len(slugs), "source"),
-                tuple(told(shelf, sentences[each.slug], speeches[each.slug], each) for each in attested[:MOST_TOLD]),
-                silent(shelf, slugs),
-                max(len(attested) - MOST_TOLD, 0),
-            )
+def dossier(shelf: Catalogue, event: Event, told: Sequence[Told], silent: str) -> Dossier:
+    """An event that several sources tell, in the words of its first passages."""
+    return Dossier(
+        event.id,
+        in_words(event.edtf),
+        shelf.event(COMPARE, event.id),
+        describe.count(len({each.slug for each in event.attestations}), "source"),
+        tuple(told),
+        silent,
+        max(len(event.attestations) - MOST_TOLD, 0),
+    )
 
 
-def told(shelf: Catalogue, sentences: Sentences, speeches: Speeches, each: Attestation) -> Told:
+def told(shelf: Catalogue, speeches: Speeches, each: Attestation) -> Told:
     """One source's word for an event."""
-    date = shelf.dates.get((each.slug, each.date_id))
+    sentences = shelf.sentences[each.slug]
+    date = sentences.view.dates.get(each.date_id)
     words = [in_words(date.edtf), precision(date.edtf)] if date and date.edtf else []
     words += filter(None, [AGREEMENTS.get(each.agreement, ""), STANCES.get(each.stance, "")])
     span, _, _ = near(sentences, each.label)
@@ -86,13 +82,30 @@ def told(shelf: Catalogue, sentences: Sentences, speeches: Speeches, each: Attes
     )
 
 
+def packed(each: Told) -> list[Any]:
+    """One source's word for an event as its leaf holds it."""
+    words = each.told
+    return [
+        [words.line, words.to, words.title, words.slug, words.anchor],
+        each.stated,
+        [list(who) for who in each.voices],
+    ]
+
+
+def unpacked(value: list[Any]) -> Told:
+    """The same again."""
+    (line, where, *words), stated, voices = value
+    return Told(Shown(Safe(line), Safe(where), *words), stated, tuple((name, Safe(way)) for name, way in voices))
+
+
 def precision(edtf: str) -> str:
     """How exact a date is, in words."""
     return next((words for form, words in PRECISION if form.fullmatch(edtf)), "a stretch of time")
 
 
-def silent(shelf: Catalogue, slugs: set[str]) -> str:
+def silent(shelf: Catalogue, event: Event) -> str:
     """The sources that do not tell an event; beyond SILENT of them only their number."""
+    slugs = {each.slug for each in event.attestations}
     number = len(shelf.views) - len(slugs)
     if number > SILENT:
         return describe.count(number, "other source")

@@ -1,0 +1,101 @@
+"""The events in stretches of time: what the data files say of a stretch is made once, from its sources' items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import groupby
+from typing import Any
+
+from dossier.model import Attestation, Event
+from dossier.write.catalogue import Catalogue
+from dossier.write.edtf import ends
+from dossier.write.memo import NoMemo, mark
+from dossier.write.memo.store import Kept
+from dossier.write.testimony import ENTRY, PART, Place, Testimony
+from dossier.write.witnessed import attestation_key, order_of
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An event and what its sources' leaves hold of it, by slug."""
+
+    event: Event
+    bodies: Mapping[str, Any]
+
+    def rows(self) -> Iterator[tuple[Attestation, list[Any]]]:
+        """Each attestation with its place in the seed and its words."""
+        return ((each, self.bodies[each.slug]["rows"][attestation_key(each)]) for each in self.event.attestations)
+
+    @property
+    def opening(self) -> list[str] | None:
+        """First words, title and anchor of the first passage of something that happened; None where there is none."""
+        first = self.event.attestations[0] if self.event.attestations else None
+        found: list[str] | None = self.bodies[first.slug]["opens"][attestation_key(first)] if first else None
+        return found
+
+
+class Stretch:
+    """The events of one month, of which the items are read once, if at all."""
+
+    def __init__(self, told: Testimony, events: Sequence[Event]) -> None:
+        self.told = told
+        self.events = events
+        ids = {event.id for event in events}
+        held = {id: {each.slug: each for kind in (ENTRY, PART) for each in told.of(kind, id)} for id in ids}
+        self.found = [[held[event.id][slug] for slug in slugs(event)] for event in events]
+
+    @property
+    def made_of(self) -> tuple[object, ...]:
+        """All that is said of the events."""
+        return tuple(map(said, self.events, self.found))
+
+    @cached_property
+    def happened(self) -> list[Happened]:
+        """The events with what is told of them."""
+        bodies = ({each.slug: self.told.read(each) for each in found} for found in self.found)
+        return list(map(Happened, self.events, bodies))
+
+
+def slugs(event: Event) -> Iterable[str]:
+    """The sources that attest an event, each once."""
+    return dict.fromkeys(each.slug for each in event.attestations)
+
+
+def said(event: Event, found: Sequence[Place]) -> tuple[object, ...]:
+    """What tells an event from any other, its sources' words with it."""
+    order = order_of(event)
+    return event.id, event.edtf, event.lane, event.former_ids, order, [each.digest for each in found]
+
+
+Texts = Mapping[str, Callable[[Sequence[Happened], Catalogue], str]]
+"""By file, what is written of some events; "" where nothing is."""
+
+
+def stretches(shelf: Catalogue, told: Testimony, memo: NoMemo, texts: Texts) -> dict[str, Pieces]:
+    """The pieces of each file."""
+    places: dict[str, list[Kept]] = {name: [] for name in texts}
+    for _, run in groupby(shelf.events, key=lambda event: ends(event.edtf)[0][:2]):
+        stretch = Stretch(told, list(run))
+        made_of = mark(*stretch.made_of)
+        for name, write in texts.items():
+            kept = memo.kept(f"{name} {made_of}", shelf, partial(written, write, stretch))
+            places[name].append(kept)
+    return {name: Pieces(memo, kept) for name, kept in places.items()}
+
+
+def written(write: Callable[[Sequence[Happened], Catalogue], str], stretch: Stretch, shelf: Catalogue) -> str:
+    """What a file says of a stretch."""
+    return write(stretch.happened, shelf)
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of one file, each read when it is written."""
+
+    memo: NoMemo
+    places: Sequence[Kept]
+
+    def __iter__(self) -> Iterator[str]:
+        return filter(None, map(self.memo.store.get, self.places))
