@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dossier.write import describe
 from dossier.write.catalogue import Catalogue
@@ -81,13 +82,13 @@ def chart(shelf: Catalogue, sayings: Iterable[Saying]) -> Chart:
     colour = {slug: min(number, COLOURS) for number, slug in enumerate(slugs)}
     longest = max((words[who].total() for who in [*shown, *rest]), default=1)
     bars = tuple(bar(shelf, who, words[who], colour, longest) for who in [*shown, *rest])
-    table = tuple(
+    table = (
         Row(place, name, shelf.shorts[slug], number, numbers[place, name, slug])
         for place, name in order
         for slug, number in sorted(words[place, name].items(), key=lambda pair: (-pair[1], pair[0]))
     )
-    more, untold = len(order) - len(shown) - len(rest), max(len(table) - SHOWN_TABLE, 0)
-    return Chart(bars, legend(shelf, slugs), table[:SHOWN_TABLE], more, untold)
+    more, untold = len(order) - len(shown) - len(rest), max(len(numbers) - SHOWN_TABLE, 0)
+    return Chart(bars, legend(shelf, slugs), tuple(islice(table, SHOWN_TABLE)), more, untold)
 
 
 def bar(shelf: Catalogue, who: tuple[str, str], words: Counter[str], colour: dict[str, int], longest: int) -> Bar:
