@@ -52,7 +52,7 @@ def find(folder: Path) -> Found:
         stems[seed.stem].append(seed)
     sidecars: dict[Path, Path] = {}
     for entry in entries:
-        if entry in seeds or entry.name in COLLECTION_FILES:
+        if entry.suffix.lower() in MEDIA or entry.name in COLLECTION_FILES:
             continue
         if entry.suffix.lower() not in SIDECAR_SUFFIXES:
             errors.append(unknown_type(entry))

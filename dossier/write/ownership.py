@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from errno import EDQUOT, EFBIG, ENOSPC
-from hashlib import file_digest
+from hashlib import sha256
 from pathlib import Path
 
 from dossier.issues import DossierError
@@ -21,6 +21,9 @@ from dossier.write.files import File, Files, Publishable, Standing, Stream, dige
 __all__ = ["Entry", "File", "Publishable", "Report", "Standing", "Stream", "publish", "refresh", "replace", "stands"]
 
 MANIFEST = ".dossier-manifest"
+PIECE = 1_000_000
+"""Bytes of a file that are read at once."""
+said = json.JSONEncoder(ensure_ascii=False).encode
 DRAFT = ".dossier-new"
 """What the name of a file ends in while it is being written."""
 
@@ -108,7 +111,8 @@ def made_draft(target: Path, file: Publishable, known: Entry | None) -> Path | N
 
     Raises DossierError if what stands there is not Dossier's.
     """
-    if isinstance(file, Standing):
+    # Most files stand there as they are to be: that is looked at first, in the fewest calls.
+    if isinstance(file, Standing) or (isinstance(file, File) and stands(target, file.sha256)):
         return None
     there = in_place(target, file)
     if isinstance(file, File):
@@ -163,15 +167,24 @@ def untouched(target: Path, known: Entry) -> bool:
     return target.is_file() and hash_of(target) in known.hashes
 
 
-def stands(target: Path, sha256: str) -> bool:
+def stands(target: str | Path, sha256: str) -> bool:
     """Whether a file is there with bytes of that hash."""
-    return target.is_file() and hash_of(target) == sha256
+    with suppress(OSError):
+        return hash_of(target) == sha256
+    return False
 
 
-def hash_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, however many they are."""
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+def hash_of(path: str | Path) -> str:
+    """SHA-256 of a file's bytes, however many they are. Raises OSError for what is no file."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        piece = min(os.fstat(file).st_size + 1, PIECE)
+        made = sha256()
+        while held := os.read(file, piece):
+            made.update(held)
+    finally:
+        os.close(file)
+    return made.hexdigest()
 
 
 def replace(target: Path, data: bytes) -> None:
@@ -256,5 +269,7 @@ def inside(name: str) -> bool:
 
 def save(docs: Path, entries: Mapping[str, Entry]) -> None:
     """Write the manifest, if it changed."""
-    files = {name: {"seed": entry.seed, "sha256": list(entry.hashes)} for name, entry in sorted(entries.items())}
-    refresh(docs / MANIFEST, (json.dumps({"files": files}, ensure_ascii=False, indent=0) + "\n").encode())
+    files = (
+        f"{said(name)}: {said({'seed': entry.seed, 'sha256': entry.hashes})}" for name, entry in sorted(entries.items())
+    )
+    refresh(docs / MANIFEST, ('{"files": {\n' + ",\n".join(files) + "\n}}\n").encode())

@@ -33,14 +33,17 @@ def spanned(span: TextSpan) -> str:
 
 
 class Passages(Mapping[str, Seen]):
-    """The passages by their names, each read where it is asked for."""
+    """The passages by their names, each read where it is asked for; those of the source asked last are at hand."""
 
     def __init__(self, leaves: Mapping[str, Any]) -> None:
         self.leaves = leaves
+        self.last: tuple[str, Mapping[str, Any]] = "", {}
 
     def __getitem__(self, key: str) -> Seen:
         slug, _, span = key.partition(" ")
-        line, *rest = self.leaves[slug][span]
+        if self.last[0] != slug:
+            self.last = slug, self.leaves[slug]
+        line, *rest = self.last[1][span]
         return Seen(Safe(line), *rest)
 
     def __iter__(self) -> Iterator[str]:

@@ -111,7 +111,7 @@ class Memo(NoMemo):
     def files(self, unit: str, shelf: Catalogue, make: Callable[[Catalogue], Made]) -> Made:
         """The same; files that stand there as they would be made are not made."""
         known = self.known(unit, shelf)
-        if known and all(stands(self.docs / path, sha256) for path, sha256, *_ in known.made):
+        if known and all(stands(f"{self.docs}/{path}", sha256) for path, sha256, *_ in known.made):
             self.units[unit] = known
             return [(path, Standing(*rest)) for path, *rest in known.made]
         return self.noted(unit, shelf, make)
