@@ -64,7 +64,9 @@ def foremost(shelf: Catalogue, tally: Tally) -> list[Identity]:
     """Who and what most sources name, and of those the most often named."""
 
     def rank(who: Identity) -> tuple[int, int, str, str]:
-        return (-len({slug for slug, _ in who.members}), -tally.mentions[who.id], who.name, who.id)
+        # Most names stand in one source, which need not be counted.
+        sources = len({slug for slug, _ in who.members}) if len(who.members) > 1 else len(who.members)
+        return (-sources, -tally.mentions[who.id], who.name, who.id)
 
     return first(sorted(shelf.collection.identities, key=rank), NAMED)
 

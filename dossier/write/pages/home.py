@@ -109,9 +109,14 @@ def bar(percent: float) -> Safe:
 def foremost(shelf: Catalogue, memo: NoMemo) -> list[Moment]:
     """The events that most sources tell, those of a known day before others, in order of time."""
     every = main_events(shelf)
-    ranked = sorted(every, key=lambda e: (-len({each.slug for each in e.attestations}), -len(iso(e.edtf) or "")))
+    ranked = sorted(every, key=lambda event: (-sources(event), -len(iso(event.edtf) or "")))
     chosen = {event.id for event in ranked[:MOST_EVENTS]}
     return [moment(shelf, memo, event) for event in every if event.id in chosen]
+
+
+def sources(event: Event) -> int:
+    """How many sources tell an event; most are told by one, which need not be counted."""
+    return len({each.slug for each in event.attestations}) if len(event.attestations) > 1 else len(event.attestations)
 
 
 def moment(shelf: Catalogue, memo: NoMemo, event: Event) -> Moment:
