@@ -11,6 +11,7 @@ from dossier.write.data.annotations import annotation_page, page_file, totals, w
 from dossier.write.data.calendar import timeline_ics, timelinejs_json
 from dossier.write.data.comparison import compare_json
 from dossier.write.data.lists import QUOTES_HEADER
+from dossier.write.data.mentions import HEADER as NAMES_HEADER
 from dossier.write.data.mentions import names_csv, names_json
 from dossier.write.data.package import package, resource
 from dossier.write.data.record import record
@@ -26,6 +27,8 @@ from dossier.write.site import Site
 __all__ = ["FORMATS", "PACKAGE", "Whole", "listed", "of_collection", "of_source", "package", "totals"]
 
 PACKAGE = "datapackage.json"
+HEADERS = {"quotes.csv": QUOTES_HEADER, "names.csv": NAMES_HEADER}
+"""The first row of tables that may stand there unread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Whole:
 def of_collection(shelf: Catalogue, site: Site, roll: Roll, memo: NoMemo) -> Iterator[Whole]:
     """Those about the whole collection, one by one, but for the package, which lists all."""
     given: Mapping[str, Callable[[Roll], Iterable[bytes]]] = {"names.json": names_json, "names.csv": names_csv}
-    put_together = joined(shelf, memo)
+    put_together, every_mention = joined(shelf, memo), roll.mark_of_all()
     for each in FORMATS:
         rows = put_together.get(each.path)
         if rows:
@@ -86,7 +89,7 @@ def of_collection(shelf: Catalogue, site: Site, roll: Roll, memo: NoMemo) -> Ite
         elif each.make:
             yield Whole(each.path, partial(covered, shelf.cover, partial(each.make, shelf, site)))
         else:
-            yield Whole(each.path, partial(covered, shelf.cover, partial(given[each.path], roll)))
+            yield Whole(each.path, partial(covered, shelf.cover, partial(given[each.path], roll)), every_mention)
 
 
 def covered(cover: str, make: Callable[[], bytes | Iterable[bytes]]) -> File | Stream:
@@ -99,7 +102,7 @@ def covered(cover: str, make: Callable[[], bytes | Iterable[bytes]]) -> File | S
 
 def listed(path: str, file: Publishable) -> dict[str, object]:
     """One data file, written by now, as the package lists it."""
-    if path == "quotes.csv":
-        return resource(path, file.size, file.sha256, QUOTES_HEADER)
+    if path in HEADERS:
+        return resource(path, file.size, file.sha256, HEADERS[path])
     header = file.opening.partition(b"\n")[0] if path.endswith(".csv") and not isinstance(file, Standing) else b""
     return resource(path, file.size, file.sha256, header.decode().replace('"', "").split(","))

@@ -9,11 +9,8 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dossier.write.memo.parted import Part, opening, part
-from dossier.write.memo.store import CHECK, Json, Leaves
-
-HEX = 2 * CHECK
-"""Letters of a digest."""
+from dossier.write.memo.parted import HEX, Part, opening, part
+from dossier.write.memo.store import Json, Leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Fragments:
         self.places: dict[str, Places] = {}
         for slug in leaves:
             self.about[slug], parts = opening(leaves, slug)
-            self.places[slug] = places(list(parts))
+            self.places[slug] = places(parts)
 
     def text(self, slug: str, number: int) -> str:
         """One text."""
@@ -55,5 +52,5 @@ def places(parts: Sequence[Part]) -> Places:
     return Places(
         array("I", (each.at for each in parts)),
         array("I", (each.size for each in parts)),
-        "".join(each.digest.hex() for each in parts),
+        "".join(each.digest for each in parts),
     )

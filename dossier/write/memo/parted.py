@@ -9,6 +9,8 @@ from dossier.write.memo.store import CHECK, Json, Leaves, check, packed, unpacke
 
 START = 4_096
 """Bytes that hold most openings whole."""
+HEX = 2 * CHECK
+"""Letters of a digest."""
 
 
 class Part(NamedTuple):
@@ -16,7 +18,7 @@ class Part(NamedTuple):
 
     at: int
     size: int
-    digest: bytes
+    digest: str
 
 
 def parted(opening: Json, parts: Iterable[Json]) -> Json:
@@ -27,7 +29,7 @@ def parted(opening: Json, parts: Iterable[Json]) -> Json:
     return [len(packed(opened)), opened, *every]
 
 
-def opening(leaves: Leaves, slug: str) -> tuple[Json, Iterator[Part]]:
+def opening(leaves: Leaves, slug: str) -> tuple[Json, list[Part]]:
     """The opening of a source's leaf, and where its parts are."""
     data = leaves.bytes(slug, 0, START)
     first = data.index(b",")
@@ -35,13 +37,13 @@ def opening(leaves: Leaves, slug: str) -> tuple[Json, Iterator[Part]]:
     if first + size > len(data):
         data += leaves.bytes(slug, len(data), first + size - len(data))
     opened, sizes, digests = unpacked(data[first : first + size])
-    return opened, places(first + size + 1, sizes, bytes.fromhex(digests))
+    return opened, list(places(first + size + 1, sizes, digests))
 
 
-def places(at: int, sizes: Iterable[int], digests: bytes) -> Iterator[Part]:
+def places(at: int, sizes: Iterable[int], digests: str) -> Iterator[Part]:
     """Where parts of some sizes are, of which the first is at an offset."""
     for number, size in enumerate(sizes):
-        yield Part(at, size, digests[CHECK * number : CHECK * (number + 1)])
+        yield Part(at, size, digests[HEX * number : HEX * (number + 1)])
         at += size + 1
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from operator import itemgetter
 
 from dossier.ids import slugify
@@ -15,6 +14,7 @@ from dossier.model import Identity
 from dossier.write import describe, front
 from dossier.write.catalogue import NAMES, Catalogue, name_page, to
 from dossier.write.escape import Safe
+from dossier.write.memo import mark
 from dossier.write.pages.letters import (
     NO_LETTER,
     Bearer,
@@ -105,11 +105,9 @@ def every_part(listed: Listing) -> Iterator[tuple[str, Callable[[Catalogue], Ite
             for sign, other in (("Before", listed.parts[at - 1] if at else None), ("After", after(listed.parts, at)))
             if other
         ]
-        facts = repr(
-            (part.name, part.kind.title, part.kind.crowd, around, [shown(listed, e) for e in part.kind.entries])
-        )
-        mark = blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        yield f"names {part.path} {mark}", partial(one_part, listed=listed, part=part, around=around)
+        entries = [shown(listed, entry) for entry in part.kind.entries]
+        made_of = mark(part.name, part.kind.title, part.kind.crowd, around, entries)
+        yield f"names {part.path} {made_of}", partial(one_part, listed=listed, part=part, around=around)
 
 
 def one_part(

@@ -10,7 +10,7 @@ from typing import cast
 
 from dossier.model import Identity
 from dossier.write.catalogue import HOME, Catalogue, source_page, to
-from dossier.write.memo import NoMemo
+from dossier.write.memo import NoMemo, mark
 from dossier.write.memo.parted import opening, part
 from dossier.write.memo.store import CHECK, Leaves
 from dossier.write.roll.leaf import MOST, Opening, Rows, leaf
@@ -44,6 +44,8 @@ class Roll:
     seen: dict[str, Seen] = field(default_factory=dict)
     rows: array[int] = field(default_factory=lambda: array("Q"))
     """Of each source the place of all its mentions in its leaf, and their size."""
+    marks: list[str] = field(default_factory=list)
+    """Of each source a digest of its mentions."""
     told: dict[str, array[int]] = field(default_factory=dict)
     """For each name with a page the fragments about it: the source's number, the place in its leaf, and its size."""
     digests: dict[str, bytearray] = field(default_factory=dict)
@@ -65,6 +67,10 @@ class Roll:
         numbers = self.told.get(who, array("Q"))[::3]
         order = sorted(range(len(numbers)), key=lambda at: self.ranks[numbers[at]])
         return blake2b(bytes(self.digests.get(who, b"")) + array("I", order).tobytes(), digest_size=CHECK).hexdigest()
+
+    def mark_of_all(self) -> str:
+        """A digest of every mention of every name."""
+        return mark(self.slugs, self.marks, [(who.id, who.name, who.type) for who in self.every])
 
     def mentions(self) -> Iterator[tuple[str, list[str], list[int], Rows]]:
         """Each source, the ids of its names, how often it mentions each, and where its seed does, name by name."""
@@ -91,12 +97,13 @@ def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
         opened: Opening
         opened, parts = opening(leaves, slug)
         count(made.seen, opened, to(HOME, source_page(slug)))
-        made.rows.extend(next(parts)[:2])
-        for who, (at, size, digest) in zip(opened["paged"], parts, strict=True):
+        made.rows.extend(parts[0][:2])
+        made.marks.append(parts[0].digest)
+        for who, (at, size, digest) in zip(opened["paged"], parts[1:], strict=True):
             if who not in made.told:
                 made.told[who], made.digests[who] = array("Q"), bytearray()
             made.told[who].extend((number, at, size))
-            made.digests[who] += digest
+            made.digests[who] += bytes.fromhex(digest)
         shown.append((opened["published"], opened["title"].casefold()))
         for old in opened["moved"]:
             if old not in shelf.shorts:
