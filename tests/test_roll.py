@@ -112,6 +112,19 @@ def test_a_page_of_a_name_is_marked_for_the_order_of_its_sources_and_for_no_othe
     assert mark(dated("2001", "2002")) != mark(dated("2002", "2001"))
 
 
+def test_the_data_of_names_are_marked_for_every_mention_and_for_nothing_else() -> None:
+    def mark(made: Collection) -> str:
+        return roll(catalogue(made)).mark_of_all()
+
+    plain = some("Ann Poe", "Max Moe")
+    one, two = plain.sources
+    titled = replace(one, document=replace(one.document, meta=replace(one.document.meta, title=printed("Another"))))
+    assert mark(plain) == mark(replace(plain, sources=(titled, two)))
+    first, *rest = plain.identities
+    assert mark(plain) != mark(replace(plain, identities=(replace(first, type="place"), *rest)))
+    assert mark(plain) != mark(some("Ann Poe", "Max  Moe"))
+
+
 def test_what_stands_for_the_way_from_a_page_is_in_no_text() -> None:
     """A seed may hold the very character."""
     text = f"Jane Roe and {WAY}{WAY}../ spoke of “{WAY}” and [this]({WAY})."
