@@ -228,11 +228,13 @@ def unwritable(target: Path, error: OSError) -> DossierError:
 
 
 def sweep(docs: Path) -> None:
-    """Remove what a build left half-written that was killed."""
+    """Remove what a build left half-written that was killed, and the folders that it made for that."""
     for folder, _, names in os.walk(docs):
-        for name in names:
-            if name.endswith(DRAFT):
-                Path(folder, name).unlink(missing_ok=True)
+        drafts = [name for name in names if name.endswith(DRAFT)]
+        for name in drafts:
+            Path(folder, name).unlink(missing_ok=True)
+        if drafts:
+            prune(docs, Path(folder))
 
 
 def refresh(target: Path, data: bytes) -> None:
