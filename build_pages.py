@@ -38,8 +38,6 @@ HERE = Path(__file__).resolve().parent
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command and return its exit status."""
-    # Millions of small values live until the end and form no cycles: looking for garbage is a tenth of a build.
-    gc.set_threshold(100_000, 20, 100)
     chosen = options().parse_args(arguments)
     asking = bool(chosen.explain or chosen.impact or chosen.names or chosen.new)
     try:
@@ -52,6 +50,8 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.serve:
         from dossier.serve import serve  # noqa: PLC0415 - only where it is asked for
 
+        gc.enable()
+        gc.set_threshold(100_000, 20, 100)
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         return serve(partial(build, chosen), chosen.seeds, chosen.docs, HERE / "mkdocs.yml", chosen.serve, executor)
     return build(chosen, executor)
@@ -168,6 +168,8 @@ def show(found: list[Problem]) -> None:
 
 
 if __name__ == "__main__":
+    # Millions of small values live until the end and form no cycles: looking for garbage is a tenth of a build.
+    gc.disable()
     try:
         sys.exit(main())
     except KeyboardInterrupt:  # Ctrl-C is no fault of the program: no traceback, the status shells know

@@ -17,7 +17,7 @@ from dossier.write.pages.names import listing, names
 from dossier.write.site import Site
 from tests.gathered import Text, collection
 
-SHELVES = importlib.import_module("dossier.write.catalogue")
+OWN = importlib.import_module("dossier.write.own_pages")
 ENTRY = re.compile(r"\{ #([\w-]+) \.d-entry ")
 
 
@@ -57,7 +57,7 @@ def test_many_names_are_listed_by_kind_and_letter_each_once(many: Collection) ->
 def test_pages_of_names_do_not_outgrow_the_sources_and_no_address_is_lost(
     many: Collection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(SHELVES, "NAME_PAGES", 40)
+    monkeypatch.setattr(OWN, "NAME_PAGES", 40)
     shelf = catalogue(many)
     assert len(shelf.paged) == 40
     raw = {source.slug: b"" for source in many.sources}
@@ -82,7 +82,7 @@ def test_names_that_most_sources_share_have_pages_first(monkeypatch: pytest.Monk
         ),
         Text("two", ["Jane Roe, Max Moe"], {name: names[name] for name in ("Jane Roe", "Max Moe")}),
     ]
-    monkeypatch.setattr(SHELVES, "NAME_PAGES", 2)
+    monkeypatch.setattr(OWN, "NAME_PAGES", 2)
     assert catalogue(collection(*texts)).paged == {"jane-roe", "max-moe"}
     assert catalogue(collection(*texts)).listed_only == {"ann-poe"}
 

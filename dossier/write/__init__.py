@@ -14,6 +14,7 @@ from dossier.write.catalogue import (
     ABOUT,
     HOME,
     NAMES,
+    QUOTES,
     SEARCH,
     Catalogue,
     catalogue,
@@ -40,7 +41,7 @@ from dossier.write.pages.name import every_page
 from dossier.write.pages.names import Listing, every_part, listing, overview
 from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import quotes
-from dossier.write.pages.redirects import redirects
+from dossier.write.pages.redirects import former, moved
 from dossier.write.pages.search import search
 from dossier.write.pages.sheet import Sheet
 from dossier.write.pages.source import source
@@ -53,6 +54,7 @@ from dossier.write.seen import Passages
 from dossier.write.site import Site, introduced
 from dossier.write.testimony import testimony
 from dossier.write.views import Raw
+from dossier.write.ways import NameWays, QuoteWays
 
 __all__ = ["Report", "Site", "render", "write"]
 
@@ -117,6 +119,8 @@ def rendered(
     places = name_places(listing_of_names.parts, listing_of_names.former)
     said = quoted(shelf)
     shelf = replace(shelf, site=site, quote_pages=quote_places(said.parts), name_places=places)
+    ways = NameWays(shelf.bearers, shelf.paged, places, NAMES)
+    shelf = replace(shelf, ways=ways, said_on=QuoteWays(shelf.sayings, shelf.quote_pages, QUOTES))
     shelf = replace(shelf, wanted=wanted(shelf))
     shelf = replace(shelf, passages=Passages(memo.leaves("passages", shelf, seen_of)))
     told = testimony(shelf, memo, LEAF, told_of)
@@ -138,7 +142,7 @@ def rendered(
     yield from sheets(chain(timeline(desk, entries), compare(shelf, told, memo)), shelf, memo)
     for path, text, seed in pages(shelf, listing_of_names):
         yield path, finished(path, text, seed, shelf)
-    for unit, make in chain(every_part(listing_of_names), every_page(every_name, shelf)):
+    for unit, make in chain(every_part(listing_of_names), every_page(every_name, shelf), former(shelf)):
         yield from memo.files(unit, shelf, partial(all_finished, make))
     yield from sheets(chain(sources(shelf, memo), quotes(shelf, said, memo)), shelf, memo)
     yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}, memo), "", shelf)
@@ -187,7 +191,7 @@ def pages(shelf: Catalogue, listing_of_names: Listing) -> Iterator[tuple[str, st
     yield NAMES, overview(shelf, listing_of_names), ""
     for build_many in MANY:
         yield from ((path, text, "") for path, text in build_many(shelf))
-    yield from redirects(shelf, listing_of_names.roll)
+    yield from moved(listing_of_names.roll, shelf)
 
 
 def sheets(found: Iterable[Sheet], shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:

@@ -19,12 +19,14 @@ from dossier.write.context import Sentences
 from dossier.write.escape import Safe, file_address
 from dossier.write.gate import gated
 from dossier.write.lines import Line
+from dossier.write.own_pages import paged
 from dossier.write.saying import Saying, Sayings, saying
 from dossier.write.seen import Seen
 from dossier.write.seen import name as passage_name
 from dossier.write.site import Site
 from dossier.write.view import View
 from dossier.write.views import EveryDate, EveryQuote, EverySentences, Views
+from dossier.write.ways import NameWays
 from dossier.write.witnessed import Witnessed, chronicle, forms, merged, statements, witnessed
 
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
@@ -34,8 +36,6 @@ FEW = 50
 """So many sources are few: any two that are tied have a page on which they are laid side by side.
 
 The pairs grow with the square."""
-NAME_PAGES = 500
-"""Names that may have a page of their own in a small collection; in a large one as many as there are sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +116,10 @@ class Catalogue:
     """The ids of each source's quotations that stand elsewhere too."""
     odd: Mapping[str, tuple[tuple[str, str, tuple[TextSpan, ...]], ...]] = field(default_factory=dict, repr=False)
     """By slug: a family, a quotation of it, and what that has otherwise than the family's first."""
+    ways: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    """By source: the page of each of its names, OWN for the name's own."""
+    said_on: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    """By source: the page among the quotations on which each of its own stands."""
     pieces: Mapping[str, Iterable[str]] = field(default_factory=dict, repr=False)
     """The texts that data files about events and disagreements are made of, by file."""
     lines: Mapping[str, Line] = field(default_factory=dict, repr=False)
@@ -138,6 +142,11 @@ class Catalogue:
     def bearer(self, page: str, id: str) -> Safe:
         """The destination, as a link on `page` writes it, of a name: its page, else its entry on the page of names."""
         return to(page, name_page(id)) if id in self.paged else self.entry(page, id)
+
+    def named_on(self, slug: str, id: str) -> Safe:
+        """The same as the page of a source writes it, for a name in that source."""
+        page, way = source_page(slug), self.ways[slug][id]
+        return to(page, way, id) if way else to(page, name_page(id))
 
     def entry(self, page: str, id: str) -> Safe:
         """The destination, as a link on `page` writes it, of a name's entry in the index of names."""
@@ -215,6 +224,7 @@ def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -
         own_pages={slug: members(each, with_page) for slug, each in named.items()},
         attested=attested(collection.events),
         cover=cover,
+        ways=NameWays(named, with_page, {}, NAMES),
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
         relatives=relatives(collection.families),
         also_private=private,
@@ -242,23 +252,6 @@ def of_sayings(shelf: Catalogue, slug: str) -> list[Any]:
     """The quotations of a source, as JSON has them."""
     view = shelf.views[slug]
     return [saying(view, quote, shelf.speaker(quote.speaker)) for quote in view.source.annotations.quotes]
-
-
-def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:
-    """Names that have a page, and names that would have one in a smaller collection.
-
-    Names in two or more sources have one, and names of those who are quoted. They would outgrow the sources fifteen to
-    one: beyond NAME_PAGES, or one a source, those have one that most sources share; those who are quoted go first.
-    """
-    quoted = set(collection.speakers.values())
-    ranked = sorted(
-        (-number, who.id not in quoted, -len(who.members), who.id)
-        for who in collection.identities
-        if (number := len({slug for slug, _ in who.members})) > 1 or who.id in quoted
-    )
-    found = [id for *_, id in ranked]
-    most = max(NAME_PAGES, len(collection.sources))
-    return frozenset(found[:most]), frozenset(found[most:])
 
 
 def name_page(id: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.model import Block
 from dossier.sourcemap import TextSpan
-from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.catalogue import Catalogue
 from dossier.write.flatten import Wrap
 from dossier.write.view import View
 
@@ -22,7 +22,6 @@ def naming(view: View, shelf: Catalogue, others: Iterable[Wrap], rank: int) -> I
 
     A mention inside quotation marks is no link either: the quotation is somebody's words and stays as it is.
     """
-    page = source_page(view.slug)
     every = sorted((span, who) for who, span in mentions(view, shelf))
     quoted = [part for quote in view.source.annotations.quotes for part in quote.parts or (quote.span,)]
     closed = merged([*quoted, *(wrap.span for wrap in others if wrap.link)])
@@ -40,7 +39,7 @@ def naming(view: View, shelf: Catalogue, others: Iterable[Wrap], rank: int) -> I
         if span.start >= last and key not in linked and (at < 0 or closed[at].end <= span.start):
             linked.add(key)
             last = span.end
-            yield Wrap(span, "[", f"]({shelf.bearer(page, who)}){{ .d-name data-peek }}", rank, link=True)
+            yield Wrap(span, "[", f"]({shelf.named_on(view.slug, who)}){{ .d-name data-peek }}", rank, link=True)
         else:
             yield Wrap(span, '<span class="d-name">', "</span>", rank)
 

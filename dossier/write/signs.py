@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dossier.model import Quote
-from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
 from dossier.write.edtf import in_words
 from dossier.write.escape import attribute
 from dossier.write.flatten import Insert, Wrap
@@ -21,6 +21,7 @@ def signs(view: View, shelf: Catalogue, wraps: Iterable[Wrap]) -> Iterator[Inser
     text = view.document.text
     links = sorted(wrap.span for wrap in wraps if wrap.link)
     ends = [link.end for link in links]
+    pages = shelf.said_on.get(view.slug, {})
     for quote in view.source.annotations.quotes:
         said = attribution(quote)
         at = (quote.parts or (quote.span,))[-1].end
@@ -28,7 +29,7 @@ def signs(view: View, shelf: Catalogue, wraps: Iterable[Wrap]) -> Iterator[Inser
         after = bisect_left(ends, at + 1)
         inside = after < len(links) and links[after].start < at
         if said and not inside:
-            where = shelf.quotation(source_page(view.slug), f"{view.slug}--{quote.id}")
+            where = to(source_page(view.slug), pages.get(quote.id, QUOTES), f"{view.slug}--{quote.id}")
             link = f'[]({where}){{ .d-by aria-label="Who said this" }}'
             yield Insert(at, f'<span data-made="" title="{attribute(said)}">{link}</span>')
 

@@ -18,7 +18,7 @@ BY_KEY = (
     *("bearers", "by_id", "links", "shorts", "name_places", "disputes", "repeats", "references", "named_by"),
     *("neighbours", "around", "quote_pages", "event_pages", "speakers", "attested", "own_pages", "wanted", "passages"),
     *("cards", "sayings", "relatives", "also_private", "numbers"),
-    *("witnessed", "statements", "forms", "odd", "lines"),
+    *("witnessed", "statements", "forms", "odd", "lines", "ways", "said_on"),
 )
 """Parts that are asked by a key, which is all that the answer depends on."""
 SETS = ("paged", "listed_only", "bodies")

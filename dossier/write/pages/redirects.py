@@ -5,14 +5,19 @@ They are HTML and not Markdown, so that both builders copy them as they are: wha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from html import escape
+from itertools import groupby
 
 from dossier.write.catalogue import NAMES, Catalogue, name_page
 from dossier.write.escape import one_line
 from dossier.write.head.address import pretty
+from dossier.write.memo.mark import mark
 from dossier.write.roll import Roll
 
+ALIKE = 2
+"""Letters by which ids are taken together: few enough that an edit leaves most runs as they were."""
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -32,15 +37,29 @@ PAGE = """<!doctype html>
 """
 
 
-def redirects(shelf: Catalogue, made: Roll) -> Iterator[tuple[str, str, str]]:
-    """The pages at the old addresses: path, HTML, and the seed it is about.
+def moved(made: Roll, shelf: Catalogue) -> Iterator[tuple[str, str, str]]:
+    """The pages at sources' old addresses: path, HTML, and the seed it is about.
 
-    Of a source's old addresses, one that another source has now, or had before it, leads to that.
+    One that another source has now, or had before it, leads to that.
     """
     for old, (slug, title, file) in sorted(made.moved.items()):
         yield f"sources/{old}/index.html", page(shelf, slug, title), file
-    for id in sorted(shelf.listed_only):
-        yield f"{pretty(name_page(id))}index.html", entry(shelf, id), ""
+
+
+def former(shelf: Catalogue) -> Iterator[tuple[str, Callable[[Catalogue], Iterator[tuple[str, str]]]]]:
+    """Those at the addresses that names have in smaller collections, some at a time.
+
+    Of each run what tells it from any other, and the function that makes its pages: path and HTML.
+    """
+    for start, run in groupby(sorted(shelf.listed_only), key=lambda id: id[:ALIKE]):
+        entries = [(id, shelf.by_id[id].name, shelf.name_places.get(id, NAMES)) for id in run]
+        yield f"former {start} {mark(entries)}", partial(led_on, entries)
+
+
+def led_on(entries: Iterable[tuple[str, str, str]], shelf: Catalogue) -> Iterator[tuple[str, str]]:
+    """The pages at such addresses of names: id, name, and the page of its entry."""
+    for id, name, place in entries:
+        yield f"{pretty(name_page(id))}index.html", entry(shelf, id, name, pretty(place))
 
 
 def page(shelf: Catalogue, slug: str, title: str) -> str:
@@ -49,11 +68,10 @@ def page(shelf: Catalogue, slug: str, title: str) -> str:
     return leading(title, f"{shelf.site.url}sources/{slug}/" if shelf.site.url else to, to)
 
 
-def entry(shelf: Catalogue, id: str) -> str:
+def entry(shelf: Catalogue, id: str, name: str, place: str) -> str:
     """The page that leads to a name's entry in the index, at the address of the page it has in a small collection."""
-    place = pretty(shelf.name_places.get(id, NAMES))
     to = f"../../{place}#{id}"
-    return leading(shelf.by_id[id].name, f"{shelf.site.url}{place}" if shelf.site.url else to, to)
+    return leading(name, f"{shelf.site.url}{place}" if shelf.site.url else to, to)
 
 
 def leading(title: str, canonical: str, to: str) -> str:
