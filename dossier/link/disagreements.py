@@ -44,10 +44,12 @@ def dates(told: Sequence[Statement]) -> Iterator[Pair]:
     nouns = {number(noun): noun for noun in folded("once_events")}
     holding: dict[int, list[Statement]] = {noun: [] for noun in sorted(nouns, key=nouns.__getitem__)}
     count: Counter[int] = Counter()
+    every = frozenset(nouns)
     for each in told:
-        for noun in each.items & nouns.keys():
-            count[noun] += 1
-            if noun in each.words and each.when and each.explicit:
+        named = every.intersection(each.items)
+        if named:
+            count.update(named)
+            for noun in named.intersection(each.words) if each.when and each.explicit else ():
                 holding[noun].append(each)
     for noun, found in holding.items():
         if len(found) <= CROWD and count[noun] <= 2 * RARE:
@@ -56,23 +58,24 @@ def dates(told: Sequence[Statement]) -> Iterator[Pair]:
 
 def differ(one: Statement, two: Statement) -> bool:
     """Whether two statements that share a name have dates that cannot be of one event, yet are not far apart."""
-    if one.when is None or two.when is None or not one.names & two.names:
+    if one.when is None or two.when is None or compatible(one.when, two.when):
         return False
-    return not compatible(one.when, two.when) and abs(one.when.first - two.when.first) <= APART
+    return abs(one.when.first - two.when.first) <= APART and not one.said().names.isdisjoint(two.said().names)
 
 
 def places(told: Sequence[Statement]) -> Iterator[Pair]:
     """One person at one time in two towns."""
-    count: Counter[int] = Counter(person for each in told for person in each.people)
     by_person: dict[int, list[Statement]] = {}
     for each in told:
-        if each.when and each.when.length <= MONTH and each.towns:
+        if each.towns and each.when and each.when.length <= MONTH:
             for person in each.people:
                 by_person.setdefault(person, []).append(each)
+    several = {person for person, found in by_person.items() if len(found) > 1}
+    count = Counter(person for each in told for person in several.intersection(each.people)) if several else Counter()
     seen: set[tuple[tuple[str, int, str], tuple[str, int, str]]] = set()
-    for person in sorted(by_person, key=lambda p: (-count[p], p)):
+    for person in sorted(several, key=lambda p: (-count[p], p)):
         for one, two in combinations(by_person[person][:CROWD], 2):
             if (one.key, two.key) not in seen and one.when and two.when and compatible(one.when, two.when):
                 seen.add((one.key, two.key))
-                if not one.towns & two.towns:
+                if set(one.towns).isdisjoint(two.towns):
                     yield one, two

@@ -7,7 +7,6 @@ dates agree, so that the conferences of 2018 and 2019 stay apart however much th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +14,7 @@ from typing import Literal
 from dossier.link.dated import ROLES, TELLS
 from dossier.link.days import MONTH, YEAR, Days, days
 from dossier.link.gleaned import Gleaned
-from dossier.link.statements import Statement, frequencies
+from dossier.link.statements import Said, Statement, frequencies
 from dossier.model import Attestation, Event
 from dossier.sourcemap import TextSpan
 
@@ -83,62 +82,72 @@ def repeated(one: Statement, two: Statement) -> bool:
 
 
 def compatible(one: Days, two: Days) -> bool:
-    """Whether two dates can be of one event: one holds the other, or they meet and neither is longer than a year."""
-    return one.holds(two) or two.holds(one) or (one.meets(two) and max(one.length, two.length) <= MONTH)
+    """Whether two dates can be of one event: one holds the other, or they meet and neither is longer than a month."""
+    if one is two:
+        return True
+    first, last, start, end = one.first, one.last, two.first, two.last
+    if (first <= start and end <= last) or (start <= first and last <= end):
+        return True
+    return first <= end and start <= last and max(one.length, two.length) <= MONTH
 
 
 def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
     """The pairs that share enough, by their numbers, with their weight below 0: the heaviest are the first in order."""
     count = frequencies(told)
     rare = max(RARE, int(SHARE * len(told)))
-    near = frozenset(item for item, number in count.items() if 1 < number <= min(rare, CROWD))
-    index: dict[int, list[int]] = {}
+    near = frozenset([item for item, number in count.items() if 1 < number <= min(rare, CROWD)])
+    common = frozenset([item for item, number in count.items() if number > rare])
+    index: dict[int, list[int]] = {item: [] for item in near}
+    said: dict[int, Said] = {}
     for at in range(len(told) - 1, -1, -1):
         one, later = told[at], set[int]()
-        for item in one.items & near:
-            found = index.setdefault(item, [])
-            later.update(found)
-            found.append(at)
+        for item in near.intersection(one.items):
+            later.update(index[item])
+            index[item].append(at)
+        if not later:
+            continue
+        mine = said[at] = one.said()
         for other in later:
             two = told[other]
-            if possible(one, two, count, rare):
-                weight = shared(one, two, count, rare) + nearness(one, two)
+            if one.when and two.when and not compatible(one.when, two.when):
+                continue
+            yours = said.get(other) or said.setdefault(other, two.said())
+            if (one.when and two.when) or possible(one, two, mine, yours, common):
+                weight = shared(mine, yours, common) + nearness(one.when, two.when)
                 if weight >= ENOUGH:
                     yield -weight, at, other
 
 
-def possible(one: Statement, two: Statement, count: Counter[int], rare: int) -> bool:
-    """Whether the dates allow one event; without one, two sources must share names, a telling one no person has.
+def possible(one: Statement, two: Statement, mine: Said, yours: Said, common: frozenset[int]) -> bool:
+    """Whether two statements of which one has no date may be of one event: names are shared, and one tells no person.
 
     A statement without a date never joins what is told of the day of writing: `a move still appreciated today`.
     """
-    if one.when and two.when:
-        return compatible(one.when, two.when)
-    if one.writing or two.writing:
+    if one.writing or two.writing or one.slug == two.slug or not (one.when or two.when):
         return False
-    names = one.names & two.names
-    telling = any(count[item] <= rare for item in names - one.people - two.people)
-    return bool(one.when or two.when) and one.slug != two.slug and telling and len(names) > 1
+    names = mine.names & yours.names
+    return len(names) > 1 and not names <= mine.people | yours.people | common
 
 
-def shared(one: Statement, two: Statement, count: Counter[int], rare: int) -> float:
+def shared(mine: Said, yours: Said, common: frozenset[int]) -> float:
     """What the words of two statements weigh together: names more than words, telling ones more than common ones."""
-    weight = 0.0
-    for item in (one.names | one.words) & (two.names | two.words):
-        named = item in one.names or item in two.names
-        telling = count[item] <= rare
-        person = item in one.people or item in two.people
-        weight += (3.0 if telling and not person else 1.0) if named else (1.0 if telling else 0.5)
-    return weight + 1.5 * len(one.pairs & two.pairs)
+    weight = 1.5 * len(mine.pairs & yours.pairs)
+    for item in mine.all & yours.all:
+        telling = item not in common
+        if item in mine.names or item in yours.names:
+            weight += 3.0 if telling and item not in mine.people and item not in yours.people else 1.0
+        else:
+            weight += 1.0 if telling else 0.5
+    return weight
 
 
-def nearness(one: Statement, two: Statement) -> float:
+def nearness(one: Days | None, two: Days | None) -> float:
     """Equal days speak for one event, decades against one."""
-    if one.when is None or two.when is None:
+    if one is None or two is None:
         return 0.0
-    if one.when == two.when:
-        return 2.0 if one.when.length < MONTH else 1.0 if one.when.length <= MONTH else 0.0
-    longest = max(one.when.length, two.when.length)
+    if one == two:
+        return 2.0 if one.length < MONTH else 1.0 if one.length <= MONTH else 0.0
+    longest = max(one.length, two.length)
     return 1.0 if longest <= MONTH else 0.0 if longest <= YEAR else -1.0
 
 
