@@ -6,12 +6,13 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, count, pairwise
 
 from dossier.ids import digest
 from dossier.lexicon import words
 from dossier.link.gleaned import Gleaned
-from dossier.link.quoted import NESTED, TITLE
+from dossier.link.packed import Rows
+from dossier.link.quoted import NESTED, SHINGLE, TITLE
 from dossier.model import Family
 
 FRAGMENT = 12
@@ -25,9 +26,10 @@ SLOTS = 2_097_143
 Words = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+# A collection of ten thousand sources has a hundred thousand: their rows stay in the columns of the source.
+@dataclass(slots=True, eq=False)
 class Form:
-    """One quotation as families see it: its folded words, the speaker's name or "", the rows of its words.
+    """One quotation as families see it: its folded words, the speaker's name or "", its number among its source's.
 
     `nested` says whether it stands inside another.
     """
@@ -39,52 +41,57 @@ class Form:
     nested: bool
     words: Words
     speaker: str
-    rows: array[int]
+    every: Rows
+    number: int
+
+    @property
+    def rows(self) -> array[int]:
+        """The rows of its words."""
+        return self.every[self.number]
 
 
 def families(sources: Sequence[Gleaned], speakers: Mapping[str, str]) -> tuple[Family, ...]:
     """All families of two forms or more, in the order of their ids. `speakers` gives names' identities."""
     forms = [form for source in sources for form in forms_of(source, speakers)]
-    parents = list(range(len(forms)))
+    parents: dict[int, int] = {}
 
     def root(node: int) -> int:
-        while parents[node] != node:
-            parents[node] = parents[parents[node]]
-            node = parents[node]
+        above = parents.setdefault(node, node)
+        while above != node:
+            parents[node] = parents[above]
+            node, above = above, parents[above]
         return node
 
-    for one, other in pairs(forms):
-        low, high = sorted((root(one), root(other)))
-        parents[high] = low
+    for one, other in chain(pairs(forms), long_pairs(sources, forms)):
+        low, high = root(one), root(other)
+        if low != high:
+            parents[max(low, high)] = min(low, high)
     groups: dict[int, list[Form]] = defaultdict(list)
-    for node, made in enumerate(forms):
-        groups[root(node)].append(made)
-    out = [family(group) for group in groups.values() if len(group) > 1]
-    return tuple(sorted(out, key=lambda f: f.id))
+    for node in sorted(parents):
+        groups[root(node)].append(forms[node])
+    return tuple(sorted(map(family, groups.values()), key=lambda f: f.id))
 
 
 def forms_of(source: Gleaned, speakers: Mapping[str, str]) -> Iterator[Form]:
     """A source's quotations but for titles."""
-    found = source.quotes
-    columns = zip(
-        found.ids, found.starts, found.ends, found.marks, found.words, found.speakers, found.rows, strict=True
-    )
-    for id, start, end, marks, said, name, rows in columns:
+    found, slug, rows = source.quotes, source.slug, source.quotes.rows
+    columns = zip(found.ids, found.starts, found.ends, found.marks, found.words, found.speakers, count())
+    for id, start, end, marks, said, name, number in columns:
         if not marks & TITLE:
-            nested = bool(marks & NESTED)
-            yield Form(source.slug, id, start, end, nested, tuple(said.split()), speakers.get(name, name), rows)
+            words = tuple(said.split(" ")) if said else ()
+            yield Form(slug, id, start, end, marks & NESTED > 0, words, speakers.get(name, name), rows, number)
 
 
 def pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
-    """Quotations that belong together: found by the words of the short ones and by rows of words of the long ones."""
+    """Quotations that belong together: found by the words of the short ones."""
     short: dict[Words, list[int]] = defaultdict(list)
     for node, made in enumerate(forms):
-        if CONTENT <= len(made.words) <= FRAGMENT and content(made.words) >= CONTENT:
+        if CONTENT <= len(made.words) <= FRAGMENT:
             short[made.words].append(node)
-    kin = {key: Kin(key, nodes, forms) for key, nodes in short.items()}
-    sizes: dict[Words, set[int]] = defaultdict(set)
-    for key in short:
-        sizes[key[:CONTENT]].add(len(key))
+    kin = {key: Kin(key, nodes, forms) for key, nodes in short.items() if content(key) >= CONTENT}
+    sizes: dict[Words, set[int]] = {}
+    for key in kin:
+        sizes.setdefault(key[:CONTENT], set()).add(len(key))
     for node, made in enumerate(forms):
         said = made.words
         for at in [at for at, two in enumerate(pairwise(said)) if two in sizes]:
@@ -93,22 +100,23 @@ def pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
                 for other in found.near(node, made) if found else ():
                     if other != node and agree(forms[other], made):
                         yield other, node
-    yield from long_pairs(forms)
 
 
-def long_pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
+def long_pairs(sources: Sequence[Gleaned], forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """Quotations with SHINGLE words in a row in common. Rows met once are most of them, and never held."""
     met = bytearray(SLOTS)
     again: set[int] = set()
-    for made in forms:
-        for row in made.rows:
-            if met[row % SLOTS]:
+    for source in sources:
+        for row in source.quotes.rows.items:
+            slot = row % SLOTS
+            if met[slot]:
                 again.add(row)
-            met[row % SLOTS] = 1
+            else:
+                met[slot] = 1
     firsts: dict[int, int] = {}
     for node, made in enumerate(forms):
-        for row in again.intersection(made.rows):
-            other = firsts.setdefault(row, node)
+        found = again.intersection(made.rows) if len(made.words) >= SHINGLE else ()
+        for other in {firsts.setdefault(row, node) for row in found}:
             if other != node and agree(forms[other], made):
                 yield other, node
 
@@ -142,7 +150,8 @@ class Kin:
 
 def content(parts: Sequence[str]) -> int:
     """How many of the words say something by themselves."""
-    return sum(1 for part in parts if len(part) > CONTENT and part.capitalize() not in words("en", "small_words"))
+    small = words("en", "small_words")
+    return len([part for part in parts if len(part) > CONTENT and part.capitalize() not in small])
 
 
 def agree(one: Form, other: Form) -> bool:
