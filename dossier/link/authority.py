@@ -131,6 +131,8 @@ def missing(authority: Authority, line: int, message: str) -> DossierError:
 def described(identities: Sequence[Identity], authority: Authority) -> tuple[Identity, ...]:
     """The identities with the editor's name, type, description and links."""
     by_name = {normal(entry.name): entry for entry in authority.entries}
+    if not by_name:
+        return tuple(identities)
     out = []
     for identity in identities:
         entry = by_name.get(normal(identity.name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
 from dossier.ids import digest, normal, slugify
 from dossier.link.gleaned import Gleaned
@@ -13,12 +13,13 @@ from dossier.link.merging import RULES, Entry, Forest, entries, same_words, unli
 from dossier.model import Authority, Identity, NameType
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Bearer:
-    """One identity, and the names that seeds give it."""
+    """One identity, its name as `normal` gives it, and all names that seeds give it, where they are several."""
 
     identity: Identity
-    forms: frozenset[str]
+    plain: str
+    forms: frozenset[str] | None
 
 
 def identities(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]] = ()) -> list[Bearer]:
@@ -26,6 +27,26 @@ def identities(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]] = ()) 
 
     The sources are in the order of their slugs. `apart` holds groups of names that the editor keeps apart.
     """
+    groups = grouped(sources, apart)
+    named = ((canonical(group), at, group) for at, group in enumerate(groups))
+    taken: set[str] = set()
+    out = []
+    for slug, kind, name, at in sorted((address(name), type_of(group), name, at) for name, at, group in named):
+        group = groups[at]
+        own = slug if slug not in taken else free(slug, kind, taken)
+        taken.add(own)
+        if len(group) == 1:
+            former = (slug,) if own != slug else ()
+            out.append(Bearer(Identity(own, name, kind, tuple(group[0].members), former), group[0].plain, None))
+        else:
+            forms = frozenset([entry.name for entry in group])
+            others = tuple(sorted({address(form) for form in forms} - {own}))
+            out.append(Bearer(Identity(own, name, kind, members(group), others), normal(name), forms))
+    return out
+
+
+def grouped(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]]) -> list[list[Entry]]:
+    """All names of all sources in groups of one bearer each."""
     forest = Forest()
     found = entries(sources, forest, apart)
     same_words(found, forest)
@@ -35,23 +56,11 @@ def identities(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]] = ()) 
     groups: dict[int, list[Entry]] = {}
     for entry in found:
         groups.setdefault(forest.root(entry.node), []).append(entry)
-    named = ((canonical(group), group) for group in groups.values())
-    made = sorted(((address(name), type_of(group), name, group) for name, group in named), key=lambda m: m[:3])
-    taken: set[str] = set()
-    out = []
-    for slug, kind, name, group in made:
-        own = free(slug, kind, taken)
-        taken.add(own)
-        forms = frozenset([entry.name for entry in group])
-        others = tuple(sorted({address(form) for form in forms} - {own})) if len(forms) > 1 or own != slug else ()
-        out.append(Bearer(Identity(own, name, kind, members(group), others), forms))
-    return out
+    return list(groups.values())
 
 
 def members(group: Sequence[Entry]) -> tuple[tuple[str, int], ...]:
     """The members of all, in the order of the sources."""
-    if len(group) == 1:
-        return tuple(group[0].members)
     return tuple(sorted(member for entry in group for member in entry.members))
 
 
@@ -82,7 +91,6 @@ SHORT = 60
 """Names of so many characters are not cut short."""
 
 
-@lru_cache(maxsize=1 << 17)
 def address(name: str) -> str:
     """The id that a name asks for."""
     if name.isascii() and len(name) <= SHORT and name.replace(" ", "").isalnum():
@@ -104,14 +112,14 @@ def speaker_ids(sources: Sequence[Gleaned], known: Sequence[Bearer], authority: 
 
     A form that the editor's file has stands for the bearer that the file says.
     """
-    ids: dict[str, str] = {}
+    names = {name: normal(name) for name in sorted(set(chain.from_iterable(s.quotes.speakers for s in sources)) - {""})}
+    entries = [(normal(entry.name), [*map(normal, entry.aliases)]) for entry in authority.entries]
+    wanted = {*names.values(), *(entry for entry, _ in entries)}
+    ids = {bearer.plain: bearer.identity.id for bearer in known if bearer.plain in wanted}
     for bearer in known:
-        ids[normal(bearer.identity.name)] = bearer.identity.id
-    for bearer in known:
-        for form in bearer.forms if len(bearer.forms) > 1 else ():
+        for form in bearer.forms or ():
             ids.setdefault(normal(form), bearer.identity.id)
-    for entry in authority.entries:
-        if normal(entry.name) in ids:
-            ids.update({normal(form): ids[normal(entry.name)] for form in entry.aliases})
-    names = sorted({name for source in sources for name in source.quotes.speakers if name})
-    return {name: ids[normal(name)] for name in names if normal(name) in ids}
+    for entry, aliases in entries:
+        if entry in ids:
+            ids.update(dict.fromkeys(aliases, ids[entry]))
+    return {name: ids[plain] for name, plain in names.items() if plain in ids}

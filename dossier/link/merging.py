@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from itertools import count, repeat
 
 from dossier.ids import normal
@@ -27,11 +27,9 @@ class Forest:
     apart: dict[int, frozenset[tuple[int, str]]] = field(default_factory=dict)
     """What the editor keeps apart: by root, the groups it belongs to and as which name."""
 
-    def add(self, labels: frozenset[tuple[int, str]] = frozenset()) -> int:
+    def add(self) -> int:
         """A new name that is its own bearer."""
         self.parents.append(len(self.parents))
-        if labels:
-            self.apart[len(self.parents) - 1] = labels
         return len(self.parents) - 1
 
     def root(self, node: int) -> int:
@@ -58,9 +56,9 @@ class Forest:
         return True
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entry:
-    """A name as some seeds have it, of one type and by one rule, with the words that rules compare.
+    """A name as some seeds have it, of one type and by one rule, as `normal` gives it, with the words rules compare.
 
     `slug` is the first of these seeds, `members` are all of them with the name's index; `mentions` counts all places.
     """
@@ -70,44 +68,55 @@ class Entry:
     name: str
     type: NameType
     rule: str
+    plain: str
     words: tuple[str, ...]
-    members: list[tuple[str, int]] = field(default_factory=list)
-    mentions: int = 0
-    person: bool = False
+    members: list[tuple[str, int]]
+    mentions: int
+    person: bool
 
 
 def entries(sources: Sequence[Gleaned], forest: Forest, apart: Sequence[Sequence[str]] = ()) -> list[Entry]:
     """All names of all sources, each once; those of one group of `apart` never become one bearer."""
+    numbers: defaultdict[tuple[str, int, str], int] = defaultdict(count().__next__)
+    slugs: list[str] = []
+    members: list[list[tuple[str, int]]] = []
+    mentions: list[int] = []
+    # One turn for each name of each source, of which ten thousand sources have a million.
+    for source in sources:
+        slug, names, rules = source.slug, source.names, list(source.names.rules)
+        keys = zip(names.names, names.types, map(rules.__getitem__, names.by), strict=True)
+        found = list(map(numbers.__getitem__, keys))
+        more = range(len(numbers) - len(slugs))
+        slugs += [slug for _ in more]
+        members += [[] for _ in more]
+        mentions += [0 for _ in more]
+        for number, member, places in zip(found, zip(repeat(slug), count()), names.mentions):  # noqa: B905 - endless
+            members[number].append(member)
+            mentions[number] += places
+    out = []
+    for (name, kind, rule), slug, held, places in zip(numbers, slugs, members, mentions, strict=True):
+        plain, node, of = normal(name), forest.add(), TYPES[kind]
+        out.append(Entry(node, slug, name, of, rule, plain, compared(plain), held, places, of == "person"))
+    keep_apart(out, forest, apart)
+    return out
+
+
+def keep_apart(found: Iterable[Entry], forest: Forest, apart: Sequence[Sequence[str]]) -> None:
+    """Note of all names the groups of `apart` that they belong to."""
     labels: dict[str, set[tuple[int, str]]] = defaultdict(set)
     for group, names in enumerate(apart):
         for name in names:
             labels[normal(name)].add((group, normal(name)))
-    found: dict[tuple[str, int, str], Entry] = {}
-    # One turn for each name of each source, of which ten thousand sources have a million.
-    for source in sources:
-        slug, rules = source.slug, list(source.names.rules)
-        keys = zip(source.names.names, source.names.types, map(rules.__getitem__, source.names.by), strict=True)
-        for key, member, mentions in zip(keys, zip(repeat(slug), count()), source.names.mentions):  # noqa: B905 - endless
-            entry = found.get(key)
-            if entry is None:
-                name, kind, rule = key
-                node = forest.add(kept_apart(name, labels))
-                entry = found[key] = Entry(node, slug, name, TYPES[kind], rule, folded(name))
-                entry.person = entry.type == "person"
-            entry.members.append(member)
-            entry.mentions += mentions
-    return list(found.values())
+    for entry in found if labels else ():
+        if entry.plain in labels:
+            forest.apart[entry.node] = frozenset(labels[entry.plain])
 
 
-def kept_apart(name: str, labels: Mapping[str, set[tuple[int, str]]]) -> frozenset[tuple[int, str]]:
-    """The groups of `apart` that a name belongs to."""
-    return frozenset(labels.get(normal(name), ())) if labels else frozenset()
-
-
-@lru_cache(maxsize=1 << 17)
-def folded(name: str) -> tuple[str, ...]:
-    """A name's words, small and without accents; "the" before and "Saint" for "St." made alike."""
-    parts = ["st" if word in ("saint", "sankt") else word for word in normal(name).split()]
+def compared(plain: str) -> tuple[str, ...]:
+    """A plain name's words; "the" before and "Saint" for "St." made alike."""
+    parts = plain.split(" ") if plain else []
+    if "saint" in plain or "sankt" in plain:
+        parts = ["st" if word in ("saint", "sankt") else word for word in parts]
     return tuple(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)
 
 
@@ -124,7 +133,11 @@ def unlike(all_names: Sequence[Entry], forest: Forest) -> list[Entry]:
 
 def same_words(all_names: Sequence[Entry], forest: Forest) -> None:
     """The same words, whatever the type: "Le Monde", "le monde"."""
-    join_by(all_names, forest, lambda e: (e.person, e.words))
+    firsts: dict[tuple[bool, tuple[str, ...]], int] = {}
+    for entry in all_names:
+        first = firsts.setdefault((entry.person, entry.words), entry.node)
+        if first != entry.node:
+            forest.join((first, entry.node))
 
 
 def first_and_last(all_names: Sequence[Entry], forest: Forest) -> None:
