@@ -71,29 +71,40 @@ def index_again(every: Sentences, known: Known, before: Indexed, moved: Moved) -
 
 def together(every: Sentences, known: Known, said: Said) -> Index:
     """The index of what is said and of whom and what the sources have in common."""
-    things: Postings = defaultdict(lambda: array("I"))
-    for number in range(len(every.gleaned)):
-        first = every.first[number]
-        for each, sentences in things_in(every, known, number):
-            things[each].extend([first + sentence for sentence in sentences])
+    found: Postings = defaultdict(lambda: array("I"))
+    for number, source in enumerate(every.gleaned):
+        first, named = every.first[number], source.told.named
+        held, start = array("I", [first + sentence for sentence in named.items]), 0
+        for each, end in zip(codes_in(every, known, number), named.ends, strict=True):
+            if each:
+                found[each] += held[start:end]
+            start = end
+        for sentence, each in known.things(source):
+            found[each].append(first + sentence)
     # A source may have one bearer under two names, or quote the same words twice in a sentence.
-    things = {each: array("I", sorted(set(found))) for each, found in things.items() if found}
+    things = {each: array("I", sorted(set(held))) for each, held in found.items() if held}
     owner = every.owner
     few = {e: f for e, f in things.items() if len(f) <= COMMONEST and owner[f[0]] != owner[f[-1]]}
     crowd = {e: f for e, f in things.items() if len(f) > COMMONEST and e >> KIND <= COMMON}
     return Index(every, known, said, said.rare | few, crowd, things)
 
 
+def codes_in(every: Sentences, known: Known, number: int) -> Sequence[int]:
+    """The feature that each name of a source is, 0 for one that nobody else has."""
+    names = every.gleaned[number].names
+    features = [known.common if rule in LISTED else known.names for rule in names.rules]
+    if len(features) == 1:
+        return [features[0][bearer] for bearer in known.bearers[number]]
+    return [features[by][bearer] for by, bearer in zip(names.by, known.bearers[number], strict=True)]
+
+
 def things_in(every: Sentences, known: Known, number: int) -> Holding:
     """The names of two sources or more that a source has, and the events and quotations that are told elsewhere too."""
-    source = every.gleaned[number]
-    features = [known.common if rule in LISTED else known.names for rule in source.names.rules]
-    named = source.told.named
-    codes = [features[by][bearer] for by, bearer in zip(source.names.by, known.bearers[number], strict=True)]
-    for at, each in enumerate(codes):
+    named = every.gleaned[number].told.named
+    for at, each in enumerate(codes_in(every, known, number)):
         if each:
             yield each, named[at]
-    for sentence, each in known.things(source):
+    for sentence, each in known.things(every.gleaned[number]):
         yield each, [sentence]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
-from dossier.link.codes import COMMON, EVENT, FAMILY, NAME, code
+from dossier.link.codes import COMMON, EVENT, FAMILY, KIND, LOW, NAME, code
 from dossier.link.gleaned import Gleaned
 from dossier.link.shared import Shared
 from dossier.link.told import Place
@@ -32,29 +33,28 @@ class Known:
 
     def things(self, source: Gleaned) -> Iterator[tuple[int, int]]:
         """The sentences of a source in which an event or a quotation of a family begins, and the feature that is."""
-        for id, sentence in zip(source.dates.ids, source.dates.sentences, strict=True):
-            event = self.events.get((source.slug, id))
-            if event and sentence:
-                yield sentence - 1, code(EVENT, event.id)
-        for id, sentence in zip(source.quotes.ids, source.quotes.sentences, strict=True):
-            family = self.families.get((source.slug, id))
-            if family and sentence:
-                yield sentence - 1, code(FAMILY, family.id)
+        columns = ((EVENT, self.events, source.dates), (FAMILY, self.families, source.quotes))
+        for kind, shared, found in columns:
+            things = map(shared.get, zip(repeat(source.slug), found.ids))
+            for thing, sentence in zip(things, found.sentences, strict=True):
+                if thing and sentence:
+                    yield sentence - 1, code(kind, thing.id)
 
 
 def known(sources: Sequence[Gleaned], shared: Shared) -> Known:
     """Index it."""
-    numbers = {source.slug: number for number, source in enumerate(sources)}
     bearers = [array("I", bytes(4 * len(source.names.names))) for source in sources]
-    names, common = array("Q"), array("Q")
+    own = {source.slug: held for source, held in zip(sources, bearers, strict=True)}
+    names, common = (array("Q", bytes(8 * len(shared.identities))) for _ in (NAME, COMMON))
     called: dict[int, tuple[str, str]] = {}
     for number, identity in enumerate(shared.identities):
         for slug, index in identity.members:
-            bearers[numbers[slug]][index] = number
-        several = len(identity.members) > 1
-        for kind, codes in ((NAME, names), (COMMON, common)):
-            codes.append(code(kind, identity.id) if several else 0)
-            called[codes[-1]] = identity.id, identity.name
+            own[slug][index] = number
+        if len(identity.members) > 1:
+            name = names[number] = code(NAME, identity.id)
+            # The same hash, whatever the kind.
+            common[number] = COMMON << KIND | name & LOW
+            called[name] = called[common[number]] = identity.id, identity.name
     told = {
         (each.slug, each.date_id): event
         for event in shared.events
