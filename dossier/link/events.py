@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dossier.link.dated import ROLES, TELLS
@@ -33,11 +34,16 @@ def find_events(sources: Sequence[Gleaned], told: Sequence[Statement]) -> tuple[
 
     `told` are the statements of the sources, in order.
     """
-    groups = joined(told)
     own = {source.slug: source for source in sources}
-    events = [event(group, own) for group in groups if any(each.when for each in group)]
+    events = [event(group, own) for group in joined(told) if any(each.when for each in group)]
     rest = [each for source in sources for each in plain(source)]
-    return tuple(sorted((*events, *rest), key=lambda e: (days(e.edtf).first, days(e.edtf).last, e.id)))
+    return tuple(sorted((*events, *rest), key=place))
+
+
+def place(event: Event) -> tuple[int, int, str]:
+    """The place of an event in the timeline."""
+    when = days(event.edtf)
+    return when.first, when.last, event.id
 
 
 def joined(told: Sequence[Statement]) -> list[list[Statement]]:
@@ -106,14 +112,14 @@ def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
             index[item].append(at)
         if not later:
             continue
-        mine = said[at] = one.said()
+        mine, when = said.setdefault(at, one.said()), one.when
         for other in later:
             two = told[other]
-            if one.when and two.when and not compatible(one.when, two.when):
+            if when and two.when and when is not two.when and not compatible(when, two.when):
                 continue
             yours = said.get(other) or said.setdefault(other, two.said())
-            if (one.when and two.when) or possible(one, two, mine, yours, common):
-                weight = shared(mine, yours, common) + nearness(one.when, two.when)
+            if (when and two.when) or possible(one, two, mine, yours, common):
+                weight = shared(mine, yours, common) + nearness(when, two.when)
                 if weight >= ENOUGH:
                     yield -weight, at, other
 
@@ -145,7 +151,7 @@ def nearness(one: Days | None, two: Days | None) -> float:
     """Equal days speak for one event, decades against one."""
     if one is None or two is None:
         return 0.0
-    if one == two:
+    if one is two or one == two:
         return 2.0 if one.length < MONTH else 1.0 if one.length <= MONTH else 0.0
     longest = max(one.length, two.length)
     return 1.0 if longest <= MONTH else 0.0 if longest <= YEAR else -1.0
@@ -184,10 +190,14 @@ def plain(source: Gleaned) -> Iterator[Event]:
 
 def name(edtf: str, id: str) -> str:
     """An id that another seed does not change: `e-2018-05-24-` and the hash of the date's words and company."""
-    parts = edtf.split("/") if "/" in edtf else (edtf,)
-    first = next((part for part in parts if part not in ("", "..")), "").rstrip("~").replace("X", "x")
-    mark = first.replace("-", "bc", 1) if first.startswith("-") else first
-    return f"e-{mark}-{id.removeprefix('d-')}"
+    return f"e-{marked(edtf)}-{id.removeprefix('d-')}"
+
+
+@lru_cache(maxsize=1 << 14)
+def marked(edtf: str) -> str:
+    """A date as ids have it: its first end that is known."""
+    first = next((part for part in edtf.split("/") if part not in ("", "..")), "").rstrip("~").replace("X", "x")
+    return first.replace("-", "bc", 1) if first.startswith("-") else first
 
 
 def agreement(edtf: str, whole: str) -> Literal["same", "broader", "narrower", "differs"]:

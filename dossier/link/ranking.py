@@ -16,8 +16,11 @@ def ranked(scores: array[int], useful: Callable[[int], bool]) -> Iterator[int]:
     """
     sample = sorted(scores[:: max(1, len(scores) >> 12)], reverse=True)
     lows = [sample[len(sample) * step // STEPS] for step in range(1, STEPS)] if sample else []
-    high = 1 << 32
+    high: int | None = None
     for low in (*lows, 0):
-        found = (at for at, score in enumerate(scores) if low <= score < high)
-        yield from sorted(found if low in lows[:1] else filter(useful, found), key=scores.__getitem__, reverse=True)
+        if high is None:
+            found = [at for at, score in enumerate(scores) if score >= low]
+        else:
+            found = [at for at, score in enumerate(scores) if low <= score < high and useful(at)]
+        yield from sorted(found, key=scores.__getitem__, reverse=True)
         high = low

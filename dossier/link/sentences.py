@@ -80,7 +80,8 @@ class Moved:
 
     def all(self, sentences: array[int]) -> array[int]:
         """Numbers of the earlier build as those of now."""
-        return array("I", map(self.numbers.__getitem__, sentences))
+        # Of a list, since a number taken from an array is made anew each time.
+        return array("I", map(self.numbers.tolist().__getitem__, sentences))
 
 
 def moved(before: Sources, every: Sentences) -> Moved:
