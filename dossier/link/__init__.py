@@ -72,6 +72,7 @@ def collection(
     """The sources and what ties them together, all alike."""
     found = shared(gleaned, authority)
     index, links, kept = sentences(sources, gleaned, known(gleaned, found), past)
+    named, looked = references(sources, gleaned, past.looked if past else None)
     made = Collection(
         sources=tuple(sources),
         identities=found.identities,
@@ -80,9 +81,9 @@ def collection(
         disagreements=(*found.disagreements, *told_otherwise(gleaned, told_alike(index))),
         links=links,
         speakers=found.speakers,
-        references=references(sources, gleaned),
+        references=named,
     )
-    return made, kept
+    return made, replace(kept, looked=looked)
 
 
 def unmatched(

@@ -69,7 +69,7 @@ def pairs_again(index: Index, before: Pairs, moved: Moved, affected: set[int]) -
     if before.total != made.total:
         return every_pair(index)
     old = replace(before, others=replace(before.others, items=moved.all(before.others.items)))
-    held, crowd, left = holding(index, affected), crowds(index), deque(sorted(affected))
+    held, crowd, left = holding(index, affected), crowds(index, affected), deque(sorted(affected))
     for number in range(len(every.gleaned)):
         start, end = every.first[number], every.first[number + 1]
         while start < end:
@@ -135,6 +135,8 @@ def holding(index: Index, among: set[int] | None = None) -> Holding:
     ties: list[Tie] = []
     sizes = array("I", bytes(4 * len(index.every.owner)))
     for feature, found in index.rare.items():
+        if among is not None and among.isdisjoint(found):
+            continue
         near = found if among is None else array("I", [sentence for sentence in found if sentence in among])
         if len(near) > 1:
             kind = feature >> KIND
@@ -151,11 +153,11 @@ def holding(index: Index, among: set[int] | None = None) -> Holding:
     return Holding(ties, Rows(items, ends))
 
 
-def crowds(index: Index) -> dict[int, set[int]]:
-    """The names of each sentence that too many have to find it others."""
+def crowds(index: Index, among: set[int] | None = None) -> dict[int, set[int]]:
+    """The names of each sentence that too many have to find it others; with `among`, of these sentences."""
     found: dict[int, set[int]] = {}
     for feature, sentences in index.crowd.items():
-        for sentence in sentences:
+        for sentence in sentences if among is None else among.intersection(sentences):
             found.setdefault(sentence, set()).add(feature)
     return found
 

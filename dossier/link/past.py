@@ -15,6 +15,7 @@ from dossier.link.gleaned import Gleaned
 from dossier.link.known import Known
 from dossier.link.pairs import Pairs, every_pair, pairs_again
 from dossier.link.sentences import Moved, Sources, moved, sentences_of, sources_of
+from dossier.link.titles import Looked
 from dossier.model import Link, Source
 
 MOST = 8
@@ -23,12 +24,16 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is kept: of which sources, what they shared, the pairs of their sentences, what was looked up of these."""
+    """What is kept: of which sources, what they shared, the pairs of their sentences, what was looked up of these.
+
+    And where titles have been looked for.
+    """
 
     sources: Sources
     index: Indexed
     pairs: Pairs
     links: Kept
+    looked: Looked | None = None
 
 
 def sentences(

@@ -13,24 +13,38 @@ from dossier.sourcemap import TextSpan
 Words = tuple[str, ...]
 
 
-def references(sources: Sequence[Source], gleaned: Sequence[Gleaned]) -> tuple[Reference, ...]:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a build leaves to the next: the slug behind each title, and the digests of the sources that none is in."""
+
+    titles: Mapping[str, str]
+    without: frozenset[bytes]
+
+
+def references(
+    sources: Sequence[Source], gleaned: Sequence[Gleaned], past: Looked | None = None
+) -> tuple[tuple[Reference, ...], Looked]:
     """Every place of a source that names another one, in text order; each place once. Linear in the text.
 
-    `gleaned` are the gleanings of the sources, in their order; a text is read where a title must stand in it.
+    `gleaned` are the gleanings of the sources, in their order; a text is read where a title must stand in it. What an
+    earlier build saw to have none of the same titles has none now.
     """
     addresses = claimed((each.slug, each.cites.own) for each in gleaned)
-    titles = titles_of(claimed((each.slug, titles_fit(each)) for each in gleaned))
-    found = []
+    slugs = claimed((each.slug, titles_fit(each)) for each in gleaned)
+    titles, known = titles_of(slugs), past.without if past and past.titles == slugs else frozenset[bytes]()
+    found, without = [], set[bytes]()
     for source, each in zip(sources, gleaned, strict=True):
         taken = 0
         every = [*addressed(each, addresses)]
-        if titles.may_stand_in(each):
+        if each.digest in known or not titles.may_stand_in(each):
+            without.add(each.digest)
+        else:
             every += titled(source.document, titles)
         for one in sorted(every, key=lambda r: (r.source.span.start, -r.source.span.end, r.rule)):
             if one.source.span.start >= taken:
                 taken = one.source.span.end
                 found.append(one)
-    return tuple(found)
+    return tuple(found), Looked(slugs, frozenset(without))
 
 
 def claimed(claims: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
