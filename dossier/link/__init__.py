@@ -70,7 +70,7 @@ def collection(
     sources: Sequence[Source], gleaned: Sequence[Gleaned], authority: Authority, past: Past | None
 ) -> tuple[Collection, Past]:
     """The sources and what ties them together, all alike."""
-    found = shared(gleaned, authority)
+    found = shared(gleaned, authority, past.paired if past else None)
     index, links, kept = sentences(sources, gleaned, known(gleaned, found), past)
     named, looked = references(sources, gleaned, past.looked if past else None)
     made = Collection(
@@ -83,7 +83,7 @@ def collection(
         speakers=found.speakers,
         references=named,
     )
-    return made, replace(kept, looked=looked)
+    return made, replace(kept, looked=looked, paired=found.paired)
 
 
 def unmatched(

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from dossier.link.alike import RARE, compatible
 from dossier.link.dated import folded, number
 from dossier.link.days import MONTH, YEAR
-from dossier.link.events import RARE, compatible
 from dossier.link.statements import Statement
 from dossier.model import Disagreement, Passage
 

@@ -7,35 +7,32 @@ dates agree, so that the conferences of 2018 and 2019 stay apart however much th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from dossier.link.alike import Pair, compatible, every_pair
 from dossier.link.dated import ROLES, TELLS
-from dossier.link.days import MONTH, YEAR, Days, days
+from dossier.link.days import MONTH, days
 from dossier.link.gleaned import Gleaned
-from dossier.link.statements import Said, Statement, frequencies
+from dossier.link.statements import Statement
 from dossier.model import Attestation, Event
 from dossier.sourcemap import TextSpan
 
 Stance = Literal["foreseen", "current", "past", "unknown"]
-ENOUGH = 4.0
-"""Weight of shared words that makes two statements one event, at dates of a month or finer."""
-SHARE = 0.08
-RARE = 3
-"""A word in at most so many statements, or in this share of them, is telling."""
-CROWD = 40
-"""A word in more statements than these brings none together."""
 
 
-def find_events(sources: Sequence[Gleaned], told: Sequence[Statement]) -> tuple[Event, ...]:
+def find_events(
+    sources: Sequence[Gleaned], told: Sequence[Statement], alike: Iterable[Pair] | None = None
+) -> tuple[Event, ...]:
     """All entries of the timeline in the order of their ids' dates; each dated statement is in exactly one.
 
-    `told` are the statements of the sources, in order.
+    `told` are the statements of the sources, in order, `alike` the pairs of them that share enough, where known.
     """
     own = {source.slug: source for source in sources}
-    events = [event(group, own) for group in joined(told) if any(each.when for each in group)]
+    groups = joined(told, every_pair(told).pairs() if alike is None else alike)
+    events = [event(group, own) for group in groups if any(each.when for each in group)]
     rest = [each for source in sources for each in plain(source)]
     return tuple(sorted((*events, *rest), key=place))
 
@@ -46,10 +43,10 @@ def place(event: Event) -> tuple[int, int, str]:
     return when.first, when.last, event.id
 
 
-def joined(told: Sequence[Statement]) -> list[list[Statement]]:
+def joined(told: Sequence[Statement], alike: Iterable[Pair]) -> list[list[Statement]]:
     """The statements in groups of one event, from the surest pair to the least."""
     group: dict[int, Group] = {}
-    for _, one, two in sorted(pairs(told)):
+    for _, one, two in sorted(alike):
         a = group.get(one) or Group([one], [told[one]])
         b = group.get(two) or Group([two], [told[two]])
         if a is not b and a.agrees(b):
@@ -85,76 +82,6 @@ class Group:
 def repeated(one: Statement, two: Statement) -> bool:
     """Whether one source tells a thing twice: both times with a month or a day."""
     return bool(one.when and two.when) and max(each.when.length for each in (one, two) if each.when) <= MONTH
-
-
-def compatible(one: Days, two: Days) -> bool:
-    """Whether two dates can be of one event: one holds the other, or they meet and neither is longer than a month."""
-    if one is two:
-        return True
-    first, last, start, end = one.first, one.last, two.first, two.last
-    if (first <= start and end <= last) or (start <= first and last <= end):
-        return True
-    return first <= end and start <= last and max(one.length, two.length) <= MONTH
-
-
-def pairs(told: Sequence[Statement]) -> Iterator[tuple[float, int, int]]:
-    """The pairs that share enough, by their numbers, with their weight below 0: the heaviest are the first in order."""
-    count = frequencies(told)
-    rare = max(RARE, int(SHARE * len(told)))
-    near = frozenset([item for item, number in count.items() if 1 < number <= min(rare, CROWD)])
-    common = frozenset([item for item, number in count.items() if number > rare])
-    index: dict[int, list[int]] = {item: [] for item in near}
-    said: dict[int, Said] = {}
-    for at in range(len(told) - 1, -1, -1):
-        one, later = told[at], set[int]()
-        for item in near.intersection(one.items):
-            later.update(index[item])
-            index[item].append(at)
-        if not later:
-            continue
-        mine, when = said.setdefault(at, one.said()), one.when
-        for other in later:
-            two = told[other]
-            if when and two.when and when is not two.when and not compatible(when, two.when):
-                continue
-            yours = said.get(other) or said.setdefault(other, two.said())
-            if (when and two.when) or possible(one, two, mine, yours, common):
-                weight = shared(mine, yours, common) + nearness(when, two.when)
-                if weight >= ENOUGH:
-                    yield -weight, at, other
-
-
-def possible(one: Statement, two: Statement, mine: Said, yours: Said, common: frozenset[int]) -> bool:
-    """Whether two statements of which one has no date may be of one event: names are shared, and one tells no person.
-
-    A statement without a date never joins what is told of the day of writing: `a move still appreciated today`.
-    """
-    if one.writing or two.writing or one.slug == two.slug or not (one.when or two.when):
-        return False
-    names = mine.names & yours.names
-    return len(names) > 1 and not names <= mine.people | yours.people | common
-
-
-def shared(mine: Said, yours: Said, common: frozenset[int]) -> float:
-    """What the words of two statements weigh together: names more than words, telling ones more than common ones."""
-    weight = 1.5 * len(mine.pairs & yours.pairs)
-    for item in mine.all & yours.all:
-        telling = item not in common
-        if item in mine.names or item in yours.names:
-            weight += 3.0 if telling and item not in mine.people and item not in yours.people else 1.0
-        else:
-            weight += 1.0 if telling else 0.5
-    return weight
-
-
-def nearness(one: Days | None, two: Days | None) -> float:
-    """Equal days speak for one event, decades against one."""
-    if one is None or two is None:
-        return 0.0
-    if one is two or one == two:
-        return 2.0 if one.length < MONTH else 1.0 if one.length <= MONTH else 0.0
-    longest = max(one.length, two.length)
-    return 1.0 if longest <= MONTH else 0.0 if longest <= YEAR else -1.0
 
 
 def event(group: Sequence[Statement], sources: Mapping[str, Gleaned]) -> Event:

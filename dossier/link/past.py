@@ -15,6 +15,7 @@ from dossier.link.gleaned import Gleaned
 from dossier.link.known import Known
 from dossier.link.pairs import Pairs, every_pair, pairs_again
 from dossier.link.sentences import Moved, Sources, moved, sentences_of, sources_of
+from dossier.link.shared import Paired
 from dossier.link.titles import Looked
 from dossier.model import Link, Source
 
@@ -26,7 +27,7 @@ MOST = 8
 class Past:
     """What is kept: of which sources, what they shared, the pairs of their sentences, what was looked up of these.
 
-    And where titles have been looked for.
+    And where titles have been looked for, and which statements are alike.
     """
 
     sources: Sources
@@ -34,6 +35,7 @@ class Past:
     pairs: Pairs
     links: Kept
     looked: Looked | None = None
+    paired: Paired | None = None
 
 
 def sentences(

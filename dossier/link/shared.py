@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, repeat
 
+from dossier.link.alike import Alike, every_pair, pairs_again
 from dossier.link.authority import described
 from dossier.link.disagreements import find_disagreements
 from dossier.link.events import find_events
 from dossier.link.families import families
 from dossier.link.gleaned import Gleaned
 from dossier.link.identities import identities, speaker_ids
-from dossier.link.statements import every_statement
+from dossier.link.statements import Statement, every_statement
 from dossier.model import Authority, Disagreement, Event, Family, Identity
 
 
@@ -24,17 +27,42 @@ class Shared:
     families: tuple[Family, ...]
     events: tuple[Event, ...]
     disagreements: tuple[Disagreement, ...]
+    paired: Paired
 
 
-def shared(sources: Sequence[Gleaned], authority: Authority) -> Shared:
-    """What sources in the order of their slugs have in common."""
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """What a build leaves to the next: the pairs of statements, and of each source how many it has, by its digest."""
+
+    sizes: Mapping[bytes, int]
+    alike: Alike
+
+
+def shared(sources: Sequence[Gleaned], authority: Authority, past: Paired | None = None) -> Shared:
+    """What sources in the order of their slugs have in common; `past` is what was found of the last ones."""
     bearers = identities(sources, [names for names, _ in authority.split])
     speakers = speaker_ids(sources, bearers, authority)
     told = every_statement(sources)
+    found = paired(sources, told, past)
     return Shared(
         described([bearer.identity for bearer in bearers], authority),
         speakers,
         families(sources, speakers),
-        find_events(sources, told),
+        find_events(sources, told, found.alike.pairs()),
         find_disagreements(told),
+        found,
     )
+
+
+def paired(sources: Sequence[Gleaned], told: Sequence[Statement], past: Paired | None) -> Paired:
+    """The pairs of statements, of those of an earlier build what holds."""
+    count = Counter([each.slug for each in told])
+    sizes = {source.digest: count[source.slug] for source in sources}
+    if past is None:
+        return Paired(sizes, every_pair(told))
+    firsts = dict(zip(sizes, accumulate(sizes.values(), initial=0), strict=False))
+    numbers: list[int] = []
+    for digest, size in past.sizes.items():
+        first = firsts.get(digest)
+        numbers.extend(repeat(-1, size) if first is None else range(first, first + size))
+    return Paired(sizes, pairs_again(told, numbers, past.alike))
