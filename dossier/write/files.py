@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+
+PIECE = 1_000_000
+"""Bytes of a file that are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +78,25 @@ Files = Mapping[str, File] | Iterable[tuple[str, Publishable]]
 def digest(data: bytes) -> str:
     """SHA-256 of some bytes."""
     return sha256(data).hexdigest()
+
+
+def departing(target: Path, file: Stream) -> Iterator[bytes] | None:
+    """All bytes of a file in pieces, where they differ from those that stand there; None where they do not.
+
+    Nothing is written before the first difference: a build that changes nothing touches nothing.
+    """
+    pieces, same = iter(file), 0
+    with target.open("rb") as old:
+        for piece in pieces:
+            if old.read(len(piece)) != piece:
+                return chain(beginning(target, same), [piece], pieces)
+            same += len(piece)
+        return beginning(target, same) if old.read(1) else None
+
+
+def beginning(target: Path, size: int) -> Iterator[bytes]:
+    """The first bytes of a file in pieces."""
+    with target.open("rb") as old:
+        while size and (piece := old.read(min(size, PIECE))):
+            size -= len(piece)
+            yield piece

@@ -16,13 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from dossier.issues import DossierError
-from dossier.write.files import File, Files, Publishable, Standing, Stream, digest
+from dossier.write.files import PIECE, File, Files, Publishable, Standing, Stream, departing, digest
 
 __all__ = ["Entry", "File", "Publishable", "Report", "Standing", "Stream", "publish", "refresh", "replace", "stands"]
 
 MANIFEST = ".dossier-manifest"
-PIECE = 1_000_000
-"""Bytes of a file that are read at once."""
 said = json.JSONEncoder(ensure_ascii=False).encode
 DRAFT = ".dossier-new"
 """What the name of a file ends in while it is being written."""
@@ -117,13 +115,16 @@ def made_draft(target: Path, file: Publishable, known: Entry | None) -> Path | N
     there = in_place(target, file)
     if isinstance(file, File):
         return draft(target, [file.data]) if not there or differs(target, file, known) else None
-    waiting, needed = draft(target, file), False
+    changed = departing(target, file) if there else file
+    if changed is None:
+        return None
+    waiting, needed = draft(target, changed), False
     try:
         needed = not there or differs(target, file, known)
     finally:
         if not needed:
             waiting.unlink()
-    return waiting if needed else None
+    return waiting
 
 
 def either(old: Entry | None, new: Entry | None) -> Entry:
