@@ -18,7 +18,7 @@ class Looked:
     """What a build leaves to the next: the slug behind each title, and the digests of the sources that none is in."""
 
     titles: Mapping[str, str]
-    without: frozenset[bytes]
+    without: tuple[bytes, ...]
 
 
 def references(
@@ -31,7 +31,7 @@ def references(
     """
     addresses = claimed((each.slug, each.cites.own) for each in gleaned)
     slugs = claimed((each.slug, titles_fit(each)) for each in gleaned)
-    titles, known = titles_of(slugs), past.without if past and past.titles == slugs else frozenset[bytes]()
+    titles, known = titles_of(slugs), set(past.without) if past and past.titles == slugs else set[bytes]()
     found, without = [], set[bytes]()
     for source, each in zip(sources, gleaned, strict=True):
         taken = 0
@@ -44,7 +44,7 @@ def references(
             if one.source.span.start >= taken:
                 taken = one.source.span.end
                 found.append(one)
-    return tuple(found), Looked(slugs, frozenset(without))
+    return tuple(found), Looked(slugs, tuple(sorted(without)))
 
 
 def claimed(claims: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:

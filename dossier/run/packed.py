@@ -93,10 +93,15 @@ def pack(made: Processed) -> bytes:
     return len(head).to_bytes(LENGTH) + head + packed(made.source)
 
 
-def packed(value: Any) -> bytes:
-    """Values of the model, small."""
+def packed(value: Any, *, alone: bool = False) -> bytes:
+    """Values of the model, small.
+
+    With `alone`, equal values give equal bytes, whatever of them is one object in memory: each is written where it is.
+    """
     body = io.BytesIO()
-    Packer(body, PROTOCOL).dump(value)
+    packer = Packer(body, PROTOCOL)
+    packer.fast = alone
+    packer.dump(value)
     return zlib.compress(body.getbuffer(), LEVEL)
 
 

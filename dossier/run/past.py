@@ -30,7 +30,7 @@ def keep(cache: Cache | None, past: Past) -> None:
     if cache and cache.grows:
         with suppress(OSError):
             cache.folder.mkdir(parents=True, exist_ok=True)
-            data = packed(past)
+            data = packed(past, alone=True)
             (cache.folder / NAME).write_bytes(sealed(data) + data)
 
 
