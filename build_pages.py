@@ -71,7 +71,7 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
     """The five stages, what is told of them, and the site. `executor` runs the first three, seed by seed."""
     quiet = chosen.quiet or chosen.json
     track = untracked if quiet else partial(with_bar, stream=sys.stderr)
-    gathered = gather(chosen.seeds, executor, track)
+    gathered = gather(chosen.seeds, executor, track, linked=not chosen.check)
     found, report = problems(gathered), Report()
     with ExitStack() as holding:
         if not chosen.check and (gathered.sources or not gathered.errors):

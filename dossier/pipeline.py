@@ -23,6 +23,8 @@ class Job:
     sidecar: Path | None = None
     held: read.Capture | None = None
     """What stands in them, where that has been read already."""
+    linked: bool = True
+    """Whether the sources are to be linked; else only their faces are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,16 @@ def untracked(done: Iterable[Processed], number: int) -> Iterable[Processed]:  #
     return done
 
 
-def gather(folder: Path, executor: Executor | None = None, track: Track = untracked) -> Gathered:
+def gather(
+    folder: Path, executor: Executor | None = None, track: Track = untracked, *, linked: bool = True
+) -> Gathered:
     """Process every seed of a folder, in name order whatever the executor; problems are collected, never raised.
 
-    `track` sees each seed as it is done, and how many there are.
+    `track` sees each seed as it is done, and how many there are. Where they are not to be `linked`, most of what that
+    takes is left out.
     """
     found = read.find(folder)
-    jobs = [Job(path, found.sidecars.get(path)) for path in found.seeds]
+    jobs = [Job(path, found.sidecars.get(path), linked=linked) for path in found.seeds]
     done = list(track(executor.map(process, jobs) if executor else map(process, jobs), len(jobs)))
     kept, clashes = apart(done)
     faces = tuple(each.face for each in kept if each.face)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,13 @@ def test_what_is_told_of_a_source_needs_no_source(seeds: Path, tmp_path: Path) -
     assert found.errors[0].message == "no seed names 'Nobody At All' or any of its aliases"
     assert [source.publish for source in found.sources] == ["full"] * 6
     assert not executor.recent.held
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_what_is_not_linked_is_told_alike_and_not_kept(seeds: Path, tmp_path: Path, workers: int) -> None:
+    expected = gather(seeds)
+    found = gather(seeds, spread(tmp_path / "cache", workers=workers), linked=False)
+    assert not (tmp_path / "cache").exists()
+    assert found.gleaned == ()
+    assert [replace(face, gleaned=None) for face in expected.faces] == list(found.faces)
+    assert found.sources == expected.sources

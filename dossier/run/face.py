@@ -42,11 +42,12 @@ class Face:
     former: tuple[str, ...]
     place: tuple[str, int, int, str]
     unusual: str
-    gleaned: Gleaned
+    gleaned: Gleaned | None
+    """What linking needs; None where nothing is to be linked."""
 
 
-def face(source: Source) -> Face:
-    """The face of a source as it was read."""
+def face(source: Source, *, linked: bool = True) -> Face:
+    """The face of a source as it was read; `linked` says whether it is to be linked."""
     seed = source.document.seed
     sidecar = seed.sidecar
     former = sidecar.values.get("redirect_from") if sidecar else None
@@ -60,7 +61,7 @@ def face(source: Source) -> Face:
         tuple(map(str, former)) if isinstance(former, tuple) else (),
         at,
         source.unusual,
-        glean(source),
+        glean(source) if linked else None,
     )
 
 

@@ -28,7 +28,7 @@ def glean_all(
 ) -> tuple[Gleaned, ...]:
     """What linking needs of each source. With an editor's file that is found anew, and kept in the cache beside it."""
     if not authority:
-        return tuple(face.gleaned for face in faces)
+        return tuple(face.gleaned for face in faces if face.gleaned)
     said = repr(authority).encode()
     return tuple(
         gleaned(source, authority, name_of(key, said) if cache and key else "", cache)

@@ -26,7 +26,7 @@ def made(job: Job) -> Processed:
         faults = (*document.faults, *faults)
         if faults:
             return failure(job.path, held, *faults)
-        return Processed(job.path, source, warnings=warnings, face=face(source))
+        return Processed(job.path, source, warnings=warnings, face=face(source, linked=job.linked))
     except DossierError as error:
         return failure(job.path, held, error.problem)
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds
