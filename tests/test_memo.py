@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import build_pages
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.files import File, Publishable, Standing
 from dossier.write.memo import Memo, NoMemo, Unwatched
-from dossier.write.memo.watch import Log, watched
+from dossier.write.memo.watch import BY_KEY, OF_SOURCE, SETS, Log, watched
 from tests.bench.generate import write
 from tests.gathered import Text, collection
 
@@ -51,6 +52,12 @@ def test_what_cannot_be_noted_is_refused(ask: object) -> None:
     assert callable(ask)
     with pytest.raises(Unwatched):
         list(ask(watched(shelf(), {})))
+
+
+def test_every_part_of_the_catalogue_is_noted_closed_or_of_the_build_itself() -> None:
+    whole = {"collection", "events", "entries", "pieces"}
+    of_the_build = {"site", "cover", "few"}
+    assert {each.name for each in fields(Catalogue)} == {*BY_KEY, *SETS, *OF_SOURCE, *whole, *of_the_build}
 
 
 def test_a_value_is_found_again_until_an_answer_changes(tmp_path: Path) -> None:
