@@ -9,7 +9,9 @@ from pathlib import Path
 
 from dossier import names_file, read
 from dossier.issues import DossierError, Problem
-from dossier.link import Gleaned, Past, linked, unmatched
+from dossier.link import Gleaned, Past
+from dossier.link import linked as linked_again
+from dossier.link.authority import apply, unmatched
 from dossier.model import Authority, Collection, Source
 from dossier.run.face import Face
 from dossier.run.named import glean_all, named
@@ -25,6 +27,8 @@ class Job:
     """What stands in them, where that has been read already."""
     linked: bool = True
     """Whether the sources are to be linked; else only their faces are asked for."""
+    authority: Authority | None = None
+    """The editor's file of names, where it is asked which of its forms a source has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Processed:
     """Whether the last good pages of a seed that failed may stay."""
     face: Face | None = None
     """The source without its text."""
+    met: tuple[str, ...] | None = None
+    """The forms of the editor's file of names that it has, where that was asked for."""
     key: str = field(default="", compare=False)
     """What tells the result from that of any other seed, sidecar, name and code; "" where that is not known."""
 
@@ -98,20 +104,22 @@ def gather(
     takes is left out.
     """
     found = read.find(folder)
-    jobs = [Job(path, found.sidecars.get(path), linked=linked) for path in found.seeds]
+    authority, faults = editors_names(folder)
+    asked = None if linked else authority
+    jobs = [Job(path, found.sidecars.get(path), linked=linked, authority=asked) for path in found.seeds]
     done = list(track(executor.map(process, jobs) if executor else map(process, jobs), len(jobs)))
     kept, clashes = apart(done)
     faces = tuple(each.face for each in kept if each.face)
     sources = tuple(each.source for each in kept if each.source)
-    authority, faults = editors_names(folder)
     cache = getattr(executor, "cache", None)
-    gleaned = glean_all(faces, sources, authority, [each.key for each in kept], cache)
+    gleaned = glean_all(faces, sources, authority, [each.key for each in kept], cache) if linked else ()
     if cache:
         cache.sweep()
     errors = [error.problem for error in found.errors]
     errors += [problem for item in done if item.error for problem in (item.error, *item.more)]
     errors += [*clashes, *taken_twice(faces), *faults]
-    errors += [error.problem for error in unmatched(sources, authority, gleaned=gleaned)] if authority else []
+    met = [each.met for each in gleaned] if linked else [had(each, authority) for each in kept]
+    errors += [error.problem for error in unmatched(met, authority)] if authority else []
     return Gathered(
         sources,
         faces,
@@ -123,6 +131,13 @@ def gather(
         authority,
         {face.slug: each.key for face, each in zip(faces, kept, strict=True)},
     )
+
+
+def had(made: Processed, authority: Authority | None) -> tuple[str, ...]:
+    """The forms of the editor's file that a source has."""
+    if made.met is None and made.source and authority:
+        return apply(made.source.load(), authority)[1]
+    return made.met or ()
 
 
 def apart(done: Iterable[Processed]) -> tuple[list[Processed], list[Problem]]:
@@ -180,4 +195,4 @@ def collected(gathered: Gathered, past: Past | None = None) -> tuple[Collection,
     """The same with what a former linking left, and what this one leaves."""
     authority = gathered.authority
     sources = [named(source, authority) for source in gathered.sources] if authority else gathered.sources
-    return linked(sources, authority, gleaned=gathered.gleaned, past=past)
+    return linked_again(sources, authority, gleaned=gathered.gleaned, past=past)

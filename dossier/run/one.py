@@ -10,6 +10,7 @@ from dossier.clean import clean
 from dossier.correct import correct
 from dossier.extract import extract
 from dossier.issues import DossierError, Problem
+from dossier.link.authority import apply
 from dossier.model import Source
 from dossier.pipeline import Job, Processed, failure
 from dossier.run.face import face
@@ -26,7 +27,8 @@ def made(job: Job) -> Processed:
         faults = (*document.faults, *faults)
         if faults:
             return failure(job.path, held, *faults)
-        return Processed(job.path, source, warnings=warnings, face=face(source, linked=job.linked))
+        met = apply(source, job.authority)[1] if job.authority else None
+        return Processed(job.path, source, warnings=warnings, face=face(source, linked=job.linked), met=met)
     except DossierError as error:
         return failure(job.path, held, error.problem)
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds

@@ -89,7 +89,7 @@ def pack(made: Processed) -> bytes:
 
     Its face stands first, so that it can be had without the source.
     """
-    head = packed((made.face, made.error, made.warnings, made.more, made.keeps))
+    head = packed((made.face, made.error, made.warnings, made.more, made.keeps, made.met))
     return len(head).to_bytes(LENGTH) + head + packed(made.source)
 
 
@@ -111,8 +111,8 @@ def unpack(whole: bytes, path: Path, source: Callable[[Face], Source]) -> Proces
     Raises what it may where the bytes are no pack.
     """
     start = LENGTH + int.from_bytes(whole[:LENGTH])
-    face, error, warnings, more, keeps = unpacked(whole[LENGTH:start])
-    return Processed(path, source(face) if face else None, error, warnings, more, keeps, face)
+    face, error, warnings, more, keeps, met = unpacked(whole[LENGTH:start])
+    return Processed(path, source(face) if face else None, error, warnings, more, keeps, face, met)
 
 
 def unpack_source(whole: bytes) -> Source:
