@@ -92,3 +92,16 @@ def test_what_is_not_linked_is_told_alike_and_not_kept(seeds: Path, tmp_path: Pa
     assert found.gleaned == ()
     assert [replace(face, gleaned=None) for face in expected.faces] == list(found.faces)
     assert found.sources == expected.sources
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_a_check_finds_the_same_faults_of_the_editors_file_and_makes_no_source_again(
+    seeds: Path, tmp_path: Path, workers: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seeds / "names.yml").write_text("names: [{name: Nobody At All, type: person}]\n", encoding="utf-8")
+    expected = gather(seeds)
+    assert expected.errors
+    loaded: list[object] = []
+    monkeypatch.setattr(Spread, "load", lambda *asked: loaded.append(asked))
+    found = gather(seeds, spread(tmp_path / "cache", workers=workers), linked=False)
+    assert (found.errors, loaded) == (expected.errors, [])
