@@ -24,9 +24,9 @@ from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights
 from dossier.report.progress import with_bar
 from dossier.report.terminal import style_for
-from dossier.run.cache import Cache
+from dossier.run.cache import Cache, cache_of
 from dossier.run.choice import spread
-from dossier.run.last import cache_of, last, memo
+from dossier.run.last import last, memo
 from dossier.run.past import keep, recalled
 from dossier.write import Report, Site, write
 from dossier.write.memo import NoMemo

@@ -13,6 +13,7 @@ from dossier.link import Gleaned, Past
 from dossier.link import linked as linked_again
 from dossier.link.authority import apply, unmatched
 from dossier.model import Authority, Collection, Source
+from dossier.run.cache import cache_of
 from dossier.run.face import Face
 from dossier.run.named import glean_all, named
 
@@ -28,7 +29,7 @@ class Job:
     linked: bool = True
     """Whether the sources are to be linked; else only their faces are asked for."""
     authority: Authority | None = None
-    """The editor's file of names, where it is asked which of its forms a source has."""
+    """The editor's file of names, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Processed:
     face: Face | None = None
     """The source without its text."""
     met: tuple[str, ...] | None = None
-    """The forms of the editor's file of names that it has, where that was asked for."""
+    """The forms of the editor's file of names that it has, where only that is asked."""
     key: str = field(default="", compare=False)
     """What tells the result from that of any other seed, sidecar, name and code; "" where that is not known."""
 
@@ -105,13 +106,12 @@ def gather(
     """
     found = read.find(folder)
     authority, faults = editors_names(folder)
-    asked = None if linked else authority
-    jobs = [Job(path, found.sidecars.get(path), linked=linked, authority=asked) for path in found.seeds]
+    jobs = [Job(path, found.sidecars.get(path), linked=linked, authority=authority) for path in found.seeds]
     done = list(track(executor.map(process, jobs) if executor else map(process, jobs), len(jobs)))
     kept, clashes = apart(done)
     faces = tuple(each.face for each in kept if each.face)
     sources = tuple(each.source for each in kept if each.source)
-    cache = getattr(executor, "cache", None)
+    cache = cache_of(executor)
     gleaned = glean_all(faces, sources, authority, [each.key for each in kept], cache) if linked else ()
     if cache:
         cache.sweep()

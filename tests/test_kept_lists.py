@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-import build_pages
 from dossier.write.card import card, packed, unpacked
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.memo import Memo, NoMemo
@@ -15,6 +14,7 @@ from dossier.write.memo.store import packed as as_kept
 from dossier.write.memo.store import unpacked as as_read
 from dossier.write.pages import paging
 from tests.bench.generate import write
+from tests.built_twice import built_alike
 from tests.gathered import Text, collection
 
 SIDECARS = {
@@ -33,17 +33,6 @@ def shelf(*more: Text) -> Catalogue:
     return catalogue(collection(*texts, *more))
 
 
-def same(seeds: Path, place: Path) -> None:
-    """A build with what is kept leaves the same files as one that makes all anew."""
-    found = []
-    for name, more in (("kept", ()), ("anew", ("--no-cache",))):
-        docs = place / name / "docs"
-        assert build_pages.main(["--seeds", str(seeds), "--docs", str(docs), "--quiet", "--jobs", "1", *more]) == 0
-        files = (path for path in docs.rglob("*") if path.is_file())
-        found.append({path.relative_to(docs).as_posix(): path.read_bytes() for path in files})
-    assert found[0] == found[1]
-
-
 @pytest.mark.parametrize("most", [1_000, 4])
 def test_lists_of_one_page_and_of_many_follow_every_edit(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
@@ -52,18 +41,18 @@ def test_lists_of_one_page_and_of_many_follow_every_edit(
     monkeypatch.setattr("dossier.write.data.annotations.FEW", 100 * most)
     seeds = tmp_path / "seeds"
     write(seeds, 8)
-    same(seeds, tmp_path)
+    built_alike(seeds, tmp_path)
     assert (tmp_path / "kept" / "docs" / "sources" / "by-date").is_dir() == (most == 4)
     assert len(list((tmp_path / "kept" / "docs" / "quotes").iterdir())) > 1 or most > 4
     seed = seeds / "doc000005.txt"
     seed.write_text(seed.read_text(encoding="utf-8") + LINE, encoding="utf-8")
-    same(seeds, tmp_path)
+    built_alike(seeds, tmp_path)
     for name, text in SIDECARS.items():
         (seeds / name).write_text(text, encoding="utf-8")
-        same(seeds, tmp_path)
+        built_alike(seeds, tmp_path)
     (seeds / "doc000004.txt").unlink()
     (seeds / "doc000001.yml").unlink()
-    same(seeds, tmp_path)
+    built_alike(seeds, tmp_path)
 
 
 def test_a_card_is_read_back_as_it_was() -> None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-import build_pages
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.files import File, Publishable, Standing
 from dossier.write.memo import Memo, NoMemo, Unwatched
 from dossier.write.memo.watch import BY_KEY, OF_SOURCE, SETS, Log, watched
 from tests.bench.generate import write
+from tests.built_twice import built_alike
 from tests.gathered import Text, collection
 
 
@@ -33,7 +34,7 @@ def test_what_is_asked_is_noted_and_an_absent_key_is_an_answer() -> None:
     assert seen.shorts["one"]
     assert seen.links.get("nobody") is None
     assert "nobody" not in seen.paged
-    assert seen.dates.get(("two", "d-1")) is None
+    assert seen.sentences["two"].view.slug == "two"
     assert list(log) == [("shorts", "one"), ("links", "nobody"), ("paged", "nobody"), ("views", "two")]
 
 
@@ -134,29 +135,30 @@ def test_leaves_are_kept_for_each_source_and_taken_over(tmp_path: Path) -> None:
     assert calls == ["one", "two"] * 3
 
 
+def test_what_a_killed_build_left_beside_the_leaves_is_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    folder.mkdir()
+    (folder / "leaves.new1").write_bytes(b"half of them")
+    with closing(memo(tmp_path)) as known:
+        known.value("a", shelf(), lambda _: 1)
+        known.keep()
+    assert sorted(path.name for path in folder.iterdir()) == ["leaves", "made"]
+
+
 def test_edits_of_many_seeds_are_built_as_if_there_were_no_memo(tmp_path: Path) -> None:
     """Sixty generated seeds that share people, events and quotations: more than the navigation lists one by one."""
     seeds = tmp_path / "seeds"
     write(seeds, 60)
     first = seeds / "doc000003.txt"
 
-    def same() -> None:
-        found = []
-        for name, more in (("kept", ()), ("anew", ("--no-cache",))):
-            docs = tmp_path / name / "docs"
-            assert build_pages.main(["--seeds", str(seeds), "--docs", str(docs), "--quiet", "--jobs", "1", *more]) == 0
-            files = (path for path in docs.rglob("*") if path.is_file())
-            found.append({path.relative_to(docs).as_posix(): path.read_bytes() for path in files})
-        assert found[0] == found[1]
-
-    same()
+    built_alike(seeds, tmp_path)
     text = first.read_text(encoding="utf-8")
     first.write_text(f"{text}\n“The bridge fell on May 3, 2011,” said Jane Gardenhouse.\n", encoding="utf-8")
-    same()
+    built_alike(seeds, tmp_path)
     moved = (seeds / "doc000007.txt").rename(tmp_path / "away.txt")
-    same()
+    built_alike(seeds, tmp_path)
     (seeds / "doc000005.yml").write_text("title: Another Title\nauthors: [Jane Gardenhouse]\n", encoding="utf-8")
     moved.rename(seeds / "doc000099.txt")
-    same()
+    built_alike(seeds, tmp_path)
     (seeds / "names.yml").write_text("names: [{name: Jane Gardenhouse, type: organisation}]\n", encoding="utf-8")
-    same()
+    built_alike(seeds, tmp_path)

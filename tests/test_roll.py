@@ -40,7 +40,7 @@ def mentions(shelf: Catalogue, who: Identity) -> list[tuple[str, int, int, str]]
     found = []
     for slug, number in who.members:
         view = shelf.views[slug]
-        for span in shelf.name(slug, number).mentions:
+        for span in shelf.views[slug].source.annotations.names[number].mentions:
             at = view.seed_span(span)
             found.append((slug, at.start, at.end, view.verbatim(span, at)))
     return sorted(found, key=lambda row: row[:2])

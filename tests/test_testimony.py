@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import build_pages
 from dossier.model import Attestation, Collection, Disagreement, Event
 from dossier.sourcemap import TextSpan
 from dossier.write.catalogue import TIMELINE, Catalogue, catalogue
@@ -19,6 +18,7 @@ from dossier.write.pages.leaf import LEAF, told_of
 from dossier.write.testimony import ENTRY, PART, STATEMENT
 from dossier.write.testimony import testimony as heard
 from dossier.write.witnessed import attestation_key, chronicle, merged, witnessed
+from tests.built_twice import built_alike
 from tests.furnished import desk, timeline_of
 from tests.gathered import Text, collection, passage
 
@@ -129,20 +129,12 @@ def test_edits_of_the_five_seeds_are_built_as_if_nothing_were_kept(
     monkeypatch.setattr(paging, "NODES", most)
     seeds = Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
 
-    def same() -> set[str]:
-        found = []
-        for name, more in (("kept", ()), ("anew", ("--no-cache",))):
-            docs = tmp_path / name / "docs"
-            assert build_pages.main(["--seeds", str(seeds), "--docs", str(docs), "--quiet", "--jobs", "1", *more]) == 0
-            files = (path for path in docs.rglob("*") if path.is_file())
-            found.append({path.relative_to(docs).as_posix(): path.read_bytes() for path in files})
-        assert found[0] == found[1]
-        return {path for path in found[0] if path.startswith(("timeline/", "compare/")) and "--" not in path}
-
-    assert (len(same()) > 20) == (most == 60)
+    made = built_alike(seeds, tmp_path)
+    pages = {path for path in made if path.startswith(("timeline/", "compare/")) and "--" not in path}
+    assert (len(pages) > 20) == (most == 60)
     for seed, mode in (("001_c66fcfba792cada8", "excerpt"), ("003_e2ff0947f1bda62e", "private")):
         (seeds / f"{seed}.yml").write_text(f"publish: {mode}\n", encoding="utf-8")
-        same()
+        built_alike(seeds, tmp_path)
     (seeds / "003_e2ff0947f1bda62e.yml").unlink()
     (seeds / "names.yml").write_text("names: [{name: Emmanuel Macron, type: person}]\n", encoding="utf-8")
-    same()
+    built_alike(seeds, tmp_path)

@@ -176,7 +176,11 @@ def test_the_five_seeds_every_mention_of_a_name_with_a_page_is_on_it(seeds: Coll
     assert len(pages) == len(shelf.paged) > 20
     for who in seeds.identities:
         if who.id in shelf.paged:
-            spans = {(slug, span) for slug, number in who.members for span in shelf.name(slug, number).mentions}
+            spans = {
+                (slug, span)
+                for slug, number in who.members
+                for span in shelf.views[slug].source.annotations.names[number].mentions
+            }
             soup = pages[f"names/{who.id}.md"]
             assert len(soup.select(".d-hit")) == len(spans), who.name
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.issues import DossierError
-from dossier.write.data.serial import as_csv, as_json, csv_pieces, json_pieces
+from dossier.write.data.serial import as_json, json_pieces
 from dossier.write.files import File, Stream
 from dossier.write.ownership import MANIFEST, publish
 
@@ -66,9 +66,6 @@ def test_data_in_pieces_are_the_same_bytes() -> None:
     values: list[object] = [{"all": [{"a": "é"}] * 9_000, "n": 1}, {"all": []}, []]
     for value in values:
         assert b"".join(json_pieces(value)) == as_json(value)
-    rows = [(number, "a, b", None) for number in range(2_500)]
-    assert b"".join(csv_pieces(("n", "text", "none"), rows)) == as_csv(("n", "text", "none"), rows)
-    assert len(list(csv_pieces(("n",), []))) == 1
 
 
 def test_a_page_whose_seed_is_gone_disappears_with_its_empty_folder(tmp_path: Path) -> None:

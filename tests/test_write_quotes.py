@@ -147,7 +147,7 @@ def test_many_quotations_are_pages_of_a_bearable_weight_and_none_is_lost() -> No
     made = texts_of(shelf)
     assert len(made) > 5
     ids = [name for text in made.values() for name in re.findall(r'<div class="d-said" id="([^"]+)"', text)]
-    assert sorted(ids) == sorted(f"{slug}--{quote}" for slug, quote in shelf.quotes)
+    assert sorted(ids) == sorted(f"{slug}--{quote}" for slug, view in shelf.views.items() for quote in view.quotes)
     for path, text in made.items():
         soup = page(text)
         assert len(soup.select("*")) < 3_000, path

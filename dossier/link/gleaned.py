@@ -55,7 +55,7 @@ def glean(source: Source, authority: Authority | None = None) -> Gleaned:
     between = source.annotations.published_between
     published = source.document.meta.published
     parts = (
-        is_private(source),
+        source.publish == "private",
         called(source),
         published.value if published else "",
         between.value if between else "",
@@ -68,12 +68,6 @@ def glean(source: Source, authority: Authority | None = None) -> Gleaned:
         forms,
     )
     return Gleaned(source.slug, digest(source, parts), *parts)
-
-
-def is_private(source: Source) -> bool:
-    """Whether the editor keeps a source from being published."""
-    fact = source.document.meta.publish
-    return fact is not None and fact.value == "private"
 
 
 def called(source: Source) -> str:

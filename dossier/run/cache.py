@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from concurrent.futures import Executor
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -79,3 +80,9 @@ class Cache:
 def check(key: str, packed: bytes) -> bytes:
     """What an entry begins with: a digest of its bytes and of its name."""
     return blake2b(packed, digest_size=SIZE, key=key.encode()).digest()
+
+
+def cache_of(executor: Executor | None) -> Cache | None:
+    """The cache behind the map over the seeds, if there is one."""
+    found = getattr(executor, "cache", None)
+    return found if isinstance(found, Cache) else None

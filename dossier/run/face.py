@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from dossier.issues import Problem
 from dossier.link import Gleaned, glean
-from dossier.model import Source
+from dossier.model import Authority, Source
 
+SIZE = 16
+"""Bytes of a digest."""
 READABLE = 10_000
 """A longer line is named and not repeated."""
 
@@ -44,10 +47,17 @@ class Face:
     unusual: str
     gleaned: Gleaned | None
     """What linking needs; None where nothing is to be linked."""
+    named_by: str = ""
+    """The editor's file of names by which that was gleaned, as `said_by` tells it."""
 
 
-def face(source: Source, *, linked: bool = True) -> Face:
-    """The face of a source as it was read; `linked` says whether it is to be linked."""
+def said_by(authority: Authority | None) -> str:
+    """What tells an editor's file of names from any other; "" for none."""
+    return blake2b(repr(authority).encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest() if authority else ""
+
+
+def face(source: Source, authority: Authority | None = None, *, linked: bool = True) -> Face:
+    """The face of a source as it was read; `linked` says whether it is to be linked, as the editor's file names it."""
     seed = source.document.seed
     sidecar = seed.sidecar
     former = sidecar.values.get("redirect_from") if sidecar else None
@@ -61,7 +71,8 @@ def face(source: Source, *, linked: bool = True) -> Face:
         tuple(map(str, former)) if isinstance(former, tuple) else (),
         at,
         source.unusual,
-        glean(source) if linked else None,
+        glean(source, authority) if linked else None,
+        said_by(authority) if linked else "",
     )
 
 

@@ -6,7 +6,6 @@ they were and every file is as it was written, there is nothing to do. Times of 
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -72,12 +71,6 @@ def memo(cache: Cache, gathered: Gathered, docs: Path, site: Site) -> NoMemo:
     if not cache.grows or not all(gathered.keys.values()):
         return NoMemo()
     return Memo(cache.folder, docs, made_of(gathered, introduced(site, docs)), gathered.keys)
-
-
-def cache_of(executor: Executor) -> Cache | None:
-    """The cache behind the map over the seeds, if there is one."""
-    found = getattr(executor, "cache", None)
-    return found if isinstance(found, Cache) else None
 
 
 def made_of(gathered: Gathered, site: Site) -> str:

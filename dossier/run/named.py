@@ -10,7 +10,7 @@ from dossier.link import Gleaned, glean, settled
 from dossier.model import Authority, Source
 from dossier.run.cache import SIZE, Cache
 from dossier.run.distant import Distant
-from dossier.run.face import Face
+from dossier.run.face import Face, said_by
 
 
 def named(source: Source, authority: Authority) -> Source:
@@ -26,22 +26,25 @@ def glean_all(
     keys: Sequence[str],
     cache: Cache | None,
 ) -> tuple[Gleaned, ...]:
-    """What linking needs of each source. With an editor's file that is found anew, and kept in the cache beside it."""
-    if not authority:
-        return tuple(face.gleaned for face in faces if face.gleaned)
-    said = repr(authority).encode()
+    """What linking needs of each source. One that was gleaned by another editor's file is gleaned anew.
+
+    That is kept in the cache beside it: a change of the file does not make the sources anew.
+    """
+    said = said_by(authority)
     return tuple(
-        gleaned(source, authority, name_of(key, said) if cache and key else "", cache)
-        for source, key in zip(sources, keys, strict=True)
+        face.gleaned
+        if face.gleaned and face.named_by == said
+        else gleaned(source, authority, name_of(key, said) if cache and key else "", cache)
+        for face, source, key in zip(faces, sources, keys, strict=True)
     )
 
 
-def name_of(key: str, said: bytes) -> str:
+def name_of(key: str, said: str) -> str:
     """The name of the entry for a source, by its own, and an editor's file."""
-    return f"{blake2b(key.encode() + said, digest_size=SIZE).hexdigest()}.names"
+    return f"{blake2b(f'{key} {said}'.encode(), digest_size=SIZE).hexdigest()}.names"
 
 
-def gleaned(source: Source, authority: Authority, key: str, cache: Cache | None) -> Gleaned:
+def gleaned(source: Source, authority: Authority | None, key: str, cache: Cache | None) -> Gleaned:
     """The same of one source."""
     # The pack knows all classes of the model, which the pipeline is imported for.
     from dossier.run.packed import packed, unpacked  # noqa: PLC0415

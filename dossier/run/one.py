@@ -27,8 +27,9 @@ def made(job: Job) -> Processed:
         faults = (*document.faults, *faults)
         if faults:
             return failure(job.path, held, *faults)
-        met = apply(source, job.authority)[1] if job.authority else None
-        return Processed(job.path, source, warnings=warnings, face=face(source, linked=job.linked), met=met)
+        met = apply(source, job.authority)[1] if job.authority and not job.linked else None
+        told = face(source, job.authority, linked=job.linked)
+        return Processed(job.path, source, warnings=warnings, face=told, met=met)
     except DossierError as error:
         return failure(job.path, held, error.problem)
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds

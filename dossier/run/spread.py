@@ -121,7 +121,8 @@ class Spread(Executor):
             job = self.ready(task.job).job
             return failure(job.path, job.held, lost(job, found))
         made = self.found(task, found)
-        return self.found(task, found, kept=self.keep(task, made, found) or not task.job.linked)
+        kept = self.keep(task, made, found) or not task.job.linked
+        return made if kept else self.found(task, found, kept=False)
 
     def keep(self, task: Task, made: Processed, entry: bytes) -> bool:
         """Put a result into the cache; False where it is not kept there."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
 from typing import Any
 
-from dossier.model import Collection, Date, Disagreement, Event, Link, Name, Passage, Quote, Reference, Speaker
+from dossier.model import Collection, Disagreement, Event, Link, Name, Passage, Reference, Speaker
 from dossier.sourcemap import TextSpan
 from dossier.write.among import in_a_row, neighbours, shorts
 from dossier.write.attested import Attested, attested
@@ -25,7 +25,7 @@ from dossier.write.seen import Seen
 from dossier.write.seen import name as passage_name
 from dossier.write.site import Site
 from dossier.write.view import View
-from dossier.write.views import EveryDate, EveryQuote, EverySentences, Views
+from dossier.write.views import EverySentences, Views
 from dossier.write.ways import NameWays
 from dossier.write.witnessed import Witnessed, chronicle, forms, merged, statements, witnessed
 
@@ -46,8 +46,6 @@ class Catalogue:
     views: Mapping[str, View]
     bearers: Bearers
     by_id: Mapping[str, Bearer]
-    quotes: Mapping[tuple[str, str], Quote]
-    dates: Mapping[tuple[str, str], Date]
     links: Mapping[str, tuple[Link, ...]]
     """The cross-links of each source's page, with its own passage as their source, the best first."""
     shorts: Mapping[str, str]
@@ -125,10 +123,6 @@ class Catalogue:
     lines: Mapping[str, Line] = field(default_factory=dict, repr=False)
     """The forms of quotations in their sentences, by `line_key`."""
 
-    def name(self, slug: str, index: int) -> Name:
-        """A name as one seed gives it."""
-        return self.views[slug].source.annotations.names[index]
-
     def borne(self, slug: str) -> Iterator[tuple[Name, Bearer | None]]:
         """The names of a source, each with its bearer."""
         return borne(self.views[slug].source.annotations.names, self.bearers[slug])
@@ -191,28 +185,20 @@ def catalogue(collection: Collection, leaves: Leaves = at_once) -> Catalogue:
 def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -> Catalogue:
     """Index a collection."""
     views = Views({source.slug: source for source in collection.sources})
-    private: dict[str, dict[str, int]] = {}
-    for (slug, id), number in collection.withheld.quotes.items():
-        private.setdefault(slug, {})[id] = number
     cards = {slug: unpacked(each) for slug, each in leaves("cards", bare(views, cover), of_card).items()}
     by_id = {who.id: bearer(who) for who in collection.identities}
-    events = chronicle(collection)
-    entries = merged(events)
     named, (with_page, without) = bearers(collection, by_id), paged(collection)
     shelf = Catalogue(
         collection,
         views,
         named,
         by_id,
-        EveryQuote(views),
-        EveryDate(views),
         beside(collection.links),
         shorts(cards),
         cards,
         with_page,
         without,
-        {},
-        disputes(collection.disagreements),
+        disputes=disputes(collection.disagreements),
         references=grouped((each.source.slug, each) for each in collection.references),
         named_by=grouped((each.to, each) for each in collection.references),
         speakers=collection.speakers,
@@ -222,25 +208,42 @@ def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -
         few=len(cards) <= FEW,
         sentences=EverySentences(views),
         own_pages={slug: members(each, with_page) for slug, each in named.items()},
-        attested=attested(collection.events),
         cover=cover,
         ways=NameWays(named, with_page, {}, NAMES),
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
+    )
+    sayings = Sayings(leaves("sayings", shelf, of_sayings))
+    return of_several(replace(shelf, sayings=sayings, repeats=repeats(collection.families, sayings)), collection)
+
+
+def of_several(shelf: Catalogue, collection: Collection) -> Catalogue:
+    """The catalogue with what several sources tell, quote or contradict: all of it, and each source's part."""
+    events = chronicle(collection)
+    entries = merged(events)
+    return replace(
+        shelf,
         relatives=relatives(collection.families),
-        also_private=private,
+        also_private=parts_of(collection.withheld.quotes),
         events=events,
         entries=entries,
+        attested=attested(collection.events),
         witnessed=witnessed(events, entries, collection.withheld.events),
         statements=statements(collection.disagreements),
         forms=forms(collection.families),
     )
-    sayings = Sayings(leaves("sayings", shelf, of_sayings))
-    return replace(shelf, sayings=sayings, repeats=repeats(collection.families, sayings))
+
+
+def parts_of(numbers: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
+    """Numbers by slug and id as those of each slug by id."""
+    found: dict[str, dict[str, int]] = {}
+    for (slug, id), number in numbers.items():
+        found.setdefault(slug, {})[id] = number
+    return found
 
 
 def bare(views: Mapping[str, View], cover: str) -> Catalogue:
     """The sources alone: what a catalogue is made from first."""
-    return Catalogue(Collection(()), views, {}, {}, {}, {}, {}, {}, {}, cover=cover)
+    return Catalogue(Collection(()), views, {}, {}, {}, {}, {}, cover=cover)
 
 
 def of_card(shelf: Catalogue, slug: str) -> list[Any]:

@@ -104,8 +104,7 @@ def short(source: Source) -> str:
 
 def excerpted(source: Source) -> bool:
     """Whether only short passages of a source are published."""
-    fact = source.document.meta.publish
-    return fact is not None and fact.value == "excerpt"
+    return source.publish == "excerpt"
 
 
 def original(source: Source) -> str:

@@ -81,7 +81,7 @@ def linked(shelf: Catalogue) -> Iterator[Tie]:
 def quoted(shelf: Catalogue) -> Iterator[Tie]:
     """The same words."""
     for family in shelf.collection.families:
-        spans = [(slug, shelf.quotes[(slug, name)]) for slug, name in family.forms]
+        spans = [(slug, shelf.views[slug].quotes[name]) for slug, name in family.forms]
         forms = [Passage(slug, (quote.parts or (quote.span,))[0]) for slug, quote in spans]
         last = forms[-1]
         words = excerpt(shelf.views[last.slug].reading(last.span), SHORT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 
-from dossier.model import Date, Quote, Source
+from dossier.model import Source
 from dossier.write.context import Sentences
 from dossier.write.view import View, view
 
@@ -72,35 +72,3 @@ class EverySentences(Mapping[str, Sentences]):
 
     def __len__(self) -> int:
         return len(self.views)
-
-
-class EveryQuote(Mapping[tuple[str, str], Quote]):
-    """All quotations by slug and id."""
-
-    def __init__(self, views: Mapping[str, View]) -> None:
-        self.views = views
-
-    def __getitem__(self, key: tuple[str, str]) -> Quote:
-        return self.views[key[0]].quotes[key[1]]
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        return ((slug, id) for slug, view in self.views.items() for id in view.quotes)
-
-    def __len__(self) -> int:
-        return sum(len(view.quotes) for view in self.views.values())
-
-
-class EveryDate(Mapping[tuple[str, str], Date]):
-    """All dates by slug and id."""
-
-    def __init__(self, views: Mapping[str, View]) -> None:
-        self.views = views
-
-    def __getitem__(self, key: tuple[str, str]) -> Date:
-        return self.views[key[0]].dates[key[1]]
-
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        return ((slug, id) for slug, view in self.views.items() for id in view.dates)
-
-    def __len__(self) -> int:
-        return sum(len(view.dates) for view in self.views.values())

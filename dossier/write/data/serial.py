@@ -6,10 +6,10 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 
-PIECE, ROWS = 65_536, 1_000
-"""Characters, and rows of a table, of a piece of a long file."""
+PIECE = 65_536
+"""Characters of a piece of a long file."""
 ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
@@ -83,14 +83,6 @@ def items(value: Iterable[object]) -> Iterator[str]:
 def compact(value: object) -> str:
     """A value on one line."""
     return ENCODER.encode(value)
-
-
-def csv_pieces(header: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[bytes]:
-    """The same bytes as `as_csv` in pieces of some size, each of which ends where a row does."""
-    left = iter(rows)
-    yield as_csv(header, islice(left, ROWS))
-    while held := list(islice(left, ROWS)):
-        yield as_csv((), held)
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

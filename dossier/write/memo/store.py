@@ -56,7 +56,7 @@ class Store:
     def take(self, kept: Kept) -> Kept | None:
         """Take a value of the last build over; None where it is not as it was."""
         with suppress(OSError):
-            data = os.pread(self.old, kept.size, kept.at) if self.old >= 0 else b""
+            data = read(self.old, kept.size, kept.at) if self.old >= 0 else b""
             if check(data) == kept.digest:
                 return self.add(data, kept.digest)
         return None
@@ -70,7 +70,7 @@ class Store:
         """Keep the bytes of a value."""
         kept = Kept(self.end, len(data), digest)
         try:
-            whole = self.new >= 0 and os.pwrite(self.new, data, kept.at) == len(data)
+            whole = self.new >= 0 and written(self.new, data, kept.at)
         except OSError:
             whole = False
         if not whole:
@@ -86,27 +86,51 @@ class Store:
         """So many bytes of a value of this build."""
         if kept.at in self.held:
             return self.held[kept.at][at : at + size]
-        return os.pread(self.new, min(size, kept.size - at), kept.at + at)
+        return read(self.new, min(size, kept.size - at), kept.at + at)
 
     def keep(self) -> bool:
-        """Make the values of this build those that the next one finds; False where that cannot be."""
+        """Make the values of this build those that the next one finds; False where that cannot be.
+
+        No value can be asked for afterwards: not everywhere can a file that is open take another's place.
+        """
+        whole = self.new >= 0 and not self.held
+        self.let_go()
         try:
-            if self.path and self.draft and self.new >= 0 and not self.held:
+            if self.path and self.draft and whole:
                 self.draft.replace(self.path)
+                # A build that was killed leaves its draft; one that goes on beside this loses only time.
+                for other in self.path.parent.glob(f"{NAME}.new*"):
+                    other.unlink(missing_ok=True)
                 return True
         except OSError:
             return False
         return False
 
-    def close(self) -> None:
-        """Let go of the files."""
+    def let_go(self) -> None:
+        """Close the files."""
         for file in (self.old, self.new):
             if file >= 0:
                 os.close(file)
         self.old = self.new = -1
+
+    def close(self) -> None:
+        """Let go of the files, and of the draft of one that was not kept."""
+        self.let_go()
         if self.draft:
             with suppress(OSError):
                 self.draft.unlink(missing_ok=True)
+
+
+def read(file: int, size: int, at: int) -> bytes:
+    """So many bytes of a file from an offset."""
+    os.lseek(file, at, os.SEEK_SET)
+    return os.read(file, size)
+
+
+def written(file: int, data: bytes, at: int) -> bool:
+    """Write bytes into a file at an offset; False where not all of them could be."""
+    os.lseek(file, at, os.SEEK_SET)
+    return os.write(file, data) == len(data)
 
 
 def opened(path: Path | None, how: int) -> int:
@@ -114,7 +138,7 @@ def opened(path: Path | None, how: int) -> int:
     try:
         if path and how & os.O_CREAT:
             path.parent.mkdir(parents=True, exist_ok=True)
-        return os.open(path, how, 0o666) if path else -1
+        return os.open(path, how | getattr(os, "O_BINARY", 0), 0o666) if path else -1
     except OSError:
         return -1
 

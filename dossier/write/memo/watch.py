@@ -26,8 +26,6 @@ SETS = ("paged", "listed_only", "bodies")
 OF_SOURCE: dict[str, Callable[[Any], str]] = {
     "views": lambda slug: slug,
     "sentences": lambda slug: slug,
-    "quotes": lambda key: key[0],
-    "dates": lambda key: key[0],
 }
 """Parts that follow from one source: the slug of it in the key. They are noted as questions for the source."""
 

@@ -46,7 +46,7 @@ def differing(forms: Sequence[list[list[Any]]]) -> list[list[list[int]]]:
 
 def words_of(shelf: Catalogue, slug: str) -> Iterator[list[Any]]:
     """The words of each quotation of a source that stands elsewhere too, with the length of its span."""
-    for quote in (shelf.quotes[slug, name] for name in shelf.forms.get(slug, ())):
+    for quote in (shelf.views[slug].quotes[name] for name in shelf.forms.get(slug, ())):
         words = [[token.folded, token.span.start, token.span.end] for token in tokenised(shelf.views[slug], quote)]
         yield [FORM, form_key(slug, quote.id), words, quote.span.end - quote.span.start]
 
@@ -61,7 +61,8 @@ def lines_of(shelf: Catalogue, slug: str) -> list[list[Any]]:
 
 def line_of(shelf: Catalogue, slug: str, name: str, odd: Sequence[TextSpan]) -> list[str]:
     """One form in its sentence: the line, who speaks, the anchor."""
-    view, quote = shelf.views[slug], shelf.quotes[slug, name]
+    view = shelf.views[slug]
+    quote = view.quotes[name]
     parts = quote.parts or (quote.span,)
     span, before, after = near(shelf.sentences[slug], TextSpan(parts[0].start, parts[0].end))
     marked = [*((part, WORDS) for part in parts), *((part, DIFFERS) for part in odd)]

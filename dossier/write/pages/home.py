@@ -128,7 +128,7 @@ def moment(shelf: Catalogue, memo: NoMemo, event: Event) -> Moment:
 
 def exact(event: Event, shelf: Catalogue) -> list[str]:
     """The passage of an event that gives its very date, else its first."""
-    dates = ((each, shelf.dates.get((each.slug, each.date_id))) for each in event.attestations)
+    dates = ((each, shelf.views[each.slug].dates.get(each.date_id)) for each in event.attestations)
     best = next((each for each, date in dates if date and date.edtf == event.edtf), event.attestations[0])
     found = shown(shelf, shelf.sentences[best.slug], HOME, Passage(best.slug, best.label))
     return [found.line, found.to, found.title, found.slug, found.anchor]

@@ -205,7 +205,7 @@ def remarks(shelf: Catalogue, view: View, quote: Quote) -> str:
     speaker = quote.speaker
     unnamed = view.reading(speaker.mention) if speaker and speaker.mention else ""
     described = (speaker.name or unnamed) if speaker and not shelf.speaker(speaker) else ""
-    parent = shelf.quotes.get((view.slug, quote.parent)) if quote.parent else None
+    parent = view.quotes.get(quote.parent) if quote.parent else None
     within = ""
     if parent is not None:
         who = shelf.speaker(parent.speaker)
