@@ -28,6 +28,7 @@ from dossier.run.cache import Cache, cache_of
 from dossier.run.choice import spread
 from dossier.run.last import last, memo
 from dossier.run.past import keep, recalled
+from dossier.run.workers import processors
 from dossier.write import Report, Site, write
 from dossier.write.memo import NoMemo
 from dossier.write.site import site
@@ -78,7 +79,7 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
             try:
                 holding.enter_context(held(chosen.docs))
                 settings = site(HERE / "mkdocs.yml", os.environ)
-                report = publish(gathered, chosen.docs, settings, cache_of(executor))
+                report = publish(gathered, chosen.docs, settings, cache_of(executor), chosen.jobs or processors())
             except DossierError as error:
                 found = problems(gathered, [error.problem])
         found = strictly(found) if chosen.strict else found
@@ -94,12 +95,12 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
     return status
 
 
-def publish(gathered: Gathered, docs: Path, settings: Site, cache: Cache | None) -> Report:
+def publish(gathered: Gathered, docs: Path, settings: Site, cache: Cache | None, processes: int = 1) -> Report:
     """The last two stages, where they would change anything. Raises DossierError where docs/ cannot be written."""
     known = last(cache, gathered, docs, settings) if cache else None
     report = known.report() if known else None
     if report is None:
-        with closing(memo(cache, gathered, docs, settings) if cache else NoMemo()) as made:
+        with closing(memo(cache, gathered, docs, settings, processes) if cache else NoMemo()) as made:
             collection, past = collected(gathered, recalled(cache))
             report = write(collection, docs, failed=gathered.failed, site=settings, memo=made)
             made.keep()

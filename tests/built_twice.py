@@ -14,8 +14,11 @@ def docs_of(seeds: Path, place: Path, *more: str) -> dict[str, bytes]:
     return {path.relative_to(docs).as_posix(): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
 
 
-def built_alike(seeds: Path, place: Path) -> dict[str, bytes]:
-    """The files of a build that knows the builds before it in `place`; they are those of one that knows none."""
-    kept = docs_of(seeds, place / "kept")
+def built_alike(seeds: Path, place: Path, *more: str) -> dict[str, bytes]:
+    """The files of a build that knows the builds before it in `place`; they are those of one that knows none.
+
+    `more` are options of the first.
+    """
+    kept = docs_of(seeds, place / "kept", *more)
     assert kept == docs_of(seeds, place / "anew", "--no-cache")
     return kept

@@ -10,7 +10,7 @@ from dossier.write.pages.finished import Desk, finished
 from dossier.write.pages.forms import lines
 from dossier.write.pages.gist import Gist, gist
 from dossier.write.pages.home import home
-from dossier.write.pages.leaf import LEAF, told_of
+from dossier.write.pages.leaf import TOLD
 from dossier.write.pages.tally import tally
 from dossier.write.pages.timeline import paged, timeline
 from dossier.write.testimony import testimony
@@ -19,7 +19,7 @@ from dossier.write.testimony import testimony
 def desk(shelf: Catalogue, memo: NoMemo | None = None) -> Desk:
     """What pages are made of."""
     memo = memo or NoMemo()
-    told = testimony(shelf, memo, LEAF, told_of)
+    told = testimony(shelf, memo, TOLD)
     return Desk(replace(shelf, lines=lines(shelf, told, memo)), told, memo)
 
 

@@ -21,7 +21,15 @@ IMPURE = {"asyncio", "getpass", "http", "platform", "random", "requests", "secre
 IMPURE |= {"subprocess", "tempfile", "threading", "time", "urllib", "uuid"}
 PURE = {"urllib.parse"}
 CLOCKS = {("datetime", "now"), ("datetime", "today"), ("datetime", "utcnow"), ("date", "today")}
-LIVE = {"dossier.lock", "dossier.report.base", "dossier.run.workers", "dossier.search", "dossier.serve", "dossier.site"}
+LIVE = {
+    "dossier.lock",
+    "dossier.report.base",
+    "dossier.run.forked",
+    "dossier.run.workers",
+    "dossier.search",
+    "dossier.serve",
+}
+LIVE |= {"dossier.site"}
 """They start processes, tell the time or wait for changes. None is a stage, and no stage may import them."""
 
 LONGEST = 300

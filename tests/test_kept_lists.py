@@ -9,7 +9,7 @@ import pytest
 
 from dossier.write.card import card, packed, unpacked
 from dossier.write.catalogue import Catalogue, catalogue
-from dossier.write.memo import Memo, NoMemo
+from dossier.write.memo import Memo, NoMemo, of_texts
 from dossier.write.memo.store import packed as as_kept
 from dossier.write.memo.store import unpacked as as_read
 from dossier.write.pages import paging
@@ -63,7 +63,8 @@ def test_a_card_is_read_back_as_it_was() -> None:
 @pytest.mark.parametrize("folder", ["", "here"])
 def test_a_text_is_read_alone_and_known_by_its_digest(tmp_path: Path, folder: str) -> None:
     texts = {"a": ["one, “two”", "", "\ud800[]"], "b": []}
-    found = NoMemo(tmp_path / folder if folder else None).fragments("texts", shelf(), lambda _, slug: texts[slug], len)
+    work = of_texts("texts", lambda _, slug: texts[slug], len)
+    found = NoMemo(tmp_path / folder if folder else None).fragments(work, shelf())
     assert [found.text("a", number) for number in range(3)] == texts["a"]
     assert len({found.digest("a", number) for number in range(3)}) == 3
     assert found.about == {"a": 3, "b": 0}
@@ -79,7 +80,7 @@ def test_texts_are_made_again_only_where_an_answer_changes(tmp_path: Path) -> No
     def build(seen: Catalogue, then: Callable[[list[str]], None]) -> None:
         keys = {slug: slug for slug in "abc"}
         known = Memo(tmp_path / "cache", tmp_path / "docs", "code", keys)
-        found = known.fragments("texts", seen, make)
+        found = known.fragments(of_texts("texts", make), seen)
         then([found.text("a", 1), found.digest("a", 0)])
         known.keep()
         known.close()

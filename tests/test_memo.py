@@ -13,6 +13,7 @@ from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.files import File, Publishable, Standing
 from dossier.write.memo import Memo, NoMemo, Unwatched
 from dossier.write.memo.watch import BY_KEY, OF_SOURCE, SETS, Log, watched
+from dossier.write.work import Work
 from tests.bench.generate import write
 from tests.built_twice import built_alike
 from tests.gathered import Text, collection
@@ -111,11 +112,17 @@ def test_a_damaged_memo_is_no_memo(tmp_path: Path) -> None:
     known.value("a", shelf(), lambda _: [1])
     known.keep()
     known.close()
-    (tmp_path / "cache" / "leaves").write_bytes(b"[2]")
-    assert memo(tmp_path).value("a", shelf(), lambda _: [3]) == [3]
-    path = tmp_path / "cache" / "made"
-    path.write_bytes(path.read_bytes().replace(b"[0,3,", b"[1,2,"))
-    assert memo(tmp_path).before == {}
+    leaves, path = tmp_path / "cache" / "leaves.0", tmp_path / "cache" / "made"
+    whole, index = leaves.read_bytes(), path.read_bytes()
+    for damaged in (b"[2]" + whole[3:], whole[:-1], b""):
+        leaves.write_bytes(damaged)
+        assert memo(tmp_path).value("a", shelf(), lambda _: [3]) == [3]
+    leaves.unlink()
+    assert not len(memo(tmp_path).before)
+    leaves.write_bytes(whole)
+    assert len(memo(tmp_path).before) == 1
+    path.write_bytes(index[:-1] + b"x")
+    assert not len(memo(tmp_path).before)
     assert NoMemo().value("a", shelf(), lambda _: 4) == 4
 
 
@@ -128,7 +135,7 @@ def test_leaves_are_kept_for_each_source_and_taken_over(tmp_path: Path) -> None:
 
     for make_memo in (memo, memo, lambda _: NoMemo(), lambda place: NoMemo(place / "docs")):
         known = make_memo(tmp_path)
-        found = known.leaves("part", shelf(), make)
+        found = known.leaves(Work("part", make), shelf())
         assert dict(found) == {slug: [f"Title {slug}, undated", "\ud800"] for slug in ("one", "two")}
         known.keep()
         known.close()
@@ -138,11 +145,11 @@ def test_leaves_are_kept_for_each_source_and_taken_over(tmp_path: Path) -> None:
 def test_what_a_killed_build_left_beside_the_leaves_is_removed(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
     folder.mkdir()
-    (folder / "leaves.new1").write_bytes(b"half of them")
+    (folder / "leaves.0").write_bytes(b"half of them")
     with closing(memo(tmp_path)) as known:
         known.value("a", shelf(), lambda _: 1)
         known.keep()
-    assert sorted(path.name for path in folder.iterdir()) == ["leaves", "made"]
+    assert sorted(path.name for path in folder.iterdir()) == ["leaves.1", "made"]
 
 
 def test_edits_of_many_seeds_are_built_as_if_there_were_no_memo(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from dossier.write.memo import NoMemo
 from dossier.write.memo.parted import opening, part, parted
 from dossier.write.pages.name import name_pages
 from dossier.write.roll import WAY, Roll, roll
+from dossier.write.work import Work
 from tests.gathered import Text, collection
 from tests.handmade import printed
 
@@ -152,7 +153,7 @@ def test_parts_of_a_leaf_are_read_alone() -> None:
     parts: list[object] = ["\u00e9\ud800", {"a": [1, 2]}, [], "x" * 10_000]
     openings = ("", "\u00e9" * 5_000, [1, {"b": None}])
     for number, opened in enumerate(openings):
-        leaves = memo.leaves(f"part {number}", shelf, partial(in_parts, opened=opened, parts=parts))
+        leaves = memo.leaves(Work(f"part {number}", partial(in_parts, opened=opened, parts=parts)), shelf)
         for slug in leaves:
             found, places = opening(leaves, slug)
             assert found == [slug, opened]
@@ -166,7 +167,7 @@ def in_parts(_: Catalogue, slug: str, *, opened: object, parts: list[object]) ->
 
 def test_equal_parts_have_equal_digests() -> None:
     shelf, memo = catalogue(some("Ann Poe", "Max Moe")), NoMemo()
-    leaves = memo.leaves("part", shelf, lambda _, slug: parted(slug, ["same", slug]))
+    leaves = memo.leaves(Work("part", lambda _, slug: parted(slug, ["same", slug])), shelf)
     (one, two), (same, other) = (list(opening(leaves, slug)[1]) for slug in leaves)
     assert one.digest == same.digest
     assert two.digest != other.digest

@@ -14,7 +14,7 @@ from dossier.write.catalogue import TIMELINE, Catalogue, catalogue
 from dossier.write.memo import Memo, NoMemo
 from dossier.write.pages import paging
 from dossier.write.pages.finished import finished
-from dossier.write.pages.leaf import LEAF, told_of
+from dossier.write.pages.leaf import TOLD
 from dossier.write.testimony import ENTRY, PART, STATEMENT
 from dossier.write.testimony import testimony as heard
 from dossier.write.witnessed import attestation_key, chronicle, merged, witnessed
@@ -59,7 +59,7 @@ def texts(shelf: Catalogue, memo: NoMemo) -> dict[str, str]:
 
 
 def test_an_entry_of_one_source_is_finished_in_its_leaf_and_one_of_several_put_together() -> None:
-    told = heard(catalogue(treaty()), NoMemo(), LEAF, told_of)
+    told = heard(catalogue(treaty()), NoMemo(), TOLD)
     assert [each.slug for each in told.of(ENTRY, "e-2")] == ["one"]
     assert [each.slug for each in told.of(PART, "e-1")] == ["one", "two"]
     assert {each.slug for _, each in told.every(STATEMENT)} == {"one", "two"}

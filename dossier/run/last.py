@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dossier.pipeline import Gathered
 from dossier.run.cache import Cache
+from dossier.run.forked import Forked
 from dossier.run.version import whole
 from dossier.write.memo import Memo, NoMemo
 from dossier.write.nav import FILE
@@ -66,11 +67,12 @@ def last(cache: Cache, gathered: Gathered, docs: Path, site: Site) -> Last | Non
     return Last(docs, cache, repr((made_of(gathered, introduced(site, docs)), sorted(gathered.keys.items()))))
 
 
-def memo(cache: Cache, gathered: Gathered, docs: Path, site: Site) -> NoMemo:
-    """What earlier builds made of the collection."""
+def memo(cache: Cache, gathered: Gathered, docs: Path, site: Site, processes: int = 1) -> NoMemo:
+    """What earlier builds made of the collection. So many `processes` make what they did not, where there is much."""
     if not cache.grows or not all(gathered.keys.values()):
         return NoMemo()
-    return Memo(cache.folder, docs, made_of(gathered, introduced(site, docs)), gathered.keys)
+    made = made_of(gathered, introduced(site, docs))
+    return Memo(cache.folder, docs, made, gathered.keys, Forked(processes))
 
 
 def made_of(gathered: Gathered, site: Site) -> str:

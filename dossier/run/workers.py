@@ -6,8 +6,6 @@ import gc
 import os
 import re
 import signal
-import sys
-import threading
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from dossier.issues import DossierError
+from dossier.run.forked import can_fork
 from dossier.run.version import version
 
 ADDRESS = re.compile(r"dask://(?P<at>[^/\s]+:\d+)/?")
@@ -51,9 +50,8 @@ def pool(number: int) -> Workers:
 
 
 def method() -> str | None:
-    """A fork takes a hundredth of a second where another start imports everything anew; beside threads it is unsafe."""
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    return "fork" if forks else "spawn"
+    """How to start a process: another start than a fork imports everything anew."""
+    return "fork" if can_fork() else "spawn"
 
 
 def begin() -> None:

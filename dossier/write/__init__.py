@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 
 from dossier.model import Collection
 from dossier.write import data
 from dossier.write.catalogue import (
     ABOUT,
+    CARDS,
     HOME,
     NAMES,
     QUOTES,
+    SAYINGS,
     SEARCH,
     Catalogue,
-    catalogue,
+    filled,
     source_page,
+    tied,
 )
 from dossier.write.data import PACKAGE, listed, package, totals
 from dossier.write.data.pieces import pieces as data_pieces
+from dossier.write.data.rows import SOURCE_ROWS
 from dossier.write.files import File, Publishable, Standing
 from dossier.write.gate import uncovered
 from dossier.write.head import headed
@@ -35,12 +39,12 @@ from dossier.write.pages.finished import Desk
 from dossier.write.pages.finished import finished as timeline_entries
 from dossier.write.pages.forms import lines
 from dossier.write.pages.home import home
-from dossier.write.pages.leaf import LEAF, told_of
+from dossier.write.pages.leaf import TOLD
 from dossier.write.pages.letters import name_places
 from dossier.write.pages.name import every_page
 from dossier.write.pages.names import Listing, every_part, listing, overview
 from dossier.write.pages.pair import pairs
-from dossier.write.pages.quotes import quotes
+from dossier.write.pages.quotes import SAID, quotes
 from dossier.write.pages.redirects import former, moved
 from dossier.write.pages.search import search
 from dossier.write.pages.sheet import Sheet
@@ -48,13 +52,14 @@ from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import event_places, paged, timeline
 from dossier.write.pages.voices import quote_places, quoted
-from dossier.write.passages import seen_of, wanted
-from dossier.write.roll import Roll, roll
+from dossier.write.passages import PASSAGES
+from dossier.write.roll import LEAF, Roll, roll
 from dossier.write.seen import Passages
 from dossier.write.site import Site, introduced
 from dossier.write.testimony import testimony
 from dossier.write.views import Raw
 from dossier.write.ways import NameWays, QuoteWays
+from dossier.write.work import Task, Work
 
 __all__ = ["Report", "Site", "render", "write"]
 
@@ -88,11 +93,23 @@ def write(
     The navigation is written beside `docs`, where a mkdocs.yml takes it in.
     Raises DossierError, with nothing written, where a page would overwrite a hand-written file.
     """
-    shelf = catalogue(collection, memo.leaves)
+    shelf = prepared(tied(collection), memo)
     raw = Raw({source.slug: source for source in collection.sources})
     report = publish(docs, rendered(shelf, raw, introduced(site, docs), memo), failed)
     refresh(docs.parent / FILE, navigation(shelf).encode())
     return report
+
+
+def prepared(shelf: Catalogue, memo: NoMemo) -> Catalogue:
+    """The whole catalogue, with what is first asked of each source made while that is in memory."""
+    for _ in memo.ahead(shelf.views, first, shelf):
+        pass
+    return filled(shelf, memo.leaves)
+
+
+def first(slug: str) -> list[Task]:
+    """What is made of each source before others are looked at."""
+    return [work.task(slug) for work in (CARDS, SAYINGS, LEAF, PASSAGES)]
 
 
 def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, File]:
@@ -121,20 +138,16 @@ def rendered(
     shelf = replace(shelf, site=site, quote_pages=quote_places(said.parts), name_places=places)
     ways = NameWays(shelf.bearers, shelf.paged, places, NAMES)
     shelf = replace(shelf, ways=ways, said_on=QuoteWays(shelf.sayings, shelf.quote_pages, QUOTES))
-    shelf = replace(shelf, wanted=wanted(shelf))
-    shelf = replace(shelf, passages=Passages(memo.leaves("passages", shelf, seen_of)))
-    told = testimony(shelf, memo, LEAF, told_of)
+    shelf = replace(shelf, passages=Passages(memo.leaves(PASSAGES, shelf)))
+    listing_of_data = DataFiles()
+    yield from listing_of_data.noted(of_sources(shelf, memo))
+    told = testimony(shelf, memo, TOLD)
     desk = Desk(shelf, told, memo)
     entries = paged(timeline_entries(desk))
     shelf = replace(shelf, event_pages=event_places(entries), lines=lines(shelf, told, memo))
     shelf = replace(shelf, pieces=data_pieces(shelf, told, memo))
-    resources, sizes = [], {}
-    for path, file in chain(of_sources(shelf, memo), data_files(shelf, every_name, memo)):
-        yield path, file
-        if path.startswith(DATA):
-            resources.append(listed(path.removeprefix(DATA), file))
-            sizes[path.removeprefix(DATA)] = file.size
-    every = File(package(resources, site))
+    yield from listing_of_data.noted(data_files(shelf, every_name, memo))
+    every = File(package(listing_of_data.resources, site))
     yield f"{DATA}{PACKAGE}", every
     for slug in shelf.cards:
         yield from memo.files(f"raw {slug}", shelf, partial(raw_file_of, slug=slug, raw=raw))
@@ -142,17 +155,39 @@ def rendered(
     yield from sheets(chain(timeline(desk, entries), compare(shelf, told, memo)), shelf, memo)
     for path, text, seed in pages(shelf, listing_of_names):
         yield path, finished(path, text, seed, shelf)
-    for unit, make in chain(every_part(listing_of_names), every_page(every_name, shelf), former(shelf)):
-        yield from memo.files(unit, shelf, partial(all_finished, make))
+    several = chain(every_part(listing_of_names), every_page(every_name, shelf), former(shelf))
+    yield from made_of_units(starmap(of_several, several), shelf, memo)
     yield from sheets(chain(sources(shelf, memo), quotes(shelf, said, memo)), shelf, memo)
-    yield ABOUT, finished(ABOUT, about(shelf, {**sizes, PACKAGE: every.size}, memo), "", shelf)
+    yield ABOUT, finished(ABOUT, about(shelf, {**listing_of_data.sizes, PACKAGE: every.size}, memo), "", shelf)
+
+
+class DataFiles:
+    """The data files as they come: how the package lists them, and their sizes."""
+
+    def __init__(self) -> None:
+        self.resources: list[dict[str, object]] = []
+        self.sizes: dict[str, int] = {}
+
+    def noted(self, files: Iterable[tuple[str, Publishable]]) -> Iterator[tuple[str, Publishable]]:
+        """Files, each noted when it has been written if it is one of data."""
+        for path, file in files:
+            yield path, file
+            if path.startswith(DATA):
+                self.resources.append(listed(path.removeprefix(DATA), file))
+                self.sizes[path.removeprefix(DATA)] = file.size
 
 
 def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
-    """The page and the data files of each source."""
+    """The page and the data files of each source; what else is made of it then is made while it is in memory."""
     paged = bool(totals(shelf))
-    for slug in shelf.cards:
-        yield from memo.files(f"source {slug} {paged}", shelf, partial(of_source, slug=slug, paged=paged))
+    own = Work(f"source {paged}", partial(of_source, paged=paged), files=True)
+
+    def tasks(slug: str) -> list[Task]:
+        return [work.task(slug) for work in (own, TOLD, SAID, SOURCE_ROWS)]
+
+    for slug in memo.ahead(shelf.cards, tasks, shelf):
+        task = own.task(slug)
+        yield from memo.files(task.unit, shelf, task.make)
 
 
 def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str, File]]:
@@ -196,13 +231,28 @@ def pages(shelf: Catalogue, listing_of_names: Listing) -> Iterator[tuple[str, st
 
 def sheets(found: Iterable[Sheet], shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
     """Pages that are left standing where they are made of the same."""
-    for sheet in found:
-        yield from memo.files(f"page {sheet.path} {sheet.made_of}", shelf, partial(of_sheet, sheet))
+    return made_of_units(map(of_sheet, found), shelf, memo)
 
 
-def of_sheet(sheet: Sheet, shelf: Catalogue) -> Iterator[tuple[str, File]]:
+def of_sheet(sheet: Sheet) -> Task:
+    """The making of one such page."""
+    return Task(f"page {sheet.path} {sheet.made_of}", partial(on_sheet, sheet), files=True)
+
+
+def on_sheet(sheet: Sheet, shelf: Catalogue) -> Iterator[tuple[str, File]]:
     """One such page."""
     yield sheet.path, finished(sheet.path, sheet.make(shelf), "", shelf)
+
+
+def of_several(unit: str, make: Callable[[Catalogue], Texts]) -> Task:
+    """The making of several pages about the collection."""
+    return Task(unit, partial(all_finished, make), files=True)
+
+
+def made_of_units(tasks: Iterable[Task], shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
+    """The files of tasks."""
+    for task in memo.ahead(tasks, lambda task: [task], shelf):
+        yield from memo.files(task.unit, shelf, task.make)
 
 
 def finished(path: str, text: str, seed: str, shelf: Catalogue) -> File:

@@ -90,6 +90,25 @@ def places(families: Sequence[Family], sayings: Mapping[str, Sequence[Saying]]) 
     }
 
 
+def wanted(links: Iterable[Link], references: Iterable[Reference]) -> dict[str, tuple[TextSpan, ...]]:
+    """By slug: the passages that pages of sources show, either end of every link and what names a source."""
+    found: dict[str, set[TextSpan]] = {}
+    for link in links:
+        found.setdefault(link.source.slug, set()).add(link.source.span)
+        found.setdefault(link.to.slug, set()).add(link.to.span)
+    for each in references:
+        found.setdefault(each.source.slug, set()).add(each.source.span)
+    return {slug: tuple(sorted(spans)) for slug, spans in found.items()}
+
+
+def parts_of(numbers: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
+    """Numbers by slug and id as those of each slug by id."""
+    found: dict[str, dict[str, int]] = {}
+    for (slug, id), number in numbers.items():
+        found.setdefault(slug, {})[id] = number
+    return found
+
+
 def capital(words: str) -> str:
     """The words with a capital letter first."""
     return words[:1].upper() + words[1:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from posixpath import dirname, relpath
 from typing import Any
 
@@ -13,7 +14,7 @@ from dossier.sourcemap import TextSpan
 from dossier.write.among import in_a_row, neighbours, shorts
 from dossier.write.attested import Attested, attested
 from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne, members
-from dossier.write.beside import beside, disputes, grouped, relatives, repeats
+from dossier.write.beside import beside, disputes, grouped, parts_of, relatives, repeats, wanted
 from dossier.write.card import Card, card, packed, unpacked
 from dossier.write.context import Sentences
 from dossier.write.escape import Safe, file_address
@@ -28,6 +29,7 @@ from dossier.write.view import View
 from dossier.write.views import EverySentences, Views
 from dossier.write.ways import NameWays
 from dossier.write.witnessed import Witnessed, chronicle, forms, merged, statements, witnessed
+from dossier.write.work import Work
 
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
 NAMES, COMPARE, ABOUT, HOME = "names/index.md", "compare/index.md", "about/index.md", "index.md"
@@ -75,7 +77,7 @@ class Catalogue:
     speakers: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The id of a speaker's bearer, by the speaker's name as a seed gives it."""
     wanted: Mapping[str, tuple[TextSpan, ...]] = field(default_factory=dict, repr=False)
-    """The passages of each source that pages of sources show."""
+    """The passages of each source that pages of sources show, but for the quotations that stand elsewhere too."""
     passages: Mapping[str, Seen] = field(default_factory=dict, repr=False)
     """What they show of a passage, by `Seen.name`."""
     neighbours: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
@@ -167,53 +169,61 @@ class Catalogue:
         return "" if self.cards[slug].excerpted else raw_file(self.cards[slug].file)
 
 
-Leaves = Callable[[str, Catalogue, Callable[[Catalogue, str], Any]], Mapping[str, Any]]
-"""Makes something of each source with a catalogue and a slug, by slug: JSON of a part that is named for the work."""
+Leaves = Callable[[Work, Catalogue], Mapping[str, Any]]
+"""Makes what a work makes of each source with a catalogue, by slug."""
 
 
-def at_once(_: str, shelf: Catalogue, make: Callable[[Catalogue, str], Any]) -> Mapping[str, Any]:
+def at_once(work: Work, shelf: Catalogue) -> Mapping[str, Any]:
     """Makes it without a memo."""
-    return {slug: make(shelf, slug) for slug in shelf.views}
+    return {slug: work.make(shelf, slug) for slug in shelf.views}
 
 
 def catalogue(collection: Collection, leaves: Leaves = at_once) -> Catalogue:
     """Index what may be published of a collection."""
+    return filled(tied(collection), leaves)
+
+
+def tied(collection: Collection) -> Catalogue:
+    """Index what ties the sources that may be published to each other. None is looked at."""
     public = gated(collection)
-    return indexed(public.collection, public.cover, leaves)
-
-
-def indexed(collection: Collection, cover: str = "", leaves: Leaves = at_once) -> Catalogue:
-    """Index a collection."""
+    collection, cover = public.collection, public.cover
     views = Views({source.slug: source for source in collection.sources})
-    cards = {slug: unpacked(each) for slug, each in leaves("cards", bare(views, cover), of_card).items()}
     by_id = {who.id: bearer(who) for who in collection.identities}
     named, (with_page, without) = bearers(collection, by_id), paged(collection)
+    links, differing = beside(collection.links), disputes(collection.disagreements)
     shelf = Catalogue(
         collection,
         views,
         named,
         by_id,
-        beside(collection.links),
-        shorts(cards),
-        cards,
+        links,
+        {},
+        {},
         with_page,
         without,
-        disputes=disputes(collection.disagreements),
+        disputes=differing,
+        wanted=wanted(chain(*links.values(), *differing.values()), collection.references),
         references=grouped((each.source.slug, each) for each in collection.references),
         named_by=grouped((each.to, each) for each in collection.references),
         speakers=collection.speakers,
-        neighbours=neighbours(cards),
-        around=in_a_row(list(cards)),
-        numbers={"sources": len(cards)},
-        few=len(cards) <= FEW,
+        around=in_a_row(list(views)),
+        numbers={"sources": len(views)},
+        few=len(views) <= FEW,
         sentences=EverySentences(views),
         own_pages={slug: members(each, with_page) for slug, each in named.items()},
         cover=cover,
         ways=NameWays(named, with_page, {}, NAMES),
         bodies=frozenset(who.name for who in collection.identities if who.type == "organisation"),
     )
-    sayings = Sayings(leaves("sayings", shelf, of_sayings))
-    return of_several(replace(shelf, sayings=sayings, repeats=repeats(collection.families, sayings)), collection)
+    return of_several(shelf, collection)
+
+
+def filled(shelf: Catalogue, leaves: Leaves) -> Catalogue:
+    """The catalogue with what each source is called, and what it quotes."""
+    cards = {slug: unpacked(each) for slug, each in leaves(CARDS, shelf).items()}
+    shelf = replace(shelf, shorts=shorts(cards), cards=cards, neighbours=neighbours(cards))
+    sayings = Sayings(leaves(SAYINGS, shelf))
+    return replace(shelf, sayings=sayings, repeats=repeats(shelf.collection.families, sayings))
 
 
 def of_several(shelf: Catalogue, collection: Collection) -> Catalogue:
@@ -233,19 +243,6 @@ def of_several(shelf: Catalogue, collection: Collection) -> Catalogue:
     )
 
 
-def parts_of(numbers: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
-    """Numbers by slug and id as those of each slug by id."""
-    found: dict[str, dict[str, int]] = {}
-    for (slug, id), number in numbers.items():
-        found.setdefault(slug, {})[id] = number
-    return found
-
-
-def bare(views: Mapping[str, View], cover: str) -> Catalogue:
-    """The sources alone: what a catalogue is made from first."""
-    return Catalogue(Collection(()), views, {}, {}, {}, {}, {}, cover=cover)
-
-
 def of_card(shelf: Catalogue, slug: str) -> list[Any]:
     """The card of a source, as JSON has it."""
     return packed(card(shelf.views[slug]))
@@ -255,6 +252,9 @@ def of_sayings(shelf: Catalogue, slug: str) -> list[Any]:
     """The quotations of a source, as JSON has them."""
     view = shelf.views[slug]
     return [saying(view, quote, shelf.speaker(quote.speaker)) for quote in view.source.annotations.quotes]
+
+
+CARDS, SAYINGS = Work("cards", of_card), Work("sayings", of_sayings)
 
 
 def name_page(id: str) -> str:

@@ -1,12 +1,12 @@
 """What pages about several sources need of each, in items that are read one by one where a page is made.
 
-A source's leaf is a list of items `[kind, key, body, *more]`. An outline of it says where in its bytes each item
-stands, with a digest of it and with `more`, which is all that is held in memory.
+A source gives a list of items `[kind, key, body, *more]`. Its leaf opens with all of them but for their bodies, which
+stand in parts of it; so only that is held in memory, with the places of the bodies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,8 +14,10 @@ from typing import Any
 from dossier.model import Passage
 from dossier.write.catalogue import Catalogue
 from dossier.write.memo import Leaves, NoMemo
-from dossier.write.memo.store import check, packed
+from dossier.write.memo.parted import opening, part, parted
+from dossier.write.memo.store import Json
 from dossier.write.seen import spanned
+from dossier.write.work import Work
 
 ENTRY, PART, PUBLISHED, STATEMENT = "entry", "part", "published", "statement"
 """Kinds of items: an entry of one source, what a source brings to one, the entry of a publication, a statement."""
@@ -26,7 +28,7 @@ Make = Callable[[Catalogue, str], list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one item stands: the source, its bytes in the source's leaf, and their digest."""
+    """Where the body of one item stands: the source, its bytes in the source's leaf, and their digest."""
 
     slug: str
     at: int
@@ -42,9 +44,10 @@ class Testimony:
         self.leaves = leaves
         self.held: dict[str, dict[str, tuple[Place, ...]]] = {}
 
-    def add(self, slug: str, outline: Iterable[list[Any]]) -> None:
-        """Take in the outline of one source."""
-        for kind, key, at, size, digest, *more in outline:
+    def add(self, slug: str) -> None:
+        """Take in the opening of one source's leaf."""
+        items, parts = opening(self.leaves, slug)
+        for (kind, key, *more), (at, size, digest) in zip(items, parts, strict=True):
             found = self.held.setdefault(kind, {})
             found[key] = (*found.get(key, ()), Place(slug, at, size, digest, tuple(more)))
 
@@ -58,26 +61,26 @@ class Testimony:
 
     def read(self, place: Place) -> Any:
         """What an item holds."""
-        return self.leaves.piece(place.slug, place.at, place.size)[2]
+        return part(self.leaves, place.slug, place.at, place.size)
 
 
-def testimony(shelf: Catalogue, memo: NoMemo, work: str, make: Make) -> Testimony:
-    """The items that `make` makes of each source; `work` is its name."""
-    leaves = memo.leaves(work, shelf, make)
+def items(part: str, make: Make) -> Work:
+    """The items that `make` makes of each source."""
+    return Work(part, partial(in_parts, make))
+
+
+def in_parts(make: Make, shelf: Catalogue, slug: str) -> Json:
+    """The leaf of one source."""
+    found = make(shelf, slug)
+    return parted([[kind, key, *more] for kind, key, _, *more in found], [body for _, _, body, *_ in found])
+
+
+def testimony(shelf: Catalogue, memo: NoMemo, work: Work) -> Testimony:
+    """The items of a work of `items`."""
+    leaves = memo.leaves(work, shelf)
     found = Testimony(leaves)
-    for slug, kept in leaves.places.items():
-        found.add(slug, memo.value(f"outline {work} {slug} {kept.digest}", shelf, partial(outline, leaves, slug)))
-    return found
-
-
-def outline(leaves: Leaves, slug: str, _: Catalogue) -> list[list[Any]]:
-    """Where the items of a leaf stand: kind, key, place and size in its bytes, digest, and `more`."""
-    found, at = [], len("[")
-    for item in leaves[slug]:
-        data = packed(item)
-        kind, key, _, *more = item
-        found.append([kind, key, at, len(data), check(data), *more])
-        at += len(data) + len(",")
+    for slug in leaves:
+        found.add(slug)
     return found
 
 

@@ -12,7 +12,7 @@ from dossier.write.data.bibliography import bibtex, csl, of_bibtex, of_csl, of_r
 from dossier.write.data.feed import entry, feed, newest
 from dossier.write.data.lists import of_quotes_csv, of_quotes_json, quotes_csv, quotes_json
 from dossier.write.data.serial import encoded
-from dossier.write.memo import Fragments, NoMemo, mark
+from dossier.write.memo import Fragments, NoMemo, mark, of_texts
 from dossier.write.site import Site
 
 
@@ -64,13 +64,13 @@ class Joined:
 
 def joined(shelf: Catalogue, memo: NoMemo) -> dict[str, Joined]:
     """The files that are put together, by path under data/."""
-    texts = memo.fragments("rows", shelf, rows_of)
+    texts = memo.fragments(SOURCE_ROWS, shelf)
     found = {
         each.path: Joined(texts, at, tuple(card.slug for card in each.ordered(shelf.cards.values())), each.joined)
         for at, each in enumerate(ROWS)
     }
     if not totals(shelf):
-        texts = memo.fragments("annotations", shelf, of_only_page)
+        texts = memo.fragments(ONLY_PAGE, shelf)
         found[ANNOTATIONS] = Joined(texts, 0, tuple(shelf.cards), only_page)
     return found
 
@@ -78,3 +78,6 @@ def joined(shelf: Catalogue, memo: NoMemo) -> dict[str, Joined]:
 def rows_of(shelf: Catalogue, slug: str) -> list[str]:
     """What a source gives to each file."""
     return [each.of_source(shelf, slug) for each in ROWS]
+
+
+SOURCE_ROWS, ONLY_PAGE = of_texts("rows", rows_of), of_texts("annotations", of_only_page)

@@ -6,11 +6,32 @@ A page takes a few from each of hundreds of sources. Of leaves, it would read al
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from dossier.write.memo.parted import HEX, Part, opening, part
+from dossier.write.catalogue import Catalogue
+from dossier.write.memo.parted import HEX, Part, opening, part, parted
 from dossier.write.memo.store import Json, Leaves
+from dossier.write.work import Work
+
+About = Callable[[Sequence[str]], Json]
+
+
+def nothing(_: Sequence[str]) -> Json:
+    """Nothing to tell of some texts."""
+    return None
+
+
+def of_texts(part: str, make: Callable[[Catalogue, str], list[str]], about: About = nothing) -> Work:
+    """Texts of each source, each of which can be read alone, with what `about` tells of them as JSON."""
+    return Work(part, partial(in_parts, make, about))
+
+
+def in_parts(make: Callable[[Catalogue, str], list[str]], about: About, shelf: Catalogue, slug: str) -> Json:
+    """The same of one source."""
+    texts = make(shelf, slug)
+    return parted(about(texts), texts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,19 @@
-"""Values that are kept beside the memo and not in memory: one file of them, read where a value is asked for."""
+"""Values that are kept beside the memo and not in memory: files of them, read where a value is asked for."""
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+from dossier.write.memo.segment import Segment
 
 NAME = "leaves"
-"""The file in the cache's folder."""
+"""How the names of the files in the cache's folder begin."""
 CHECK = 8
 """Bytes of a value's digest."""
 Json = Any
@@ -33,114 +34,117 @@ def unpacked(data: bytes) -> Json:
     return json.loads(data.decode("utf-8", "surrogatepass"))
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A value's place in the file, and a digest of its bytes there."""
+class Kept(NamedTuple):
+    """A value's place: the number of its file, its offset and size in bytes there; and a digest of it."""
 
+    segment: int
     at: int
     size: int
     digest: str
 
 
+Known = tuple[str, int, int]
+"""What is remembered of a file: its name, its size in bytes, and their checksum."""
+
+
 class Store:
-    """The values of this build, and those of the last one to take over. Where the disk refuses, memory holds them."""
+    """The values of earlier builds, and those of this one, which go into a file of their own.
 
-    def __init__(self, folder: Path | None) -> None:
-        self.path = folder / NAME if folder else None
-        self.draft = folder / f"{NAME}.new{os.getpid()}" if folder else None
-        self.end = 0
-        self.held: dict[int, bytes] = {}
-        self.old = opened(self.path, os.O_RDONLY)
-        self.new = opened(self.draft, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
+    `known` are the files that the last build left in `folder`; `sound` says whether they are as that left them. Without
+    a folder all is held in memory.
+    """
 
-    def take(self, kept: Kept) -> Kept | None:
-        """Take a value of the last build over; None where it is not as it was."""
-        with suppress(OSError):
-            data = read(self.old, kept.size, kept.at) if self.old >= 0 else b""
-            if check(data) == kept.digest:
-                return self.add(data, kept.digest)
-        return None
+    def __init__(self, folder: Path | None, known: Iterable[Known] = ()) -> None:
+        self.folder = folder
+        self.segments = [Segment(folder / name, size) for name, size, _ in known] if folder else []
+        self.sound = all(is_sound(segment, crc) for segment, (_, _, crc) in zip(self.segments, known, strict=False))
+        self.old = len(self.segments)
+        self.current = -1
+
+    def branch(self) -> int:
+        """The number of a new file, into which a process of its own may write."""
+        self.segments.append(self.fresh())
+        return len(self.segments) - 1
+
+    def fresh(self) -> Segment:
+        """A new file."""
+        if self.folder:
+            for number in count():
+                made = Segment.new(self.folder / f"{NAME}.{number}")
+                if made:
+                    return made
+        return Segment()
 
     def put(self, value: Json) -> Kept:
         """Keep a new value."""
         data = packed(value)
         return self.add(data, check(data))
 
-    def add(self, data: bytes, digest: str) -> Kept:
+    def add(self, data: bytes, digest: str = "") -> Kept:
         """Keep the bytes of a value."""
-        kept = Kept(self.end, len(data), digest)
-        try:
-            whole = self.new >= 0 and written(self.new, data, kept.at)
-        except OSError:
-            whole = False
-        if not whole:
-            self.held[kept.at] = data
-        self.end += len(data)
-        return kept
+        if self.current < 0:
+            self.current = self.branch()
+        return Kept(self.current, self.segments[self.current].add(data), len(data), digest)
 
     def get(self, kept: Kept) -> Json:
-        """A value of this build."""
+        """A value."""
         return unpacked(self.bytes(kept, 0, kept.size))
 
     def bytes(self, kept: Kept, at: int, size: int) -> bytes:
-        """So many bytes of a value of this build."""
-        if kept.at in self.held:
-            return self.held[kept.at][at : at + size]
-        return read(self.new, min(size, kept.size - at), kept.at + at)
+        """So many bytes of a value."""
+        return self.segments[kept.segment].read(kept.at, at, min(size, kept.size - at))
 
-    def keep(self) -> bool:
-        """Make the values of this build those that the next one finds; False where that cannot be.
+    @property
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(each.size for each in self.segments)
 
-        No value can be asked for afterwards: not everywhere can a file that is open take another's place.
+    def retire(self) -> None:
+        """Remember none of the files but the one that is being written."""
+        for each in (kept := self.segments[self.current], *self.segments):
+            if each is not kept:
+                each.close()
+        self.segments, self.old, self.current = [kept], 0, 0
+
+    def keep(self) -> list[Known] | None:
+        """What is to be remembered of the files; None where one of them is not whole on the disk.
+
+        Values are read no more afterwards: not everywhere can a file that is open be removed.
         """
-        whole = self.new >= 0 and not self.held
-        self.let_go()
-        try:
-            if self.path and self.draft and whole:
-                self.draft.replace(self.path)
-                # A build that was killed leaves its draft; one that goes on beside this loses only time.
-                for other in self.path.parent.glob(f"{NAME}.new*"):
-                    other.unlink(missing_ok=True)
-                return True
-        except OSError:
-            return False
-        return False
+        with suppress(OSError):
+            if all(each.path and not each.held for each in self.segments):
+                return [(each.path.name, each.size, each.check()) for each in self.segments if each.path]
+        return None
 
-    def let_go(self) -> None:
-        """Close the files."""
-        for file in (self.old, self.new):
-            if file >= 0:
-                os.close(file)
-        self.old = self.new = -1
+    def sweep(self, known: Iterable[Known]) -> None:
+        """Remove all files of values but those that are remembered: a build that was killed leaves some."""
+        self.close()
+        self.old = len(self.segments)
+        names = {name for name, *_ in known}
+        for path in self.folder.glob(f"{NAME}*") if self.folder else ():
+            if path.name not in names:
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let go of the files, and of the draft of one that was not kept."""
-        self.let_go()
-        if self.draft:
+        """Let go of the files."""
+        for each in self.segments:
+            each.close()
+
+    def drop(self) -> None:
+        """Let go of the files, and remove those of this build."""
+        self.close()
+        for each in self.segments[self.old :]:
             with suppress(OSError):
-                self.draft.unlink(missing_ok=True)
+                if each.path:
+                    each.path.unlink(missing_ok=True)
 
 
-def read(file: int, size: int, at: int) -> bytes:
-    """So many bytes of a file from an offset."""
-    os.lseek(file, at, os.SEEK_SET)
-    return os.read(file, size)
-
-
-def written(file: int, data: bytes, at: int) -> bool:
-    """Write bytes into a file at an offset; False where not all of them could be."""
-    os.lseek(file, at, os.SEEK_SET)
-    return os.write(file, data) == len(data)
-
-
-def opened(path: Path | None, how: int) -> int:
-    """A file's number, -1 for one that cannot be opened."""
-    try:
-        if path and how & os.O_CREAT:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        return os.open(path, how | getattr(os, "O_BINARY", 0), 0o666) if path else -1
-    except OSError:
-        return -1
+def is_sound(segment: Segment, crc: int) -> bool:
+    """Whether all values of a file are as they were."""
+    with suppress(OSError):
+        return segment.check() == crc
+    return False
 
 
 class Leaves(Mapping[str, Json]):
@@ -156,10 +160,6 @@ class Leaves(Mapping[str, Json]):
     def bytes(self, slug: str, at: int, size: int) -> bytes:
         """So many bytes of what was made of a source."""
         return self.store.bytes(self.places[slug], at, size)
-
-    def piece(self, slug: str, at: int, size: int) -> Json:
-        """One item of a source's leaf that is a list, by its place in the leaf's bytes."""
-        return unpacked(self.bytes(slug, at, size))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.places)

@@ -8,14 +8,13 @@ from typing import Any
 
 from dossier.write.bearers import Bearer
 from dossier.write.catalogue import Catalogue
+from dossier.write.memo.unit import Reads
 from dossier.write.memo.watch import SETS
 from dossier.write.witnessed import Witnessed, attestation_key
 
 SIZE = 8
 """Bytes of a token."""
 NOT_THERE = bytes(SIZE)
-Reads = Mapping[str, Sequence[str]]
-"""What was asked, by part of the catalogue."""
 
 
 def digest(value: bytes, size: int = SIZE) -> bytes:

@@ -13,7 +13,7 @@ from dossier.write.context import DIFFERS, WORDS, framed, near
 from dossier.write.lines import LINE, Lines, line_key
 from dossier.write.memo import NoMemo, mark
 from dossier.write.pages.families import MOST_FORMS, Token, differences, tokenised
-from dossier.write.testimony import FORM, Testimony, form_key, testimony
+from dossier.write.testimony import FORM, Testimony, form_key, items, testimony
 
 Odd = tuple[str, str, tuple[TextSpan, ...]]
 """A family, a quotation of it, and what that has otherwise than the family's first."""
@@ -27,7 +27,7 @@ def lines(shelf: Catalogue, told: Testimony, memo: NoMemo) -> Lines:
         for (slug, quote), spans in zip(forms, compared(shelf, told, memo, family), strict=True):
             odd.setdefault(slug, []).append((family.id, quote, tuple(TextSpan(*span) for span in spans)))
     with_odd = replace(shelf, odd={slug: tuple(each) for slug, each in odd.items()})
-    return Lines(testimony(with_odd, memo, "lines", lines_of))
+    return Lines(testimony(with_odd, memo, LINES))
 
 
 def compared(shelf: Catalogue, told: Testimony, memo: NoMemo, family: Family) -> list[list[list[int]]]:
@@ -57,6 +57,9 @@ def lines_of(shelf: Catalogue, slug: str) -> list[list[Any]]:
         [LINE, line_key(family, slug, name), line_of(shelf, slug, name, spans)]
         for family, name, spans in shelf.odd.get(slug, ())
     ]
+
+
+LINES = items("lines", lines_of)
 
 
 def line_of(shelf: Catalogue, slug: str, name: str, odd: Sequence[TextSpan]) -> list[str]:

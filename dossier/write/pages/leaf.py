@@ -22,11 +22,9 @@ from dossier.write.pages.retold import packed as packed_retold
 from dossier.write.pages.tally import facts
 from dossier.write.passage import sentence_of
 from dossier.write.templating import fill
-from dossier.write.testimony import ENTRY, PART, PUBLISHED, STATEMENT, statement_key
+from dossier.write.testimony import ENTRY, PART, PUBLISHED, STATEMENT, items, statement_key
 from dossier.write.witnessed import Witnessed, attestation_key
 
-LEAF = "told"
-"""The name of the work."""
 PUBLICATION, INFERRED = "publication", "inferred"
 """Lanes of publications that no event tells."""
 AS_HTML = 1.15
@@ -44,6 +42,9 @@ def told_of(shelf: Catalogue, slug: str) -> list[Item]:
         *statements(shelf, slug),
         *words_of(shelf, slug),
     ]
+
+
+TOLD = items("told", told_of)
 
 
 def of_event(desk: Desk, speeches: Speeches, event: Witnessed) -> Item:

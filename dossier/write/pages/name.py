@@ -73,8 +73,9 @@ class Desk:
     who: Bearer
     private: int
     """Private sources that mention it."""
+    slugs: list[str]
     told: list[Told]
-    """What each source tells, by slug."""
+    """What each of these sources tells."""
 
 
 def name_pages(shelf: Catalogue, made: Roll | None = None) -> dict[str, str]:
@@ -95,7 +96,7 @@ def every_page(made: Roll, shelf: Catalogue) -> Iterator[tuple[str, Callable[[Ca
 def pages(shelf: Catalogue, made: Roll, id: str, private: int) -> Iterator[tuple[str, str]]:
     """The Markdown of one name's page by path, with further pages for mentions that one page cannot hold."""
     found = list(made.fragments(id))
-    desk = Desk(shelf, shelf.by_id[id], private, [told for _, _, told in found])
+    desk = Desk(shelf, shelf.by_id[id], private, [slug for _, slug, _ in found], [told for *_, told in found])
     ordered = [(slug, told) for _, slug, told in sorted(found, key=itemgetter(0)) if told["lines"]]
     path = name_page(id)
     facts = about(desk, path)
@@ -145,9 +146,9 @@ def about(desk: Desk, path: str) -> dict[str, Any]:
         "index": desk.shelf.entry(path, who.id),
         "strip": strip([edtf for edtf, _ in dates]),
         "dates": [date for _, date in dates],
-        "quoted": quoted(path, desk.told, "quoted", QUOTED),
+        "quoted": quoted(desk, path, "quoted", QUOTED),
         "voice": desk.shelf.quotation(path, f"by-{who.id}"),
-        "spoken_of": quoted(path, desk.told, "spoken", SPOKEN_OF),
+        "spoken_of": quoted(desk, path, "spoken", SPOKEN_OF),
         "untold": {
             "dates": max(number - DATES, 0),
             "quoted": max(by_it - QUOTED, 0),
@@ -192,24 +193,26 @@ def others(desk: Desk) -> list[str]:
     return sorted(found, key=lambda form: (-found[form], form))[:FORMS]
 
 
-def quoted(path: str, every: Iterable[Told], key: Literal["quoted", "spoken"], most: int) -> list[Quoted]:
+def quoted(desk: Desk, path: str, key: Literal["quoted", "spoken"], most: int) -> list[Quoted]:
     """The first quotations in their sentences."""
-    up = way(path)
-    found = ((told["short"], words) for told in every for words in told[key])
+    up, shorts = way(path), desk.shelf.shorts
+    found = ((slug, words) for slug, told in zip(desk.slugs, desk.told, strict=True) for words in told[key])
     return [
-        Quoted(Safe(line), Safe(up + where), short, remarks) for short, (line, where, remarks) in islice(found, most)
+        Quoted(Safe(line), Safe(up + where), shorts[slug], remarks)
+        for slug, (line, where, remarks) in islice(found, most)
     ]
 
 
 def dated(desk: Desk, path: str) -> tuple[list[tuple[str, Dated]], int]:
     """The first dates by their EDTF values in order of time, one an event, and the number of all."""
     first: dict[str, tuple[int, str, str, str, str]] = {}
-    for told in desk.told:
+    for slug, told in zip(desk.slugs, desk.told, strict=True):
         for edtf, event, place, line, where in told["dates"]:
             if event not in first or place < first[event][0]:
-                first[event] = place, edtf, line, where, told["short"]
+                first[event] = place, edtf, line, where, slug
     up, shown = way(path), []
     for event in sorted(first, key=lambda event: (order(first[event][1]), event))[:DATES]:
-        _, edtf, line, where, short = first[event]
+        _, edtf, line, where, slug = first[event]
+        short = desk.shelf.shorts[slug]
         shown.append((edtf, Dated(in_words(edtf), iso(edtf) or "", Safe(line), Safe(up + where), short)))
     return shown, len(first)

@@ -14,7 +14,7 @@ from dossier.write.context import WORDS, framed, frames
 from dossier.write.edits import said as told
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
-from dossier.write.memo import Fragments, NoMemo, mark
+from dossier.write.memo import Fragments, NoMemo, mark, of_texts
 from dossier.write.pages.chart import Saying, chart
 from dossier.write.pages.families import family_of
 from dossier.write.pages.sheet import Sheet
@@ -74,7 +74,7 @@ class Frame:
 
 def quotes(shelf: Catalogue, quoted: Quoted, memo: NoMemo) -> Iterator[Sheet]:
     """The quotations' pages: one page, or an overview and as many as are needed."""
-    texts = memo.fragments("quotations", shelf, said_of)
+    texts = memo.fragments(SAID, shelf)
     every = describe.count(quoted.said, "quotation")
     summary = f"{every} from {describe.count(len(shelf.cards), 'source')}, by speaker."
     if not quoted.parts:
@@ -173,6 +173,9 @@ def said_of(shelf: Catalogue, slug: str) -> list[str]:
     """The quotations of a source in its order, each as every page shows it."""
     view = shelf.views[slug]
     return [fill("said.md.j2", quote=words(shelf, view, quote)) for quote in view.source.annotations.quotes]
+
+
+SAID = of_texts("quotations", said_of)
 
 
 def words(shelf: Catalogue, view: View, quote: Quote) -> Words:

@@ -14,7 +14,7 @@ from dossier.write.card import Card
 from dossier.write.catalogue import SOURCES, Catalogue, to
 from dossier.write.edtf import YEARS, ends
 from dossier.write.escape import Safe
-from dossier.write.memo import Fragments, NoMemo, mark
+from dossier.write.memo import Fragments, NoMemo, mark, of_texts
 from dossier.write.pages import paging
 from dossier.write.pages.cards import listed, newest
 from dossier.write.pages.paging import Weighed, elements, filled, fits
@@ -56,7 +56,7 @@ class Frame:
 
 def sources(shelf: Catalogue, memo: NoMemo) -> Iterator[Sheet]:
     """The pages of the list."""
-    texts = memo.fragments("listed", shelf, listed_on, weights)
+    texts = memo.fragments(CARDS, shelf)
     told, every = summary(shelf), newest(shelf)
     if fits([weighed(texts, slug, NEAR) for slug in every]):
         yield sheet(texts, page_of("Sources", told, SOURCES), every, NEAR)
@@ -85,6 +85,9 @@ def listed_on(shelf: Catalogue, slug: str) -> list[str]:
 def weights(texts: Sequence[str]) -> list[tuple[int, int]]:
     """What each text weighs on a page, and its elements."""
     return [(int(len(text.encode()) * AS_HTML), elements(text)) for text in texts]
+
+
+CARDS = of_texts("listed", listed_on, weights)
 
 
 def weighed(texts: Fragments, slug: str, depth: int) -> Weighed:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dossier.write.roll.leaf import MOST, Rows
+from dossier.write.roll.leaf import LEAF, MOST, Rows
 from dossier.write.roll.roll import Roll, roll
 from dossier.write.roll.told import WAY, Told, Words
 
-__all__ = ["MOST", "WAY", "Roll", "Rows", "Told", "Words", "roll"]
+__all__ = ["LEAF", "MOST", "WAY", "Roll", "Rows", "Told", "Words", "roll"]

@@ -19,6 +19,7 @@ from dossier.write.memo.store import Json
 from dossier.write.mentions import mentions
 from dossier.write.roll.told import told
 from dossier.write.view import MADE
+from dossier.write.work import Work
 
 MOST = 8
 """Passages listed for a name without a page, beside the first; the record has all."""
@@ -111,3 +112,6 @@ def rows(shelf: Catalogue, slug: str, spans: list[TextSpan]) -> list[Row]:
         at = view.seed_span(span)
         found.append((at.start, at.end, view.verbatim(span, at)))
     return sorted(found, key=lambda row: row[0])
+
+
+LEAF = Work("names", leaf)

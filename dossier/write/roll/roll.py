@@ -13,7 +13,7 @@ from dossier.write.catalogue import HOME, Catalogue, source_page, to
 from dossier.write.memo import NoMemo, mark
 from dossier.write.memo.parted import opening, part
 from dossier.write.memo.store import CHECK, Leaves
-from dossier.write.roll.leaf import MOST, Opening, Rows, leaf
+from dossier.write.roll.leaf import LEAF, MOST, Opening, Rows
 from dossier.write.roll.told import Told
 
 NO_MEMO = NoMemo()
@@ -89,7 +89,7 @@ class Roll:
 
 def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
     """Read what all leaves begin with."""
-    leaves = memo.leaves("names", shelf, leaf)
+    leaves = memo.leaves(LEAF, shelf)
     made = Roll(shelf.collection.identities, leaves, sorted(leaves))
     made.seen = {who.id: Seen() for who in made.every}
     shown: list[tuple[str, str]] = []

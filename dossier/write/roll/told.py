@@ -19,7 +19,7 @@ from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
 from dossier.write.flatten import Wrap
 from dossier.write.mentions import Line, Mentions
-from dossier.write.passage import shown, text
+from dossier.write.passage import sentence_of, text
 
 WAY = "\x7f"
 """A character that no escaped text holds: there it is shown as a picture."""
@@ -39,7 +39,6 @@ class Told(TypedDict):
 
     title: str
     credit: str
-    short: str
     hits: int
     """Mentions in the lines."""
     lines: list[str]
@@ -73,7 +72,7 @@ def told(shelf: Catalogue, slug: str, found: Mentions, forms: dict[str, Counter[
     dated = dates(desk)
     source = shelf.views[slug].source
     paged = {*shelf.own_pages[slug], *(who for who in quoted.keys() - forms.keys() if who in shelf.paged)}
-    title, credit, short = describe.title(source), describe.credit(source), shelf.shorts[slug]
+    title, credit = describe.title(source), describe.credit(source)
     for who in sorted(paged):
         lines = sorted(found.lines.get(who, ()), key=lambda line: line.span)
         by_it, of_it = words(desk, quoted.get(who, ())), words(desk, spoken.get(who, ()), named=True)
@@ -82,7 +81,6 @@ def told(shelf: Catalogue, slug: str, found: Mentions, forms: dict[str, Counter[
             {
                 "title": title,
                 "credit": credit,
-                "short": short,
                 "hits": sum(len(line.hits) for line in lines),
                 "lines": [sentence(desk, line) for line in lines],
                 "forms": forms.get(who, Counter()),
@@ -157,14 +155,13 @@ def remarks_on(desk: Desk, quote: Quote, *, named: bool) -> Iterator[str]:
 def dates(desk: Desk) -> dict[str, list[Dated]]:
     """For each name the events whose clause mentions it; of several clauses about one event, the first."""
     found: dict[str, dict[str, Dated]] = {}
-    own = set(desk.shelf.own_pages[desk.slug])
+    own, sentences = set(desk.shelf.own_pages[desk.slug]), desk.mentions.sentences
     for each in sorted(desk.shelf.attested.get(desk.slug, ()), key=lambda each: each.place):
         named = dict.fromkeys(desk.mentions.within(each.label)) if each.lane in LANES else {}
         paged = [who for who in named if who in own]
         if paged:
-            seen = shown(desk.shelf, desk.mentions.sentences, HOME, Passage(desk.slug, each.label))
+            line = sentence_of(sentences, each.label)
+            where = to(HOME, source_page(desk.slug), sentences.view.anchor(each.label))
             for who in paged:
-                found.setdefault(who, {}).setdefault(
-                    each.event, (each.edtf, each.event, each.place, seen.line, seen.to)
-                )
+                found.setdefault(who, {}).setdefault(each.event, (each.edtf, each.event, each.place, line, where))
     return {who: list(events.values()) for who, events in found.items()}
