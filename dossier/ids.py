@@ -78,6 +78,9 @@ class Minter:
 
 def slugify(text: str, limit: int = 60) -> str:
     """A lower-case ASCII address from any text: `Védrine` gives `vedrine`; "" where nothing is left."""
+    if text.isascii() and len(text) <= limit and text.replace(" ", "").isalnum():
+        # Most names are plain, and a collection has tens of thousands.
+        return "-".join(text.lower().split())
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     words = re.findall(r"[a-z0-9]+", re.sub(r"['\u2019]", "", ascii_text))
     slug = ""

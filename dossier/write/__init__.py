@@ -52,9 +52,8 @@ from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import event_places, paged, timeline
 from dossier.write.pages.voices import quote_places, quoted
-from dossier.write.passages import PASSAGES
+from dossier.write.passages import PASSAGES, Passages
 from dossier.write.roll import LEAF, Roll, roll
-from dossier.write.seen import Passages
 from dossier.write.site import Site, introduced
 from dossier.write.testimony import testimony
 from dossier.write.views import Raw

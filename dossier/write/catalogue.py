@@ -74,8 +74,8 @@ class Catalogue:
     """Where a source names others."""
     named_by: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict, repr=False)
     """Where others name a source."""
-    speakers: Mapping[str, str] = field(default_factory=dict, repr=False)
-    """The id of a speaker's bearer, by the speaker's name as a seed gives it."""
+    voices: Mapping[str, Bearer] = field(default_factory=dict, repr=False)
+    """Who speaks, by the speaker's name as a seed gives it."""
     wanted: Mapping[str, tuple[TextSpan, ...]] = field(default_factory=dict, repr=False)
     """The passages of each source that pages of sources show, but for the quotations that stand elsewhere too."""
     passages: Mapping[str, Seen] = field(default_factory=dict, repr=False)
@@ -133,7 +133,7 @@ class Catalogue:
         """Who a speaker is, where that is known."""
         if speaker is None or not speaker.name or not speaker.known:
             return None
-        return self.by_id.get(self.speakers.get(speaker.name, ""))
+        return self.voices.get(speaker.name)
 
     def bearer(self, page: str, id: str) -> Safe:
         """The destination, as a link on `page` writes it, of a name: its page, else its entry on the page of names."""
@@ -205,7 +205,7 @@ def tied(collection: Collection) -> Catalogue:
         wanted=wanted(chain(*links.values(), *differing.values()), collection.references),
         references=grouped((each.source.slug, each) for each in collection.references),
         named_by=grouped((each.to, each) for each in collection.references),
-        speakers=collection.speakers,
+        voices={name: by_id[id] for name, id in collection.speakers.items() if id in by_id},
         around=in_a_row(list(views)),
         numbers={"sources": len(views)},
         few=len(views) <= FEW,

@@ -40,6 +40,11 @@ class Lines(Mapping[str, Line]):
         line, who, anchor = self.told.read(found)
         return Line(Safe(line), who, anchor)
 
+    def digests(self, key: str) -> Mapping[str, str]:
+        """What tells a form from any other, by its key, without reading it."""
+        found = self.told.of(LINE, key)
+        return {key: found[0].digest} if found else {}
+
     def __iter__(self) -> Iterator[str]:
         return (key for key, _ in self.told.every(LINE))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ __all__ = ["Entry", "File", "Publishable", "Report", "Standing", "Stream", "publ
 
 MANIFEST = ".dossier-manifest"
 said = json.JSONEncoder(ensure_ascii=False).encode
+PLAIN = re.compile(r"[\w-]+(?:[/.][\w-]+)*", re.ASCII)
+"""A path that every system takes for one below the folder that it is asked in."""
 DRAFT = ".dossier-new"
 """What the name of a file ends in while it is being written."""
 
@@ -266,6 +269,8 @@ def load(docs: Path) -> dict[str, Entry]:
 
 def inside(name: str) -> bool:
     """Whether a manifest's path stays under docs/."""
+    if PLAIN.fullmatch(name):
+        return True
     parts = Path(name).parts
     return bool(parts) and not Path(name).is_absolute() and ".." not in parts
 

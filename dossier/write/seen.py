@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from dossier.model import Passage
 from dossier.sourcemap import TextSpan
@@ -30,24 +28,3 @@ def name(passage: Passage) -> str:
 def spanned(span: TextSpan) -> str:
     """A range in a name."""
     return f"{span.start}-{span.end}"
-
-
-class Passages(Mapping[str, Seen]):
-    """The passages by their names, each read where it is asked for; those of the source asked last are at hand."""
-
-    def __init__(self, leaves: Mapping[str, Any]) -> None:
-        self.leaves = leaves
-        self.last: tuple[str, Mapping[str, Any]] = "", {}
-
-    def __getitem__(self, key: str) -> Seen:
-        slug, _, span = key.partition(" ")
-        if self.last[0] != slug:
-            self.last = slug, self.leaves[slug]
-        line, *rest = self.last[1][span]
-        return Seen(Safe(line), *rest)
-
-    def __iter__(self) -> Iterator[str]:
-        return (f"{slug} {span}" for slug in self.leaves for span in self.leaves[slug])
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)

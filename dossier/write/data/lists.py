@@ -17,7 +17,7 @@ def every_quote(shelf: Catalogue, slug: str) -> Iterator[Json]:
     """The quotations of a source in its order."""
     view = shelf.views[slug]
     for each in view.source.annotations.quotes:
-        yield {"slug": slug, **quote(view, each, shelf.speakers)}
+        yield {"slug": slug, **quote(view, each, shelf.voices)}
 
 
 def of_quotes_json(shelf: Catalogue, slug: str) -> str:

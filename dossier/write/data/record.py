@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dossier.model import Block, Date, Edit, Fact, Link, Note, Quote, Reference, Segment, Source, Speaker
 from dossier.sourcemap import SeedSpan, TextSpan
+from dossier.write.bearers import Bearer
 from dossier.write.catalogue import Catalogue
 from dossier.write.view import View
 
@@ -31,7 +32,7 @@ def record(view: View, shelf: Catalogue) -> Json:
         "segments": [segment(cell) for cell in document.segments],
         "blocks": [block_of(view, block) for block in view.blocks],
         "notes": [note(view, each) for each in found.notes],
-        "quotes": [quote(view, each, shelf.speakers) for each in found.quotes],
+        "quotes": [quote(view, each, shelf.voices) for each in found.quotes],
         "dates": [date(view, each) for each in found.dates],
         "names": names(view, shelf),
         "links": [
@@ -127,20 +128,20 @@ def note(view: View, each: Note) -> Json:
     }
 
 
-def speaker_of(view: View, speaker: Speaker | None, speakers: Mapping[str, str]) -> Json | None:
+def speaker_of(view: View, speaker: Speaker | None, voices: Mapping[str, Bearer]) -> Json | None:
     """Who said it; the id is null for a description and for a pronoun left unresolved."""
     if speaker is None:
         return None
-    known = speakers.get(speaker.name) if speaker.name and speaker.known else None
+    known = voices.get(speaker.name) if speaker.name and speaker.known else None
     return {
-        "id": known,
+        "id": known.id if known else None,
         "name": speaker.name,
         "as": view.verbatim(speaker.mention) if speaker.mention else None,
         **(place(view.seed_span(speaker.mention)) if speaker.mention else {"start": None, "end": None}),
     }
 
 
-def quote(view: View, each: Quote, speakers: Mapping[str, str]) -> Json:
+def quote(view: View, each: Quote, voices: Mapping[str, Bearer]) -> Json:
     """One quotation."""
     at = view.seed_span(each.span)
     return {
@@ -150,7 +151,7 @@ def quote(view: View, each: Quote, speakers: Mapping[str, str]) -> Json:
         "kind": each.kind,
         "parts": [place(view.seed_span(part)) for part in each.parts],
         "parent": each.parent,
-        "speaker": speaker_of(view, each.speaker, speakers),
+        "speaker": speaker_of(view, each.speaker, voices),
         "evidence": placed(view, each.evidence),
         "cue": placed(view, each.cue),
         "said": each.said,

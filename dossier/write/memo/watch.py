@@ -16,7 +16,7 @@ K = TypeVar("K")
 
 BY_KEY = (
     *("bearers", "by_id", "links", "shorts", "name_places", "disputes", "repeats", "references", "named_by"),
-    *("neighbours", "around", "quote_pages", "event_pages", "speakers", "attested", "own_pages", "wanted", "passages"),
+    *("neighbours", "around", "quote_pages", "event_pages", "voices", "attested", "own_pages", "wanted", "passages"),
     *("cards", "sayings", "relatives", "also_private", "numbers"),
     *("witnessed", "statements", "forms", "odd", "lines", "ways", "said_on"),
 )
