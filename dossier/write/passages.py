@@ -46,7 +46,7 @@ class Passages(Mapping[str, Seen]):
     def of(self, slug: str) -> Mapping[str, Part]:
         """Where those of one source stand, by their ranges."""
         if self.last[0] != slug:
-            spans, parts = opening(self.leaves, slug)
+            spans, parts = opening(self.leaves, slug) if slug in self.leaves.places else ((), ())
             self.last = slug, dict(zip(spans, parts, strict=True))
         return self.last[1]
 

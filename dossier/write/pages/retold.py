@@ -104,11 +104,13 @@ def precision(edtf: str) -> str:
 
 
 def silent(shelf: Catalogue, event: Event) -> str:
-    """The sources that do not tell an event; beyond SILENT of them only their number."""
+    """The sources that do not tell an event.
+
+    More than SILENT are told together, whatever their number: one more is no news of an event that it does not tell.
+    """
     slugs = {each.slug for each in event.attestations}
-    number = len(shelf.views) - len(slugs)
-    if number > SILENT:
-        return describe.count(number, "other source")
+    if len(shelf.views) - len(slugs) > SILENT:
+        return "all other sources"
     return "; ".join(words for slug, words in shelf.shorts.items() if slug not in slugs)
 
 

@@ -81,7 +81,8 @@ class Frame:
 def timeline(desk: Desk, entries: Paged) -> Iterator[Sheet]:
     """The timeline's pages: one page, or an overview and as many as are needed."""
     main = main_events(desk.shelf)
-    frame = Frame(desk, strip(event.edtf for event in main))
+    # The drawing of all years leads to those on its own page; a page of a few months has no use for it.
+    frame, bare = Frame(desk, strip(event.edtf for event in main)), Frame(desk, None)
     sources = describe.count(len(desk.shelf.views), "source")
     summary = f"{describe.count(len(main), 'dated event')} from {sources}, in order."
     found = entries.parts
@@ -93,10 +94,10 @@ def timeline(desk: Desk, entries: Paged) -> Iterator[Sheet]:
     yield Sheet(TIMELINE, mark(frame.drawn, summary, ways), partial(overview, frame, summary, found))
     for each in placed(found):
         held = [(entry.ids[0], entry.digest) for entry in each.part.entries]
-        near = [(part.path, part.name, part.lane, len(part.entries)) for part in each.near]
+        near = [(part.path, part.name, part.lane) for part in each.near]
         around = [part and (part.path, part.name) for part in (each.before, each.after)]
-        made_of = mark(frame.drawn, each.part.path, each.part.name, held, near, around)
-        yield Sheet(each.part.path, made_of, partial(one, frame, each))
+        made_of = mark(each.part.path, each.part.name, held, near, around)
+        yield Sheet(each.part.path, made_of, partial(one, bare, each))
 
 
 def overview(frame: Frame, summary: str, found: Sequence[Part], _: Catalogue) -> str:
