@@ -10,7 +10,8 @@ import pytest
 
 from dossier.model import Collection
 from dossier.write import render
-from dossier.write.catalogue import NAMES, catalogue, relative
+from dossier.write.addresses import relative
+from dossier.write.catalogue import NAMES, catalogue
 from dossier.write.pages.letters import address, name_places
 from dossier.write.pages.name import name_pages
 from dossier.write.pages.names import listing, names

@@ -17,7 +17,7 @@ from dossier.write.pages.finished import finished
 from dossier.write.pages.leaf import TOLD
 from dossier.write.testimony import ENTRY, PART, STATEMENT
 from dossier.write.testimony import testimony as heard
-from dossier.write.witnessed import attestation_key, chronicle, merged, witnessed
+from dossier.write.witnessed import Chronicle, attestation_key, chronicle, merged, witnessed
 from tests.built_twice import built_alike
 from tests.furnished import desk, timeline_of
 from tests.gathered import Text, collection, passage
@@ -105,7 +105,7 @@ def test_an_edit_changes_the_digests_of_the_entries_that_it_changes_and_no_other
 def test_a_publication_that_a_source_tells_twice_is_one_entry_and_two_events() -> None:
     first, second = (Attestation("one", "d-0", TextSpan(start, start + 2)) for start in (0, 5))
     events = tuple(Event(f"p-{n}", "2018", (each,), "publication") for n, each in enumerate((first, second)))
-    (whole, swallowed) = witnessed(events, merged(events), {})["one"]
+    (whole, swallowed) = witnessed(Chronicle(events, merged(events), {}))["one"]
     assert (whole.told, whole.former, whole.rows) == ((first, second), ("p-1",), (first,))
     assert (swallowed.told, swallowed.rows) == ((), (second,))
 
@@ -113,7 +113,7 @@ def test_a_publication_that_a_source_tells_twice_is_one_entry_and_two_events() -
 def test_events_of_one_id_are_told_as_one_and_each_keeps_its_own_passages() -> None:
     one, other = (Attestation(slug, "d-0", TextSpan(0, 5)) for slug in ("one", "two"))
     events = chronicle(Collection((), events=(Event("e", "2018", (one,)), Event("e", "2018", (other,)))))
-    found = witnessed(events, merged(events), {"e": 2})
+    found = witnessed(Chronicle(events, merged(events), {"e": 2}))
     assert [found[slug][0].rows for slug in ("one", "two")] == [(one,), (other,)]
     assert not found["one"][0].alone
     assert [found[slug][0].private for slug in ("one", "two")] == [2, 0]

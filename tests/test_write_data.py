@@ -14,7 +14,8 @@ import yaml
 
 from dossier.model import Annotations, Collection, Source
 from dossier.write import Site, render
-from dossier.write.catalogue import catalogue, raw_file
+from dossier.write.addresses import raw_file
+from dossier.write.catalogue import catalogue
 from dossier.write.data.calendar import fold
 from dossier.write.data.serial import as_json
 from dossier.write.edtf import ends, in_words, iso, order

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dossier.model import Annotations, Document, Source
 from dossier.run.face import Face
 
-MOST = 100
+MOST = 40
 """Sources in memory at once, about 0.2 MB each where a seed has 12 KB, besides those whose pages are being made."""
 
 

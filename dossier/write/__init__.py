@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, starmap
 from pathlib import Path
 
 from dossier.model import Collection
 from dossier.write import data
-from dossier.write.catalogue import (
-    ABOUT,
-    CARDS,
-    HOME,
-    NAMES,
-    QUOTES,
-    SAYINGS,
-    SEARCH,
-    Catalogue,
-    filled,
-    source_page,
-    tied,
-)
-from dossier.write.data import PACKAGE, listed, package, totals
+from dossier.write.addresses import source_page
+from dossier.write.catalogue import ABOUT, CARDS, HOME, NAMES, QUOTES, SAYINGS, SEARCH, Catalogue, filled, tied
+from dossier.write.data import PACKAGE, package, totals
 from dossier.write.data.pieces import pieces as data_pieces
 from dossier.write.data.rows import SOURCE_ROWS
+from dossier.write.data.written import DATA, DataFiles
 from dossier.write.files import File, Publishable, Standing
 from dossier.write.gate import uncovered
-from dossier.write.head import headed
 from dossier.write.machines import LLMS, ROBOTS, llms, robots
 from dossier.write.memo import NoMemo
 from dossier.write.nav import FILE, navigation
@@ -47,7 +36,6 @@ from dossier.write.pages.pair import pairs
 from dossier.write.pages.quotes import SAID, quotes
 from dossier.write.pages.redirects import former, moved
 from dossier.write.pages.search import search
-from dossier.write.pages.sheet import Sheet
 from dossier.write.pages.source import source
 from dossier.write.pages.sources import sources
 from dossier.write.pages.timeline import event_places, paged, timeline
@@ -55,7 +43,8 @@ from dossier.write.pages.voices import quote_places, quoted
 from dossier.write.passages import PASSAGES, Passages
 from dossier.write.roll import LEAF, Roll, roll
 from dossier.write.site import Site, introduced
-from dossier.write.testimony import testimony
+from dossier.write.testimony import Testimony, testimony
+from dossier.write.units import Texts, finished, made_of_units, of_several, sheets
 from dossier.write.views import Raw
 from dossier.write.ways import NameWays, QuoteWays
 from dossier.write.work import Task, Work
@@ -64,15 +53,12 @@ __all__ = ["Report", "Site", "render", "write"]
 
 PLAIN = Site()
 NO_MEMO = NoMemo()
-DATA = "data/"
 PAGES: tuple[tuple[str, Callable[[Catalogue], str]], ...] = (
     (SEARCH, search),
     (ROBOTS, robots),
     (LLMS, llms),
 )
 """The pages about the collection, and the function that makes each; the page about the site tells of the others."""
-Texts = Iterable[tuple[str, str]]
-"""Pages: path and text."""
 MANY: tuple[Callable[[Catalogue], Texts], ...] = (lambda shelf: pairs(shelf).items(),)
 """Functions that make several pages each, with their paths."""
 
@@ -130,50 +116,68 @@ def rendered(
     shelf: Catalogue, raw: Mapping[str, bytes], site: Site, memo: NoMemo = NO_MEMO
 ) -> Iterator[tuple[str, Publishable]]:
     """The same one by one, so that no more than a few need be held at a time; with a memo, what stands there too."""
-    every_name = roll(shelf, memo)
-    listing_of_names = listing(shelf, every_name)
-    places = name_places(listing_of_names.parts, listing_of_names.former)
-    said = quoted(shelf)
-    shelf = replace(shelf, site=site, quote_pages=quote_places(said.parts), name_places=places)
-    ways = NameWays(shelf.bearers, shelf.paged, places, NAMES)
-    shelf = replace(shelf, ways=ways, said_on=QuoteWays(shelf.sayings, shelf.quote_pages, QUOTES))
-    shelf = replace(shelf, passages=Passages(memo.leaves(PASSAGES, shelf)))
-    listing_of_data = DataFiles()
-    yield from listing_of_data.noted(of_sources(shelf, memo))
-    told = testimony(shelf, memo, TOLD)
-    desk = Desk(shelf, told, memo)
-    entries = paged(timeline_entries(desk))
-    shelf = replace(shelf, event_pages=event_places(entries), lines=lines(shelf, told, memo))
-    shelf = replace(shelf, pieces=data_pieces(shelf, told, memo))
-    yield from listing_of_data.noted(data_files(shelf, every_name, memo))
-    every = File(package(listing_of_data.resources, site))
-    yield f"{DATA}{PACKAGE}", every
+    index, said, data_written = names_of(shelf, memo), quoted(shelf), DataFiles()
+    shelf = placed(replace(shelf, site=site, quote_pages=quote_places(said.parts), name_places=index.places), memo)
+    yield from data_written.noted(index.files(shelf, memo))
+    del index  # much that nothing needs beyond its own pages
+    yield from data_written.noted(of_sources(shelf, memo))
     for slug in shelf.cards:
         yield from memo.files(f"raw {slug}", shelf, partial(raw_file_of, slug=slug, raw=raw))
+    told = testimony(shelf, memo, TOLD)
+    shelf = replace(shelf, lines=lines(shelf, told, memo))
+    yield from data_written.noted(of_events(shelf, told, memo))
+    del told
+    package_file = File(package(data_written.resources, site))
+    yield f"{DATA}{PACKAGE}", package_file
+    for path, text in pages(shelf):
+        yield path, finished(path, text, "", shelf)
+    yield from sheets(chain(sources(shelf, memo), quotes(shelf, said, memo)), shelf, memo)
+    yield ABOUT, finished(ABOUT, about(shelf, {**data_written.sizes, PACKAGE: package_file.size}, memo), "", shelf)
+
+
+def placed(shelf: Catalogue, memo: NoMemo) -> Catalogue:
+    """The catalogue with the ways to names and quotations, and with the passages that sources show of each other."""
+    ways = NameWays(shelf.bearers, shelf.paged, shelf.name_places, NAMES)
+    shelf = replace(shelf, ways=ways, said_on=QuoteWays(shelf.sayings, shelf.quote_pages, QUOTES))
+    return replace(shelf, passages=Passages(memo.leaves(PASSAGES, shelf)))
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is made of all names: see `names_of`."""
+
+    roll: Roll
+    listing: Listing
+    places: Mapping[str, str]
+    """The page of each entry."""
+
+    def files(self, shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
+        """The index of names, the page of each that has one, old addresses, and the data about names."""
+        yield NAMES, finished(NAMES, overview(shelf, self.listing), "", shelf)
+        every = chain(every_part(self.listing), every_page(self.roll, shelf), former(shelf))
+        yield from made_of_units(starmap(of_several, every), shelf, memo)
+        for path, text, seed in moved(self.roll, shelf):
+            yield path, finished(path, text, seed, shelf)
+        yield from data_files(data.of_names(shelf, self.roll), shelf, memo)
+
+
+def names_of(shelf: Catalogue, memo: NoMemo) -> Names:
+    """All names, with what the sources tell of them."""
+    every_name = roll(shelf, memo)
+    listed_names = listing(shelf, every_name)
+    return Names(every_name, listed_names, name_places(listed_names.parts, listed_names.former))
+
+
+def of_events(shelf: Catalogue, told: Testimony, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
+    """The timeline, the comparison and the home page, and the data about the collection but for names."""
+    desk = Desk(shelf, told, memo)
+    entries = paged(timeline_entries(desk))
+    shelf = replace(shelf, event_pages=event_places(entries))
+    desk = replace(desk, shelf=shelf)
     yield HOME, finished(HOME, home(shelf, told, memo), "", shelf)
     yield from sheets(chain(timeline(desk, entries), compare(shelf, told, memo)), shelf, memo)
-    for path, text, seed in pages(shelf, listing_of_names):
-        yield path, finished(path, text, seed, shelf)
-    several = chain(every_part(listing_of_names), every_page(every_name, shelf), former(shelf))
-    yield from made_of_units(starmap(of_several, several), shelf, memo)
-    yield from sheets(chain(sources(shelf, memo), quotes(shelf, said, memo)), shelf, memo)
-    yield ABOUT, finished(ABOUT, about(shelf, {**listing_of_data.sizes, PACKAGE: every.size}, memo), "", shelf)
-
-
-class DataFiles:
-    """The data files as they come: how the package lists them, and their sizes."""
-
-    def __init__(self) -> None:
-        self.resources: list[dict[str, object]] = []
-        self.sizes: dict[str, int] = {}
-
-    def noted(self, files: Iterable[tuple[str, Publishable]]) -> Iterator[tuple[str, Publishable]]:
-        """Files, each noted when it has been written if it is one of data."""
-        for path, file in files:
-            yield path, file
-            if path.startswith(DATA):
-                self.resources.append(listed(path.removeprefix(DATA), file))
-                self.sizes[path.removeprefix(DATA)] = file.size
+    shelf = replace(shelf, pieces=data_pieces(shelf, told, memo))
+    yield from data_files(data.of_collection(shelf, shelf.site, memo), shelf, memo)
 
 
 def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
@@ -203,9 +207,9 @@ def raw_file_of(shelf: Catalogue, slug: str, raw: Mapping[str, bytes]) -> Iterat
         yield shelf.raw(slug), File(raw[slug], shelf.cards[slug].file)
 
 
-def data_files(shelf: Catalogue, every_name: Roll, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
-    """The data files about the collection, but for the package, which lists them."""
-    for whole in data.of_collection(shelf, shelf.site, every_name, memo):
+def data_files(wholes: Iterable[data.Whole], shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
+    """Data files about the collection."""
+    for whole in wholes:
         path = f"{DATA}{whole.path}"
         if whole.made_of:
             yield from memo.files(f"{path} {whole.made_of}", shelf, partial(of_whole, path, whole))
@@ -218,49 +222,9 @@ def of_whole(path: str, whole: data.Whole, _: Catalogue) -> Iterator[tuple[str, 
     yield path, whole.make()
 
 
-def pages(shelf: Catalogue, listing_of_names: Listing) -> Iterator[tuple[str, str, str]]:
-    """Path, text and seed of all but the pages that a memo knows and the page that tells of the data."""
+def pages(shelf: Catalogue) -> Texts:
+    """Path and text of the pages that no memo knows, but for the page that tells of the data."""
     for path, build in PAGES:
-        yield path, build(shelf), ""
-    yield NAMES, overview(shelf, listing_of_names), ""
+        yield path, build(shelf)
     for build_many in MANY:
-        yield from ((path, text, "") for path, text in build_many(shelf))
-    yield from moved(listing_of_names.roll, shelf)
-
-
-def sheets(found: Iterable[Sheet], shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
-    """Pages that are left standing where they are made of the same."""
-    return made_of_units(map(of_sheet, found), shelf, memo)
-
-
-def of_sheet(sheet: Sheet) -> Task:
-    """The making of one such page."""
-    return Task(f"page {sheet.path} {sheet.made_of}", partial(on_sheet, sheet), files=True)
-
-
-def on_sheet(sheet: Sheet, shelf: Catalogue) -> Iterator[tuple[str, File]]:
-    """One such page."""
-    yield sheet.path, finished(sheet.path, sheet.make(shelf), "", shelf)
-
-
-def of_several(unit: str, make: Callable[[Catalogue], Texts]) -> Task:
-    """The making of several pages about the collection."""
-    return Task(unit, partial(all_finished, make), files=True)
-
-
-def made_of_units(tasks: Iterable[Task], shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
-    """The files of tasks."""
-    for task in memo.ahead(tasks, lambda task: [task], shelf):
-        yield from memo.files(task.unit, shelf, task.make)
-
-
-def finished(path: str, text: str, seed: str, shelf: Catalogue) -> File:
-    """A page as it is published: with its head, and with ellipses for what is not published."""
-    made = (headed(path, text, shelf) if path.endswith(".md") else text).encode()
-    return File(uncovered(made, shelf.cover), seed)
-
-
-def all_finished(make: Callable[[Catalogue], Texts], shelf: Catalogue) -> Iterator[tuple[str, File]]:
-    """Pages about the collection as they are published."""
-    for path, text in make(shelf):
-        yield path, finished(path, text, "", shelf)
+        yield from build_many(shelf)

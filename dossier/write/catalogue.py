@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from posixpath import dirname, relpath
 from typing import Any
 
 from dossier.model import Collection, Disagreement, Event, Link, Name, Passage, Reference, Speaker
 from dossier.sourcemap import TextSpan
+from dossier.write.addresses import name_page, raw_file, source_page, to
 from dossier.write.among import in_a_row, neighbours, shorts
-from dossier.write.attested import Attested, attested
 from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne, members
 from dossier.write.beside import beside, disputes, grouped, parts_of, relatives, repeats, wanted
 from dossier.write.card import Card, card, packed, unpacked
 from dossier.write.context import Sentences
-from dossier.write.escape import Safe, file_address
+from dossier.write.escape import Safe
 from dossier.write.gate import gated
 from dossier.write.lines import Line
 from dossier.write.own_pages import paged
@@ -28,7 +27,17 @@ from dossier.write.site import Site
 from dossier.write.view import View
 from dossier.write.views import EverySentences, Views
 from dossier.write.ways import NameWays
-from dossier.write.witnessed import Witnessed, chronicle, forms, merged, statements, witnessed
+from dossier.write.witnessed import (
+    Attested,
+    Chronicle,
+    Witnessed,
+    attested,
+    chronicle,
+    forms,
+    merged,
+    statements,
+    witnessed,
+)
 from dossier.write.work import Work
 
 SOURCES, TIMELINE, QUOTES = "sources/index.md", "timeline/index.md", "quotes/index.md"
@@ -230,14 +239,15 @@ def of_several(shelf: Catalogue, collection: Collection) -> Catalogue:
     """The catalogue with what several sources tell, quote or contradict: all of it, and each source's part."""
     events = chronicle(collection)
     entries = merged(events)
+    known = Chronicle(events, entries, collection.withheld.events)
     return replace(
         shelf,
         relatives=relatives(collection.families),
         also_private=parts_of(collection.withheld.quotes),
         events=events,
         entries=entries,
-        attested=attested(collection.events),
-        witnessed=witnessed(events, entries, collection.withheld.events),
+        attested=attested(known),
+        witnessed=witnessed(known),
         statements=statements(collection.disagreements),
         forms=forms(collection.families),
     )
@@ -255,40 +265,3 @@ def of_sayings(shelf: Catalogue, slug: str) -> list[Any]:
 
 
 CARDS, SAYINGS = Work("cards", of_card), Work("sayings", of_sayings)
-
-
-def name_page(id: str) -> str:
-    """The page of a name. One that is called "Index" may not take the place of the page of all names."""
-    return "names/index_.md" if id == "index" else f"names/{id}.md"
-
-
-def source_page(slug: str) -> str:
-    """The page of a source, relative to docs/."""
-    return f"sources/{slug}.md"
-
-
-def raw_file(file: str) -> str:
-    """Where a seed is published as it is. What a site builder or a browser would run ends in `.txt` here."""
-    name = file.rpartition("/")[2]
-    return f"data/seeds/{name}" if name.endswith(".txt") else f"data/seeds/{name}.txt"
-
-
-def record_file(slug: str) -> str:
-    """Where the record of a source is published."""
-    return f"data/sources/{slug}.json"
-
-
-def to(page: str, target: str, anchor: str = "") -> Safe:
-    """The destination of a Markdown link on `page` to another file under docs/, both relative to it."""
-    path = "" if page == target and anchor else relative(target, page)
-    return Safe(file_address(path) + (f"#{file_address(anchor)}" if anchor else ""))
-
-
-def relative(target: str, page: str) -> str:
-    """The way from a page to another file, both under docs/ and without dots."""
-    folder, found, _ = page.partition("/")
-    if not found:
-        return target
-    if target.startswith(f"{folder}/"):
-        return relpath(target, dirname(page)) if page.count("/") > 1 else target[len(folder) + 1 :]
-    return f"{'../' * page.count('/')}{target}"

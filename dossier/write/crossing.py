@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from dossier.model import Link
+from dossier.write.addresses import source_page, to
 from dossier.write.beside import capital
-from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.escape import attribute
 from dossier.write.flatten import Insert, Wrap
 from dossier.write.naming import merged

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.model import Link, Passage
+from dossier.write.addresses import source_page, to
 from dossier.write.beside import capital
-from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.escape import Safe
 from dossier.write.passage import Shown
 from dossier.write.ties import page_of

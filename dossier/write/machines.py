@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.write import describe
-from dossier.write.catalogue import (
-    ABOUT,
-    COMPARE,
-    NAMES,
-    QUOTES,
-    SOURCES,
-    TIMELINE,
-    Catalogue,
-    record_file,
-    source_page,
-)
+from dossier.write.addresses import record_file, source_page
+from dossier.write.catalogue import ABOUT, COMPARE, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue
 from dossier.write.data import FORMATS
 from dossier.write.escape import file_address, markdown, one_line
 from dossier.write.head.address import pretty

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import yaml
 
-from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, source_page
+from dossier.write.addresses import source_page
+from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue
 from dossier.write.pages.cards import newest
 
 FILE = "mkdocs.nav.yml"

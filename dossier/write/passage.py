@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dossier.model import Passage
 from dossier.sourcemap import TextSpan
-from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.context import Sentences, near
 from dossier.write.escape import Safe
 from dossier.write.flatten import Wrap, flatten

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dossier.model import Quote
-from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import QUOTES, Catalogue
 from dossier.write.edtf import in_words
 from dossier.write.escape import attribute
 from dossier.write.flatten import Insert, Wrap

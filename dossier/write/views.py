@@ -9,7 +9,7 @@ from dossier.model import Source
 from dossier.write.context import Sentences
 from dossier.write.view import View, view
 
-MOST = 300
+MOST = 40
 """Views in memory at once, about 0.25 MB each where a seed has 12 KB."""
 
 

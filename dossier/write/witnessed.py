@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection as Collected
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dossier.model import Attestation, Collection, DateRole, Disagreement, Event, Family
+from dossier.sourcemap import TextSpan
 from dossier.write.edtf import order
 
 MOST_TOLD = 120
 """Passages that one entry of the timeline shows; the data have all."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """A clause about an event; `place` is its number among all that tell of that event."""
+
+    event: str
+    edtf: str
+    lane: DateRole
+    place: int
+    label: TextSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,40 +84,106 @@ def merged(events: Iterable[Event]) -> list[Event]:
     return list(found.values())
 
 
-def witnessed(
-    events: Iterable[Event], entries: Iterable[Event], private: Mapping[str, int]
-) -> dict[str, tuple[Witnessed, ...]]:
-    """What each source attests, by slug. `entries` are the events as the timeline shows them: see `merged`.
+class Chronicle:
+    """The events in the order of time, and which of them each source tells: all that is held of every source.
 
-    `private` counts the private sources that tell an event, by its id.
+    `entries` are the events as the timeline shows them: see `merged`. `private` counts the private sources that tell an
+    event, by its id.
     """
-    by_id: dict[str, list[Event]] = {}
-    for event in events:
-        by_id.setdefault(event.id, []).append(event)
-    shown = {event.id: event for event in entries}
-    found: dict[str, list[Witnessed]] = {}
-    for id, held in by_id.items():
-        for slug, each in parts(held, shown.get(id), private.get(id, 0)):
-            found.setdefault(slug, []).append(each)
-    return {slug: tuple(each) for slug, each in found.items()}
+
+    def __init__(self, events: Sequence[Event], entries: Iterable[Event], private: Mapping[str, int]) -> None:
+        self.events = events
+        self.private = private
+        self.told: dict[str, array[int]] = {}
+        """By slug: the events that the source tells, by their numbers."""
+        self.again: dict[int, list[int]] = {}
+        """By the number of the first: events that go by one id."""
+        self.shown: dict[str, Event | None] = {}
+        """The entry of an event of that id where that is not the event itself, None where it has none."""
+        firsts: dict[str, int] = {}
+        for number, event in enumerate(events):
+            first = firsts.setdefault(event.id, number)
+            if first != number:
+                self.again.setdefault(first, [first]).append(number)
+            for slug in {each.slug: None for each in event.attestations}:
+                self.told.setdefault(slug, array("I")).append(number)
+        shown = {event.id: event for event in entries}
+        for id, first in firsts.items():
+            if shown.get(id) is not events[first]:
+                self.shown[id] = shown.get(id)
+        self.firsts = array("I", (firsts[event.id] for event in events))
+
+    def parts(self, slug: str) -> Iterator[Witnessed]:
+        """The source's part of each event that it tells."""
+        for first in dict.fromkeys(self.firsts[number] for number in self.told[slug]):
+            held = [self.events[number] for number in self.again.get(first, (first,))]
+            id = held[0].id
+            yield part(slug, held, self.shown.get(id, held[0]), self.private.get(id, 0))
+
+    def attested(self, slug: str) -> Iterator[Attested]:
+        """What the source tells, in the order of the events."""
+        for event in map(self.events.__getitem__, self.told[slug]):
+            for place, each in enumerate(event.attestations):
+                if each.slug == slug:
+                    yield Attested(event.id, event.edtf, event.lane, place, each.label)
 
 
-def parts(events: Sequence[Event], entry: Event | None, private: int) -> Iterator[tuple[str, Witnessed]]:
-    """Each source's part of the events of one id; `entry` is None for one that the timeline shows with another."""
+@dataclass(frozen=True, slots=True)
+class OfEachSource(Mapping[str, tuple[T, ...]]):
+    """What is found of each source, by slug, each time that it is asked for."""
+
+    slugs: Collected[str]
+    find: Callable[[str], Iterable[T]]
+
+    def __getitem__(self, slug: str) -> tuple[T, ...]:
+        if slug not in self.slugs:
+            raise KeyError(slug)
+        return tuple(self.find(slug))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.slugs)
+
+    def __len__(self) -> int:
+        return len(self.slugs)
+
+
+def witnessed(known: Chronicle) -> Mapping[str, tuple[Witnessed, ...]]:
+    """What each source attests, by slug."""
+    return OfEachSource(known.told, known.parts)
+
+
+def attested(known: Chronicle) -> Mapping[str, tuple[Attested, ...]]:
+    """The clauses of each source about events, by slug."""
+    return OfEachSource(known.told, known.attested)
+
+
+def part(slug: str, events: Sequence[Event], entry: Event | None, private: int) -> Witnessed:
+    """A source's part of the events of one id; `entry` is None for one that the timeline shows with another."""
     every = joined(events)
     told = entry.attestations if entry else ()
-    rows = by_source(every)
-    entered = rows if told == every else by_source(told)
-    seen = by_source(told[:MOST_TOLD]) if len(told) > MOST_TOLD else entered
-    firsts = by_source(tuple(event.attestations[0] for event in events if event.attestations))
-    shared = rows if all(map(several, events)) else by_source(joined(list(filter(several, events))))
-    alone = len(entered) == 1
+    alone = bool(told) and all(each.slug == told[0].slug for each in told)
+    own = of(slug, told)
+    firsts = tuple(event.attestations[0] for event in events if event.attestations)
     former, more = (entry.former_ids, max(len(told) - MOST_TOLD, 0)) if entry and alone else ((), 0)
-    for slug, each in rows.items():
-        own = entered.get(slug, ())
-        with_private = private if told and told[0].slug == slug else 0
-        said = (own, len(seen.get(slug, ())), alone, firsts.get(slug, ()), shared.get(slug, ()))
-        yield slug, Witnessed(events[0].id, events[0].edtf, events[0].lane, each, *said, with_private, former, more)
+    return Witnessed(
+        events[0].id,
+        events[0].edtf,
+        events[0].lane,
+        rows := of(slug, every),
+        rows if own == rows else own,
+        len(of(slug, told[:MOST_TOLD])),
+        alone,
+        of(slug, firsts),
+        rows if all(map(several, events)) else of(slug, joined(list(filter(several, events)))),
+        private if told and told[0].slug == slug else 0,
+        former,
+        more,
+    )
+
+
+def of(slug: str, attestations: Iterable[Attestation]) -> tuple[Attestation, ...]:
+    """Those of one source, in order."""
+    return tuple([each for each in attestations if each.slug == slug])
 
 
 def joined(events: Sequence[Event]) -> tuple[Attestation, ...]:
@@ -114,18 +196,6 @@ def joined(events: Sequence[Event]) -> tuple[Attestation, ...]:
 def several(event: Event) -> bool:
     """Whether an event is told by two or more sources."""
     return any(each.slug != event.attestations[0].slug for each in event.attestations)
-
-
-def by_source(attestations: tuple[Attestation, ...]) -> dict[str, tuple[Attestation, ...]]:
-    """Attestations by their source's slug, in order."""
-    if not attestations:
-        return {}
-    if len(attestations) == 1:
-        return {attestations[0].slug: attestations}
-    found: dict[str, list[Attestation]] = {}
-    for each in attestations:
-        found.setdefault(each.slug, []).append(each)
-    return {slug: tuple(each) for slug, each in found.items()}
 
 
 def statements(disagreements: Iterable[Disagreement]) -> dict[str, tuple[Disagreement, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -78,18 +78,22 @@ class Whole:
     made_of: str = ""
 
 
-def of_collection(shelf: Catalogue, site: Site, roll: Roll, memo: NoMemo) -> Iterator[Whole]:
-    """Those about the whole collection, one by one, but for the package, which lists all."""
-    given: Mapping[str, Callable[[Roll], Iterable[bytes]]] = {"names.json": names_json, "names.csv": names_csv}
-    put_together, every_mention = joined(shelf, memo), roll.mark_of_all()
+def of_collection(shelf: Catalogue, site: Site, memo: NoMemo) -> Iterator[Whole]:
+    """Those about the whole collection, one by one, but for those about names and the package, which lists all."""
+    put_together = joined(shelf, memo)
     for each in FORMATS:
         rows = put_together.get(each.path)
         if rows:
             yield Whole(each.path, partial(covered, shelf.cover, partial(rows.pieces, site)), rows.made_of)
         elif each.make:
             yield Whole(each.path, partial(covered, shelf.cover, partial(each.make, shelf, site)))
-        else:
-            yield Whole(each.path, partial(covered, shelf.cover, partial(given[each.path], roll)), every_mention)
+
+
+def of_names(shelf: Catalogue, roll: Roll) -> Iterator[Whole]:
+    """Those about names."""
+    every_mention = roll.mark_of_all()
+    for path, make in (("names.json", names_json), ("names.csv", names_csv)):
+        yield Whole(path, partial(covered, shelf.cover, partial(make, roll)), every_mention)
 
 
 def covered(cover: str, make: Callable[[], bytes | Iterable[bytes]]) -> File | Stream:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.sourcemap import TextSpan
-from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.addresses import source_page
+from dossier.write.catalogue import Catalogue
 from dossier.write.data.record import Json
 from dossier.write.data.serial import Items, as_items, as_json, json_texts
 from dossier.write.edtf import in_words

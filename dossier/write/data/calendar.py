@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from itertools import chain
 
 from dossier.model import Event
-from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.addresses import source_page
+from dossier.write.catalogue import Catalogue
 from dossier.write.data.serial import Items, encoded, json_pieces
 from dossier.write.data.stretches import Happened
 from dossier.write.edtf import Key, ends, in_words

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+from dossier.write.addresses import source_page
 from dossier.write.card import Card
-from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.catalogue import Catalogue
 from dossier.write.escape import one_line
 from dossier.write.site import Site
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posixpath import relpath
 
-from dossier.write.catalogue import source_page
+from dossier.write.addresses import source_page
 from dossier.write.escape import file_address
 from dossier.write.site import Site
 

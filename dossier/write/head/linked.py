@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from dossier.model import NameType, Quote
 from dossier.write import describe
+from dossier.write.addresses import name_page, record_file, source_page
 from dossier.write.bearers import Bearer
-from dossier.write.catalogue import ABOUT, HOME, NAMES, Catalogue, name_page, record_file, source_page
+from dossier.write.catalogue import ABOUT, HOME, NAMES, Catalogue
 from dossier.write.cite.people import Author
 from dossier.write.cite.work import Work, original
 from dossier.write.data import FORMATS

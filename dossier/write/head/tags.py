@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dossier.write.catalogue import Catalogue, source_page
+from dossier.write.addresses import source_page
+from dossier.write.catalogue import Catalogue
 from dossier.write.cite.people import Author
 from dossier.write.cite.work import Work, original
 from dossier.write.edtf import iso

@@ -15,6 +15,8 @@ from dossier.write.witnessed import Witnessed, attestation_key
 SIZE = 8
 """Bytes of a token."""
 NOT_THERE = bytes(SIZE)
+MOST = 30_000
+"""Tokens of one part that are held at once."""
 
 
 def digest(value: bytes, size: int = SIZE) -> bytes:
@@ -70,6 +72,8 @@ class Tokens:
     def of_part(self, name: str, part: Any, keys: Sequence[str]) -> list[bytes]:
         """The tokens of a part's answers."""
         _, found = self.found.setdefault(id(part), (part, {}))
+        if len(found) > MOST:
+            found.clear()
         for key in keys:
             if key not in found:
                 found |= tokens(name, part, key)

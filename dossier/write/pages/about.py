@@ -8,8 +8,9 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from dossier.write import describe, front, receipt
+from dossier.write.addresses import record_file, source_page, to
 from dossier.write.card import Card
-from dossier.write.catalogue import ABOUT, Catalogue, record_file, source_page, to
+from dossier.write.catalogue import ABOUT, Catalogue
 from dossier.write.data import FORMATS, PACKAGE
 from dossier.write.escape import Safe, live
 from dossier.write.memo import NoMemo

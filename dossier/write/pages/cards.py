@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.write import describe
+from dossier.write.addresses import source_page, to
 from dossier.write.card import Card
-from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.escape import Safe
 
 

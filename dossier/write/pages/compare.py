@@ -8,7 +8,8 @@ from functools import partial
 from itertools import accumulate
 
 from dossier.write import describe, front
-from dossier.write.catalogue import COMPARE, FEW, Catalogue, to
+from dossier.write.addresses import to
+from dossier.write.catalogue import COMPARE, FEW, Catalogue
 from dossier.write.escape import Safe
 from dossier.write.memo import NoMemo, mark
 from dossier.write.pages.paging import Weighed, filled, fits

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.model import Disagreement, Passage
-from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
 from dossier.write.passage import Shown

@@ -11,7 +11,8 @@ from difflib import SequenceMatcher
 from dossier.model import Family, Quote
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
-from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.escape import Safe
 from dossier.write.lines import line_key
 from dossier.write.view import View

@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from dossier.model import Event
-from dossier.write.catalogue import TIMELINE, Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import TIMELINE, Catalogue
 from dossier.write.edtf import YEARS, Key, dated, ends, order
 from dossier.write.escape import Safe
 from dossier.write.memo import NoMemo, mark

@@ -11,7 +11,8 @@ from functools import partial
 
 from dossier.model import Event, Family, Passage
 from dossier.write import front
-from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue, to
+from dossier.write.addresses import to
+from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue
 from dossier.write.edtf import in_words, iso
 from dossier.write.escape import Safe
 from dossier.write.memo import NoMemo, mark

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.write import describe
-from dossier.write.catalogue import source_page, to
+from dossier.write.addresses import source_page, to
 from dossier.write.escape import Safe
 from dossier.write.pages.paging import Weighed, elements, filled
 from dossier.write.roll import WAY, Told

@@ -11,8 +11,9 @@ from operator import itemgetter
 from typing import Any, Literal
 
 from dossier.write import describe, front
+from dossier.write.addresses import name_page, to
 from dossier.write.bearers import Bearer
-from dossier.write.catalogue import Catalogue, name_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.edtf import in_words, iso, order
 from dossier.write.escape import Safe, live
 from dossier.write.pages.mentioned import FEW, Group, beside, divided, groups, way

@@ -12,7 +12,8 @@ from dossier.ids import slugify
 from dossier.lexicon import words
 from dossier.model import Identity
 from dossier.write import describe, front
-from dossier.write.catalogue import NAMES, Catalogue, name_page, to
+from dossier.write.addresses import name_page, to
+from dossier.write.catalogue import NAMES, Catalogue
 from dossier.write.escape import Safe
 from dossier.write.memo import mark
 from dossier.write.pages.letters import (

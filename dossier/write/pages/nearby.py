@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.write.catalogue import Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.escape import Safe
 
 

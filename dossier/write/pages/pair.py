@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dossier.model import Passage
 from dossier.write import describe, front
-from dossier.write.catalogue import COMPARE, Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import COMPARE, Catalogue
 from dossier.write.context import Sentences
 from dossier.write.escape import Safe
 from dossier.write.passage import Shown, shown

@@ -10,8 +10,9 @@ from typing import Any
 from dossier.model import Attestation, Date, Disagreement, Passage
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
+from dossier.write.addresses import source_page, to
 from dossier.write.bearers import Bearer
-from dossier.write.catalogue import TIMELINE, Catalogue, source_page, to
+from dossier.write.catalogue import TIMELINE, Catalogue
 from dossier.write.context import Sentences, framed, near
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dossier.model import Fact
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
-from dossier.write.catalogue import TIMELINE, Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import TIMELINE, Catalogue
 from dossier.write.escape import Safe, markdown
 from dossier.write.pages.entries import Entry, Told
 from dossier.write.shape import extent, precision, ruler, when

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from dossier.model import Family, Quote
 from dossier.write import describe, front
-from dossier.write.catalogue import QUOTES, Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import QUOTES, Catalogue
 from dossier.write.context import WORDS, framed, frames
 from dossier.write.edits import said as told
 from dossier.write.edtf import in_words

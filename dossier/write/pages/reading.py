@@ -8,7 +8,7 @@ from datetime import date
 
 from dossier.model import Date
 from dossier.write import describe
-from dossier.write.catalogue import source_page, to
+from dossier.write.addresses import source_page, to
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
 from dossier.write.view import View

@@ -10,7 +10,8 @@ from functools import partial
 from html import escape
 from itertools import groupby
 
-from dossier.write.catalogue import NAMES, Catalogue, name_page
+from dossier.write.addresses import name_page
+from dossier.write.catalogue import NAMES, Catalogue
 from dossier.write.escape import one_line
 from dossier.write.head.address import pretty
 from dossier.write.memo.mark import mark

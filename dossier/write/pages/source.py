@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from dossier.write import describe, front, receipt
+from dossier.write.addresses import record_file, source_page, to
 from dossier.write.anchors import anchors
 from dossier.write.annotate import Annotated, annotate
 from dossier.write.blocks import label, render
-from dossier.write.catalogue import Catalogue, record_file, source_page, to
+from dossier.write.catalogue import Catalogue
 from dossier.write.cite import blocks
 from dossier.write.edits import rows
 from dossier.write.elsewhere import elsewhere, named_by, side_by_side

@@ -10,8 +10,9 @@ from itertools import groupby
 
 from dossier.ids import digest, slugify
 from dossier.write import describe, front
+from dossier.write.addresses import to
 from dossier.write.card import Card
-from dossier.write.catalogue import SOURCES, Catalogue, to
+from dossier.write.catalogue import SOURCES, Catalogue
 from dossier.write.edtf import YEARS, ends
 from dossier.write.escape import Safe
 from dossier.write.memo import Fragments, NoMemo, mark, of_texts

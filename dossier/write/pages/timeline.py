@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from dossier.write import describe, front
-from dossier.write.catalogue import TIMELINE, Catalogue, to
+from dossier.write.addresses import to
+from dossier.write.catalogue import TIMELINE, Catalogue
 from dossier.write.edtf import year_in_words
 from dossier.write.escape import Safe
 from dossier.write.memo import mark

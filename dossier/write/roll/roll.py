@@ -9,7 +9,8 @@ from hashlib import blake2b
 from typing import cast
 
 from dossier.model import Identity
-from dossier.write.catalogue import HOME, Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import HOME, Catalogue
 from dossier.write.memo import NoMemo, mark
 from dossier.write.memo.parted import opening, part
 from dossier.write.memo.store import CHECK, Leaves

@@ -13,7 +13,8 @@ from typing import TypedDict
 from dossier.model import Passage, Quote
 from dossier.sourcemap import TextSpan
 from dossier.write import describe
-from dossier.write.catalogue import HOME, Catalogue, source_page, to
+from dossier.write.addresses import source_page, to
+from dossier.write.catalogue import HOME, Catalogue
 from dossier.write.context import near
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe
