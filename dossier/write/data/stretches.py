@@ -15,6 +15,7 @@ from dossier.write.memo import NoMemo, mark
 from dossier.write.memo.store import Kept
 from dossier.write.testimony import ENTRY, PART, Place, Testimony
 from dossier.write.witnessed import attestation_key, order_of
+from dossier.write.work import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,16 @@ Texts = Mapping[str, Callable[[Sequence[Happened], Catalogue], str]]
 
 def stretches(shelf: Catalogue, told: Testimony, memo: NoMemo, texts: Texts) -> dict[str, Pieces]:
     """The pieces of each file."""
-    places: dict[str, list[Kept]] = {name: [] for name in texts}
-    for _, run in groupby(shelf.events, key=lambda event: ends(event.edtf)[0][:2]):
-        stretch = Stretch(told, list(run))
-        made_of = mark(*stretch.made_of)
-        for name, write in texts.items():
-            kept = memo.kept(f"{name} {made_of}", shelf, partial(written, write, stretch))
-            places[name].append(kept)
-    return {name: Pieces(memo, kept) for name, kept in places.items()}
+    months = groupby(shelf.events, key=lambda event: ends(event.edtf)[0][:2])
+    every = (tasks(Stretch(told, list(run)), texts) for _, run in months)
+    places = [[memo.kept(task.unit, shelf, task.make) for task in found] for found in memo.ahead(every, list, shelf)]
+    return {name: Pieces(memo, [kept[at] for kept in places]) for at, name in enumerate(texts)}
+
+
+def tasks(stretch: Stretch, texts: Texts) -> list[Task]:
+    """The making of what each file says of a stretch."""
+    made_of = mark(*stretch.made_of)
+    return [Task(f"{name} {made_of}", partial(written, write, stretch)) for name, write in texts.items()]
 
 
 def written(write: Callable[[Sequence[Happened], Catalogue], str], stretch: Stretch, shelf: Catalogue) -> str:

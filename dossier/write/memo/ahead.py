@@ -72,7 +72,7 @@ class Ahead:
     def of(self, items: Iterable[Item], tasks: Tasks[Item], shelf: Catalogue) -> Iterator[Item]:
         """The items, each when its tasks are done, unless they are known or few."""
         every = list(items)
-        todo = {at for at, item in enumerate(every) if any(task.unit not in self.memo.before for task in tasks(item))}
+        todo = {at for at, item in enumerate(every) if not all(self.memo.knows(task.unit) for task in tasks(item))}
         if self.processes.number == 1 or len(todo) < PAYS:
             yield from every
             return
@@ -99,7 +99,7 @@ class Ahead:
         store.current = number
         units, given = [], []
         for task in tasks(item):
-            if task.unit in self.memo.before:
+            if self.memo.knows(task.unit):
                 continue
             if task.files:
                 made = self.memo.noted(task.unit, shelf, task.make)

@@ -47,7 +47,7 @@ class NoMemo:
     def leaves(self, work: Work, shelf: Catalogue) -> Leaves:
         """What a work makes of each source."""
         places = {}
-        for slug in shelf.views:
+        for slug in self.ahead(shelf.views, lambda slug: [work.task(slug)], shelf):
             task = work.task(slug)
             places[slug] = self.kept(task.unit, shelf, task.make)
         return Leaves(places, self.store)
@@ -138,6 +138,10 @@ class Memo(NoMemo):
             return None
         self.remember(found, place)
         return found
+
+    def knows(self, name: str) -> bool:
+        """Whether a unit was made before, whatever the catalogue would answer now."""
+        return name in self.units or name in self.before
 
     def note(self, name: str, shelf: Catalogue, log: Log, made: Any) -> Unit:
         """Remember what a unit asked and made."""

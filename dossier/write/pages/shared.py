@@ -20,6 +20,7 @@ from dossier.write.pages.retold import MOST_TOLD, dossier, silent, unpacked
 from dossier.write.templating import fill
 from dossier.write.testimony import PART, STATEMENT, Testimony, statement_key
 from dossier.write.witnessed import attestation_key, order_of, several
+from dossier.write.work import Task
 
 Make = Callable[[Catalogue], str]
 Entries = Iterator[tuple[str, Make]]
@@ -39,8 +40,9 @@ def shared(
     shelf: Catalogue, told: Testimony, memo: NoMemo, entries: Callable[[Catalogue, Testimony], Entries]
 ) -> Iterator[Shared]:
     """Entries of one kind."""
-    for name, make in entries(shelf, told):
-        kept = memo.kept(name, shelf, partial(weighed, make))
+    every = (Task(name, partial(weighed, make)) for name, make in entries(shelf, told))
+    for task in memo.ahead(every, lambda task: [task], shelf):
+        kept = memo.kept(task.unit, shelf, task.make)
         weight, nodes, _ = memo.store.get(kept)
         yield Shared(weight, nodes, kept)
 
