@@ -18,6 +18,7 @@ from pathlib import Path
 
 from dossier.issues import DossierError, Problem
 from dossier.lock import held
+from dossier.model import Collection
 from dossier.pipeline import Gathered, collected, gather, untracked
 from dossier.report.lines import problem_lines, result, seed_line, told_now
 from dossier.report.machine import as_json
@@ -101,13 +102,18 @@ def publish(gathered: Gathered, docs: Path, settings: Site, cache: Cache | None,
     report = known.report() if known else None
     if report is None:
         with closing(memo(cache, gathered, docs, settings, processes) if cache else NoMemo()) as made:
-            collection, past = collected(gathered, recalled(cache))
-            report = write(collection, docs, failed=gathered.failed, site=settings, memo=made)
+            report = write(link(gathered, cache), docs, failed=gathered.failed, site=settings, memo=made)
             made.keep()
-            keep(cache, past)
         if known:
             known.keep()
     return report
+
+
+def link(gathered: Gathered, cache: Cache | None) -> Collection:
+    """The fourth stage. What it leaves to the next build is put away at once: it is as large as the collection."""
+    collection, past = collected(gathered, recalled(cache))
+    keep(cache, past)
+    return collection
 
 
 def options() -> argparse.ArgumentParser:

@@ -55,6 +55,18 @@ class Processed:
 Track = Callable[[Iterable[Processed], int], Iterable[Processed]]
 
 
+@dataclass(slots=True)
+class Gleanings:
+    """What linking needs of each source, named as the editor wants it: held until linking takes it."""
+
+    held: tuple[Gleaned, ...] | None = None
+
+    def take(self) -> tuple[Gleaned, ...] | None:
+        """All of it, which is the caller's to let go of; None the next time."""
+        taken, self.held = self.held, None
+        return taken
+
+
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """All seeds of a folder: the sources that could be made, where their files are, and every problem."""
@@ -63,8 +75,8 @@ class Gathered:
     """In the order of their slugs; each may be loaded only when it is asked for what it holds."""
     faces: tuple[Face, ...] = ()
     """The same without their texts."""
-    gleaned: tuple[Gleaned, ...] = ()
-    """What linking needs of each, named as the editor wants it."""
+    gleaned: Gleanings = field(default_factory=Gleanings)
+    """What linking needs of each, where they are to be linked and have not been yet."""
     paths: dict[str, Path] = field(default_factory=dict)
     """The file behind each source, by slug."""
     failed: frozenset[str] = frozenset()
@@ -123,7 +135,7 @@ def gather(
     return Gathered(
         sources,
         faces,
-        gleaned,
+        Gleanings(gleaned if linked else None),
         {face.slug: each.path for face, each in zip(faces, kept, strict=True)},
         frozenset(lost(done, kept)),
         tuple(errors),
@@ -192,7 +204,9 @@ def collect(gathered: Gathered) -> Collection:
 
 
 def collected(gathered: Gathered, past: Past | None = None) -> tuple[Collection, Past]:
-    """The same with what a former linking left, and what this one leaves."""
-    authority = gathered.authority
-    sources = [named(source, authority) for source in gathered.sources] if authority else gathered.sources
-    return linked_again(sources, authority, gleaned=gathered.gleaned, past=past)
+    """The same with what a former linking left, and what this one leaves. Takes what was gleaned."""
+    authority, gleaned = gathered.authority, gathered.gleaned.take()
+    sources = gathered.sources
+    if authority and gleaned is not None:
+        sources = tuple(named(source, authority) for source in sources)
+    return linked_again(sources, authority, gleaned=gleaned, past=past)

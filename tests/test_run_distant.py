@@ -89,7 +89,7 @@ def test_what_is_not_linked_is_told_alike_and_not_kept(seeds: Path, tmp_path: Pa
     expected = gather(seeds)
     found = gather(seeds, spread(tmp_path / "cache", workers=workers), linked=False)
     assert not (tmp_path / "cache").exists()
-    assert found.gleaned == ()
+    assert found.gleaned.held is None
     assert [replace(face, gleaned=None) for face in expected.faces] == list(found.faces)
     assert found.sources == expected.sources
 

@@ -16,7 +16,7 @@ from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, BinaryIO
 
 from dossier import issues, link, model, sourcemap
 from dossier.model import Source
@@ -93,16 +93,21 @@ def pack(made: Processed) -> bytes:
     return len(head).to_bytes(LENGTH) + head + packed(made.source)
 
 
-def packed(value: Any, *, alone: bool = False) -> bytes:
-    """Values of the model, small.
-
-    With `alone`, equal values give equal bytes, whatever of them is one object in memory: each is written where it is.
-    """
+def packed(value: Any) -> bytes:
+    """Values of the model, small."""
     body = io.BytesIO()
-    packer = Packer(body, PROTOCOL)
-    packer.fast = alone
-    packer.dump(value)
+    Packer(body, PROTOCOL).dump(value)
     return zlib.compress(body.getbuffer(), LEVEL)
+
+
+def pack_into(file: BinaryIO, value: Any) -> None:
+    """Write a large value of the model to a file, part by part.
+
+    Equal values give equal bytes, whatever of them is one object in memory: each is written where it is.
+    """
+    packer = Packer(file, PROTOCOL)
+    packer.fast = True
+    packer.dump(value)
 
 
 def unpack(whole: bytes, path: Path, source: Callable[[Face], Source]) -> Processed:
