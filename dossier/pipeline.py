@@ -48,6 +48,10 @@ class Processed:
     """The source without its text."""
     met: tuple[str, ...] | None = None
     """The forms of the editor's file of names that it has, where only that is asked."""
+    gleaned: Gleaned | None = None
+    """What linking needs of the source; None where nothing is to be linked."""
+    named_by: str = ""
+    """The editor's file of names by which that was gleaned, as `said_by` tells it."""
     key: str = field(default="", compare=False)
     """What tells the result from that of any other seed, sidecar, name and code; "" where that is not known."""
 
@@ -124,7 +128,7 @@ def gather(
     faces = tuple(each.face for each in kept if each.face)
     sources = tuple(each.source for each in kept if each.source)
     cache = cache_of(executor)
-    gleaned = glean_all(faces, sources, authority, [each.key for each in kept], cache) if linked else ()
+    gleaned = glean_all(kept, authority, cache) if linked else ()
     if cache:
         cache.sweep()
     errors = [error.problem for error in found.errors]

@@ -67,13 +67,13 @@ def test_two_sources_with_one_digest_are_alike() -> None:
 
 
 def test_a_sentence_tells_what_its_features_are_called() -> None:
-    told = glean(generated(1)).told
-    called = [told.called(feature) for feature in told.features]
+    terms = glean(generated(1)).terms
+    called = [terms.called(feature) for feature in terms.features]
     assert len(set(called)) == len(called)
-    assert all(code(WORD, word) in told.features for word in told.words)
+    assert all(code(WORD, word) in terms.features for word in terms.words)
     two = [name.split(" ") for name in called if " " in name]
-    assert all(phrase(code(WORD, one), code(WORD, other)) in told.features for one, other in two)
-    assert list(told.features) == sorted(told.features)
+    assert all(phrase(code(WORD, one), code(WORD, other)) in terms.features for one, other in two)
+    assert list(terms.features) == sorted(terms.features)
     assert phrase(1, 2) != phrase(2, 1)
     assert phrase(1, 2) >> 61 == PHRASE
 

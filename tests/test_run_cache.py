@@ -19,8 +19,9 @@ from dossier.pipeline import Gathered, Job, Processed, gather, process
 from dossier.read import Capture, capture
 from dossier.run import one
 from dossier.run.cache import SIZE, Cache
-from dossier.run.packed import pack, unpacked
+from dossier.run.packed import pack
 from dossier.run.spread import Spread
+from dossier.run.values import unpacked
 from dossier.run.version import BEHIND, CODE, files, version
 
 ROOT = Path(__file__).parents[1]

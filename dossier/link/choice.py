@@ -40,15 +40,31 @@ class Ties:
     def heaviest(self, one: int, other: int) -> int:
         """The first of what they share."""
         key = one << HALF | other
-        found = self.used[key] = self.known.get(key) or self.between(one, other)[0]
+        found = self.known.get(key)
+        if not found:
+            ranks = self.ranks(one, other)
+            found = self.in_order(ranks[min(ranks)], one)[0]
+        self.used[key] = found
         return found
 
     def between(self, one: int, other: int) -> list[int]:
         """All that they share, the heaviest first, equally heavy features by their kind and their name."""
-        shared = self.of(one).intersection(self.of(other))
-        if len(shared) == 1:
-            return list(shared)
-        return sorted(shared, key=lambda each: (-self.weight(each), KINDS[each >> KIND], self.index.called(each, one)))
+        ranks = self.ranks(one, other)
+        return [each for rank in sorted(ranks) for each in self.in_order(ranks[rank], one)]
+
+    def ranks(self, one: int, other: int) -> dict[tuple[float, str], list[int]]:
+        """What they share, by its weight and its kind."""
+        found: dict[tuple[float, str], list[int]] = {}
+        for each in self.of(one).intersection(self.of(other)):
+            found.setdefault((-self.weight(each), KINDS[each >> KIND]), []).append(each)
+        return found
+
+    def in_order(self, features: list[int], sentence: int) -> list[int]:
+        """Features of a sentence by their names, which are looked up only where there are two."""
+        if len(features) == 1:
+            return features
+        called = self.index.called(features, self.index.every.owner[sentence])
+        return sorted(features, key=called.__getitem__)
 
     def of(self, sentence: int) -> set[int]:
         """The features of a sentence that can tie it to another."""

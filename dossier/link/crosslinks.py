@@ -82,7 +82,7 @@ def cross_links(
 def reasons(index: Index, ties: Ties, sources: Sequence[Source], chosen: Sequence[Ends]) -> dict[Ends, str]:
     """The reasons of some links in words, from the texts."""
     every = index.every
-    shared = {ends: [(each >> KIND, index.called(each, ends[0])) for each in ties.between(*ends)] for ends in chosen}
+    shared = in_common(index, ties, chosen)
     wanted: dict[int, dict[int, set[Key]]] = defaultdict(lambda: defaultdict(set))
     for ends, keys in shared.items():
         for each in ends:
@@ -94,4 +94,17 @@ def reasons(index: Index, ties: Ties, sources: Sequence[Source], chosen: Sequenc
     return {
         ends: reason(keys, *(held[every.owner[each]][every.local(each)] for each in ends))
         for ends, keys in shared.items()
+    }
+
+
+def in_common(index: Index, ties: Ties, chosen: Sequence[Ends]) -> dict[Ends, list[Key]]:
+    """What the sentences of some links share. Each source is asked once what that is called."""
+    owner = index.every.owner
+    shared = {ends: ties.between(*ends) for ends in chosen}
+    of: dict[int, set[int]] = defaultdict(set)
+    for ends, features in shared.items():
+        of[owner[ends[0]]].update(features)
+    called = {number: index.called(features, number) for number, features in of.items()}
+    return {
+        ends: [(each >> KIND, called[owner[ends[0]]][each]) for each in features] for ends, features in shared.items()
     }

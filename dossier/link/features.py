@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.link.codes import COMMON, DATE, KIND
@@ -33,11 +33,10 @@ class Index:
     crowd: Postings
     things: Postings
 
-    def called(self, feature: int, sentence: int) -> str:
-        """What a feature of a sentence is called: the word, the date, the id."""
-        if feature >> KIND <= DATE:
-            return self.every.gleaned[self.every.owner[sentence]].told.called(feature)
-        return self.known.called[feature][0]
+    def called(self, features: Iterable[int], source: int) -> dict[int, str]:
+        """What features of a source are called: the word, the date, the id."""
+        terms = self.every.gleaned[source].terms
+        return {f: terms.called(f) if f >> KIND <= DATE else self.known.called[f][0] for f in features}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def together(every: Sentences, known: Known, said: Said) -> Index:
     """The index of what is said and of whom and what the sources have in common."""
     found: Postings = defaultdict(lambda: array("I"))
     for number, source in enumerate(every.gleaned):
-        first, named = every.first[number], source.told.named
+        first, named = every.first[number], source.terms.named
         held, start = array("I", [first + sentence for sentence in named.items]), 0
         for each, end in zip(codes_in(every, known, number), named.ends, strict=True):
             if each:
@@ -100,7 +99,7 @@ def codes_in(every: Sentences, known: Known, number: int) -> Sequence[int]:
 
 def things_in(every: Sentences, known: Known, number: int) -> Holding:
     """The names of two sources or more that a source has, and the events and quotations that are told elsewhere too."""
-    named = every.gleaned[number].told.named
+    named = every.gleaned[number].terms.named
     for at, each in enumerate(codes_in(every, known, number)):
         if each:
             yield each, named[at]
@@ -133,11 +132,11 @@ def still_crowd(every: Sentences, old: array[int], new: array[int], moved: Moved
 def features_of(index: Index, number: int) -> Rows:
     """What can tie the sentences of a source to others, a row for each."""
     every = index.every
-    told = every.gleaned[number].told
-    found: list[list[int]] = [[] for _ in told.starts]
-    for at, each in enumerate(told.features):
+    terms = every.gleaned[number].terms
+    found: list[list[int]] = [[] for _ in range(every.first[number], every.first[number + 1])]
+    for at, each in enumerate(terms.features):
         if each in index.rare:
-            for sentence in told.holders[at]:
+            for sentence in terms.holders[at]:
                 found[sentence].append(each)
     for each, sentences in things_in(every, index.known, number):
         if each in index.rare or each in index.crowd:

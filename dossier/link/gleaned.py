@@ -18,6 +18,7 @@ from dossier.link.counted import Counted, counted
 from dossier.link.dated import Dated, dated
 from dossier.link.named import Named, named
 from dossier.link.quoted import Quoted, quoted
+from dossier.link.terms import Terms
 from dossier.link.told import Told, told
 from dossier.model import Authority, Source
 
@@ -41,6 +42,7 @@ class Gleaned:
     between: str
     names: Named
     told: Told
+    terms: Terms
     quotes: Quoted
     dates: Dated
     counts: Counted
@@ -51,7 +53,7 @@ class Gleaned:
 def glean(source: Source, authority: Authority | None = None) -> Gleaned:
     """What linking needs of a source, named as the editor wants it."""
     source, forms = apply(source, authority) if authority else (source, ())
-    sentences = told(source)
+    sentences, held = told(source)
     between = source.annotations.published_between
     published = source.document.meta.published
     parts = (
@@ -61,6 +63,7 @@ def glean(source: Source, authority: Authority | None = None) -> Gleaned:
         between.value if between else "",
         named(source),
         sentences,
+        held,
         quoted(source, sentences),
         dated(source, sentences),
         counted(source, sentences),

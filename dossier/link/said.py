@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.link.codes import DATE, KIND
+from dossier.link.gleaned import Gleaned
 from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
 from dossier.link.sentences import Moved, Sentences
 
@@ -53,47 +54,47 @@ def said(every: Sentences) -> Said:
     """What the sentences share. Linear in the features."""
     rare: Postings = {}
     common: dict[int, int] = {}
-    parts = 1 + len(every.gleaned) // PART
-    for part in range(parts):
-        for each, found in said_in(every, part, parts):
-            if 0 < len(found) <= COMMONEST:
-                rare[each] = found
-            else:
-                common[each] = 0
-    held = [held_of(every, number, common) for number in range(len(every.gleaned))]
+    for each, sources in shared(every):
+        if sources > COMMONEST:
+            common[each] = 0
+        else:
+            rare[each] = array("I")
+    for first, source in zip(every.first, every.gleaned, strict=False):
+        terms = source.terms
+        for each, holders in zip(terms.features, terms.holders, strict=True):
+            found = rare.get(each)
+            if found is not None:
+                found.extend([first + sentence for sentence in holders])
+    for each in [each for each, found in rare.items() if len(found) > COMMONEST]:
+        del rare[each]
+        common[each] = 0
+    held = [held_of(source, common) for source in every.gleaned]
     for features, counts in held:
         for each, count in zip(features, counts, strict=True):
             common[each] += count
     return Said(rare, common, held)
 
 
-def said_in(every: Sentences, part: int, parts: int) -> Iterator[tuple[int, array[int]]]:
-    """Features of two sources, of each kind those of one range; without sentences where too many sources have one."""
-    low, high = ((end << KIND) // parts for end in (part, part + 1))
-    ranges = [((kind << KIND) + low, (kind << KIND) + high) for kind in range(DATE + 1)]
-    slices = [
-        (number, bisect_left(source.told.features, low), bisect_left(source.told.features, high))
-        for low, high in ranges
-        for number, source in enumerate(every.gleaned)
-    ]
-    count: Counter[int] = Counter()
-    for number, start, end in slices:
-        count.update(every.gleaned[number].told.features[start:end])
-    found: Postings = {each: array("I") for each, sources in count.items() if sources > 1}
-    few = {each for each in found if count[each] <= COMMONEST}
-    for number, start, end in slices:
-        told, first = every.gleaned[number].told, every.first[number]
-        for each in few.intersection(told.features[start:end]):
-            at = bisect_left(told.features, each, start, end)
-            found[each].extend([first + sentence for sentence in told.holders[at]])
-    yield from found.items()
+def shared(every: Sentences) -> Iterator[tuple[int, int]]:
+    """Features of two sources or more, and how many sources have each."""
+    features = [source.terms.features for source in every.gleaned]
+    parts = 1 + len(features) // PART
+    for part in range(parts):
+        for kind in range(DATE + 1):
+            low, high = ((kind << KIND) + (end << KIND) // parts for end in (part, part + 1))
+            count: Counter[int] = Counter()
+            for each in features:
+                count.update(each[bisect_left(each, low) : bisect_left(each, high)])
+            yield from ((each, sources) for each, sources in count.items() if sources > 1)
 
 
-def held_of(every: Sentences, number: int, common: Mapping[int, int]) -> Held:
+def held_of(source: Gleaned, common: Mapping[int, int]) -> Held:
     """The common features of a source."""
-    told = every.gleaned[number].told
-    found = [at for at, each in enumerate(told.features) if each in common]
-    return array("Q", [told.features[at] for at in found]), array("I", [len(told.holders[at]) for at in found])
+    terms = source.terms
+    ends = terms.holders.ends
+    found = [at for at, each in enumerate(terms.features) if each in common]
+    counts = [ends[at] - (ends[at - 1] if at else 0) for at in found]
+    return array("Q", [terms.features[at] for at in found]), array("I", counts)
 
 
 # --- from what an earlier build found -----------------------------------------------------------------------------
@@ -129,7 +130,7 @@ def renewed(every: Sentences, before: Kept, moved: Moved) -> tuple[Said, set[int
         else:
             common[each] = len(has)
             risen[each] = has
-    held = [before.held[old] if old >= 0 else held_of(every, at, common) for at, old in enumerate(moved.was)]
+    held = [before.held[old] if old >= 0 else held_of(every.gleaned[at], common) for at, old in enumerate(moved.was)]
     enter(held, risen, every, moved)
     return Said(rare, common, held), affected
 
@@ -140,10 +141,10 @@ def found_in(
     """The sentences of some sources by their features; `wanted` are all where none are named."""
     found: dict[int, list[int]] = {}
     for number in sources:
-        told, first = every.gleaned[number].told, every.first[number]
-        for each in told.features if wanted is None else wanted.intersection(told.features):
-            at = bisect_left(told.features, each)
-            found.setdefault(each, []).extend([first + sentence for sentence in told.holders[at]])
+        terms, first = every.gleaned[number].terms, every.first[number]
+        for each in terms.features if wanted is None else wanted.intersection(terms.features):
+            at = bisect_left(terms.features, each)
+            found.setdefault(each, []).extend([first + sentence for sentence in terms.holders[at]])
     return found
 
 

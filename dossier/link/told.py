@@ -1,8 +1,4 @@
-"""The sentences of one source in columns, with the features that each holds: what can tie it to those of other sources.
-
-A pure function of the source: words, phrases and dates are numbers that mean the same everywhere (`codes`), names are
-those of the source, since only all sources together tell whose they are.
-"""
+"""The sentences of one source in columns, found together with what each holds (`terms`)."""
 
 from __future__ import annotations
 
@@ -10,11 +6,12 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from dossier.link.codes import COMMON, DATE, KIND, NAME, PHRASE, WORD, code, phrase
-from dossier.link.packed import Rows, Texts, narrow, rows, texts
-from dossier.link.tellings import Telling, tellings
+from dossier.link.codes import COMMON, DATE, NAME, code
+from dossier.link.packed import Texts, narrow, texts
+from dossier.link.tellings import tellings
+from dossier.link.terms import Found, Terms, terms
 from dossier.model import Source
 from dossier.sourcemap import TextSpan
 
@@ -28,12 +25,7 @@ SHORTENED = frozenset(("Mr", "Mrs", "Ms", "Dr", "St", "No"))
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A source's sentences: where each starts and ends, its block among `ids`, how many words it has, if a date.
-
-    `features` are the words, phrases and dates in ascending order, each with the sentences that hold it; `words` and
-    `dates` say what the first and the last of them are called, `phrases` which two words each of the others is.
-    `named` holds the sentences of each of the source's names.
-    """
+    """A source's sentences: where each starts and ends, its block among `ids`, how many words it has, if a date."""
 
     ids: Texts
     starts: array[int]
@@ -41,12 +33,6 @@ class Told:
     blocks: array[int]
     lengths: array[int]
     dated: bytes
-    features: array[int]
-    holders: Rows
-    words: Texts
-    phrases: array[int]
-    dates: Texts
-    named: Rows
 
     def at(self, position: int) -> int | None:
         """The number of the sentence that holds a place of the reading text."""
@@ -61,54 +47,13 @@ class Told:
         """The id of a sentence's block."""
         return self.ids[self.blocks[number]]
 
-    def called(self, feature: int) -> str:
-        """What a word, a phrase or a date of the source is called."""
-        at = bisect_left(self.features, feature)
-        if feature >> KIND == WORD:
-            return self.words[at]
-        at -= len(self.words)
-        if feature >> KIND == PHRASE:
-            return f"{self.words[self.phrases[2 * at]]} {self.words[self.phrases[2 * at + 1]]}"
-        return self.dates[at - len(self.phrases) // 2]
-
 
 Place = tuple[int, int, int, int]
 """A name or a date in the text: start, end, kind, and which of the source's it is."""
 
 
-@dataclass(slots=True)
-class Found:
-    """What has been met in a source so far: features by their numbers, each with its sentences, and its words."""
-
-    words: dict[str, int] = field(default_factory=dict)
-    holders: dict[int, list[int]] = field(default_factory=dict)
-    phrases: dict[int, tuple[int, int]] = field(default_factory=dict)
-
-    def holds(self, feature: int, sentence: int) -> None:
-        """A sentence has a feature."""
-        found = self.holders.setdefault(feature, [])
-        if not found or found[-1] != sentence:
-            found.append(sentence)
-
-    def say(self, said: Sequence[Telling], sentence: int) -> None:
-        """A sentence has words and phrases."""
-        before, words, holders, phrases = 0, self.words, self.holders, self.phrases
-        for stem, _, _, start in said:
-            word = words.get(stem)
-            if word is None:
-                word = words[stem] = code(WORD, stem)
-                holders[word] = [sentence]
-            elif holders[word][-1] != sentence:
-                holders[word].append(sentence)
-            if start >= 0:
-                both = phrase(before, word)
-                phrases[both] = before, word
-                self.holds(both, sentence)
-            before = word
-
-
-def told(source: Source) -> Told:
-    """The source's sentences in order."""
+def told(source: Source) -> tuple[Told, Terms]:
+    """The source's sentences in order, and what they hold."""
     text, document = source.document.text, source.document
     mentions = sorted((m.start, m.end) for name in source.annotations.names for m in name.mentions)
     days: dict[str, int] = {}
@@ -135,18 +80,7 @@ def told(source: Source) -> Told:
         ids.append(block.id)
     starts, ends = narrow(span.start for span in spans), narrow(span.end for span in spans)
     kept = texts(ids), starts, ends, narrow(blocks), narrow(lengths), bytes(dated)
-    return Told(*kept, *columns(found, dict(zip(coded, days, strict=True))), rows(named))
-
-
-def columns(found: Found, days: dict[int, str]) -> tuple[array[int], Rows, Texts, array[int], Texts]:
-    """Features, their sentences, the words, the phrases and the dates, all in the order of the features."""
-    features = sorted(found.holders)
-    holders = rows([found.holders[each] for each in features])
-    words = sorted((number, word) for word, number in found.words.items())
-    order = {number: at for at, (number, _) in enumerate(words)}
-    phrases = narrow(order[word] for each in sorted(found.phrases) for word in found.phrases[each])
-    dates = texts(days[each] for each in features if each >> KIND == DATE)
-    return array("Q", features), holders, texts(word for _, word in words), phrases, dates
+    return Told(*kept), terms(found, dict(zip(coded, days, strict=True)), named)
 
 
 def names(source: Source) -> Iterator[Place]:

@@ -1,18 +1,14 @@
-"""What is told of a source, and what linking needs of it, without its text: so much of every source is in memory."""
+"""What is told of a source, without its text: so much of every source is in memory."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from dossier.issues import Problem
-from dossier.link import Gleaned, glean
-from dossier.model import Authority, Source
+from dossier.model import Source
 
-SIZE = 16
-"""Bytes of a digest."""
 READABLE = 10_000
 """A longer line is named and not repeated."""
 
@@ -45,19 +41,10 @@ class Face:
     former: tuple[str, ...]
     place: tuple[str, int, int, str]
     unusual: str
-    gleaned: Gleaned | None
-    """What linking needs; None where nothing is to be linked."""
-    named_by: str = ""
-    """The editor's file of names by which that was gleaned, as `said_by` tells it."""
 
 
-def said_by(authority: Authority | None) -> str:
-    """What tells an editor's file of names from any other; "" for none."""
-    return blake2b(repr(authority).encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest() if authority else ""
-
-
-def face(source: Source, authority: Authority | None = None, *, linked: bool = True) -> Face:
-    """The face of a source as it was read; `linked` says whether it is to be linked, as the editor's file names it."""
+def face(source: Source) -> Face:
+    """The face of a source as it was read."""
     seed = source.document.seed
     sidecar = seed.sidecar
     former = sidecar.values.get("redirect_from") if sidecar else None
@@ -71,8 +58,6 @@ def face(source: Source, authority: Authority | None = None, *, linked: bool = T
         tuple(map(str, former)) if isinstance(former, tuple) else (),
         at,
         source.unusual,
-        glean(source, authority) if linked else None,
-        said_by(authority) if linked else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from traceback import extract_tb
 
@@ -10,10 +11,12 @@ from dossier.clean import clean
 from dossier.correct import correct
 from dossier.extract import extract
 from dossier.issues import DossierError, Problem
+from dossier.link import glean
 from dossier.link.authority import apply
 from dossier.model import Source
 from dossier.pipeline import Job, Processed, failure
 from dossier.run.face import face
+from dossier.run.named import said_by
 
 
 def made(job: Job) -> Processed:
@@ -28,8 +31,10 @@ def made(job: Job) -> Processed:
         if faults:
             return failure(job.path, held, *faults)
         met = apply(source, job.authority)[1] if job.authority and not job.linked else None
-        told = face(source, job.authority, linked=job.linked)
-        return Processed(job.path, source, warnings=warnings, face=told, met=met)
+        done = Processed(job.path, source, warnings=warnings, face=face(source), met=met)
+        if not job.linked:
+            return done
+        return replace(done, gleaned=glean(source, job.authority), named_by=said_by(job.authority))
     except DossierError as error:
         return failure(job.path, held, error.problem)
     except Exception as error:  # noqa: BLE001 - a fault in a rule must not cost the other seeds

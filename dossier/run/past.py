@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from dossier.link import Past
 from dossier.run.cache import SIZE, Cache
-from dossier.run.packed import Unpacker, pack_into
+from dossier.run.values import Unpacker, pack_into
 from dossier.run.version import whole
 
 NAME = "linked"

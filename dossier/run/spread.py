@@ -15,10 +15,12 @@ from dossier.issues import DossierError, Problem
 from dossier.model import Source
 from dossier.pipeline import Job, Processed, failure, process
 from dossier.read import capture, published_name
+from dossier.run.apart import unpack_gleaned
 from dossier.run.cache import Cache
 from dossier.run.crew import Crew
 from dossier.run.distant import Distant, Recent
-from dossier.run.packed import pack, unpack, unpack_source
+from dossier.run.packed import pack, parted, unpack, unpack_source
+from dossier.run.spool import Piece, Spool, room
 from dossier.run.workers import Workers
 
 BUNDLE = 65_536
@@ -48,6 +50,7 @@ class Spread(Executor):
         self.cache = cache
         self.pays = pays
         self.recent = Recent()
+        self.spool = Spool(None)
 
     def map(self, fn: Callable[..., T], *iterables: Iterable[Any], **_: object) -> Iterator[T]:
         """What `fn`, which makes a `Processed` of a `Job`, makes of each, in order."""
@@ -70,8 +73,10 @@ class Spread(Executor):
         """The result of each, from the cache or new."""
         known = {task.key for task in tasks if self.cache and task.key and self.cache.knows(task.key)}
         with closing(self.made(fn, [task for task in tasks if task.key not in known])) as made:
+            self.spool = Spool(room(self.cache))
             for task in tasks:
                 yield (self.earlier(task) or self.here(fn, task.job)) if task.key in known else next(made)
+            self.spool = Spool(None)
 
     def earlier(self, task: Task) -> Processed | None:
         """What the cache knows, if that is sound."""
@@ -108,8 +113,7 @@ class Spread(Executor):
             return replace(made, source=Distant(made.face, str(job.path), load, self.recent), key=task.key)
         if self.cache or not few:
             with suppress(PicklingError):
-                entry = pack(made)
-                found = self.found(task, entry, kept=self.keep(task, made, entry))
+                found = self.found(task, pack(made), new=True)
                 if isinstance(found.source, Distant) and made.source:
                     self.recent.put(found.source.key, made.source)
                 return found
@@ -120,9 +124,7 @@ class Spread(Executor):
         if isinstance(found, str):
             job = self.ready(task.job).job
             return failure(job.path, job.held, lost(job, found))
-        made = self.found(task, found)
-        kept = self.keep(task, made, found) or not task.job.linked
-        return made if kept else self.found(task, found, kept=False)
+        return self.found(task, found, new=True)
 
     def keep(self, task: Task, made: Processed, entry: bytes) -> bool:
         """Put a result into the cache; False where it is not kept there."""
@@ -131,18 +133,24 @@ class Spread(Executor):
         self.cache.knows(task.key)
         return self.cache.put(task.key, entry)
 
-    def found(self, task: Task, entry: bytes, *, kept: bool = True) -> Processed:
-        """The result in a pack. One that is not kept in the cache stays in memory, for when its source is asked for."""
-        load = partial(self.load, task, None if kept else entry)
-        key = task.key or str(task.job.path)
-        made = unpack(entry, task.job.path, lambda face: Distant(face, key, load, self.recent))
-        return replace(made, key=task.key)
+    def found(self, task: Task, entry: bytes, *, new: bool = False) -> Processed:
+        """The result in a pack. The source of a new one that is not kept is put away until it is asked for."""
+        head, columns, body = parted(entry)
+        made = replace(unpack(head, task.job.path), key=task.key)
+        kept = not new or self.keep(task, made, entry) or not task.job.linked
+        if made.face is None:
+            return made
+        load = partial(self.load, task, None if kept else self.spool.put(body))
+        source = Distant(made.face, task.key or str(task.job.path), load, self.recent)
+        return replace(made, source=source, gleaned=unpack_gleaned(columns, self.spool) if columns else None)
 
-    def load(self, task: Task, entry: bytes | None) -> Source:
+    def load(self, task: Task, away: Piece | None) -> Source:
         """The source of a result. Raises DossierError where it is lost and its seed is no more what it was."""
-        entry = entry or (self.cache.get(task.key) if self.cache else None)
+        if away:
+            return unpack_source(away.read())
+        entry = self.cache.get(task.key) if self.cache else None
         if entry:
-            return unpack_source(entry)
+            return unpack_source(parted(entry)[2])
         ready = self.ready(task.job)
         made = process(ready.job)
         if made.source is None or ready.key != task.key:
