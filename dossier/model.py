@@ -8,7 +8,7 @@ Both are half-open. `dossier.sourcemap.SourceMap` alone turns one into the other
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -418,7 +418,7 @@ class Identity:
     id: str
     name: str
     type: NameType
-    members: tuple[tuple[str, int], ...]
+    members: Sequence[tuple[str, int]]
     former_ids: tuple[str, ...] = ()
     """Ids that the members' own names would have: kept as anchors or redirects."""
     description: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.link.codes import KIND, KINDS
@@ -22,8 +23,6 @@ HALF = 32
 LOW = (1 << HALF) - 1
 Ends = tuple[int, int]
 """Two sentences."""
-Placed = tuple[int, int, int]
-"""The place of a pair among all, and its two sentences."""
 
 
 class Ties:
@@ -76,7 +75,7 @@ class Ties:
 
     def weight(self, feature: int) -> float:
         """What a feature counts."""
-        found = self.index.rare.get(feature)
+        found = self.index.rare(feature)
         return weight(feature >> KIND, len(found), self.total) if found else COMPANY
 
 
@@ -121,7 +120,9 @@ def choose(pairs: Pairs, every: Sentences, ties: Ties) -> list[Ends]:
     """
     room = Room(every)
     kept: list[tuple[int, int, int, int]] = []
-    for at, one, other in bests_first(looked_at(pairs, room), every):
+    ones, others = pairs.ones(), pairs.others.items
+    for at in bests_first(looked_at(pairs.scores, ones, others, room), ones, others, every):
+        one, other = ones[at], others[at]
         start = room.start(one, other, ties)
         if start >= 0:
             kept.append((-pairs.scores[at], at, start, one + other - start))
@@ -130,41 +131,38 @@ def choose(pairs: Pairs, every: Sentences, ties: Ties) -> list[Ends]:
     return [(start, end) for _, _, start, end in sorted(kept)]
 
 
-def looked_at(pairs: Pairs, room: Room) -> Iterator[Placed]:
-    """The best pairs of each source, the best first, but for those of two pages that are full already."""
-    owner, pages, others = room.every.owner, room.pages, pairs.others.items
+def looked_at(scores: array[int], ones: array[int], others: array[int], room: Room) -> Iterator[int]:
+    """The places of the best pairs of each source, the best first, but for those of two pages that are full already."""
+    owner, pages = room.every.owner, room.pages
     size = len(pages)
     most = max(FEWEST, BUDGET // (1 << max(size - 1, 0).bit_length()))
     seen = [0] * size
-    ones = pairs.ones()
 
     def useful(at: int) -> bool:
         return pages[owner[ones[at]]] < MOST or pages[owner[others[at]]] < MOST
 
-    for at in ranked(pairs.scores, useful):
-        one, other = ones[at], others[at]
-        mine, yours = owner[one], owner[other]
+    for at in ranked(scores, useful):
+        mine, yours = owner[ones[at]], owner[others[at]]
         if pages[mine] >= MOST and pages[yours] >= MOST:
             continue
         if seen[mine] < most or seen[yours] < most:
-            yield at, one, other
+            yield at
         seen[mine] += 1
         seen[yours] += 1
 
 
-def bests_first(found: Iterable[Placed], every: Sentences) -> Iterator[Placed]:
+def bests_first(found: Iterable[int], ones: array[int], others: array[int], every: Sentences) -> Iterator[int]:
     """The best pair of every two sources, then the others."""
     taken: set[int] = set()
-    rest: list[Placed] = []
+    rest = array("I")
     owner = every.owner
-    for placed in found:
-        _, one, other = placed
-        key = owner[one] << HALF | owner[other]
+    for at in found:
+        key = owner[ones[at]] << HALF | owner[others[at]]
         if key in taken:
-            rest.append(placed)
+            rest.append(at)
         else:
             taken.add(key)
-            yield placed
+            yield at
     yield from rest
 
 

@@ -23,7 +23,8 @@ CROWD = 60
 """Quotations of the same few words that are all compared with each other."""
 SLOTS = 2_097_143
 """Of the table of rows met; a prime."""
-Words = tuple[str, ...]
+Words = tuple[str, str]
+"""The first words of a quotation, as many as CONTENT."""
 
 
 # A collection of ten thousand sources has a hundred thousand: their rows stay in the columns of the source.
@@ -31,7 +32,7 @@ Words = tuple[str, ...]
 class Form:
     """One quotation as families see it: its folded words, the speaker's name or "", its number among its source's.
 
-    `nested` says whether it stands inside another.
+    `nested` says whether it stands inside another, `size` how many words it has.
     """
 
     slug: str
@@ -39,10 +40,16 @@ class Form:
     start: int
     end: int
     nested: bool
-    words: Words
+    said: str
+    size: int
     speaker: str
     every: Rows
     number: int
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Its words one by one."""
+        return self.said.split(" ") if self.said else ()
 
     @property
     def rows(self) -> array[int]:
@@ -78,28 +85,33 @@ def forms_of(source: Gleaned, speakers: Mapping[str, str]) -> Iterator[Form]:
     columns = zip(found.ids, found.starts, found.ends, found.marks, found.words, found.speakers, count())
     for id, start, end, marks, said, name, number in columns:
         if not marks & TITLE:
-            words = tuple(said.split(" ")) if said else ()
-            yield Form(slug, id, start, end, marks & NESTED > 0, words, speakers.get(name, name), rows, number)
+            size = said.count(" ") + 1 if said else 0
+            yield Form(slug, id, start, end, marks & NESTED > 0, said, size, speakers.get(name, name), rows, number)
 
 
 def pairs(forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
     """Quotations that belong together: found by the words of the short ones."""
-    short: dict[Words, list[int]] = defaultdict(list)
+    short: dict[str, list[int]] = defaultdict(list)
     for node, made in enumerate(forms):
-        if CONTENT <= len(made.words) <= FRAGMENT:
-            short[made.words].append(node)
-    kin = {key: Kin(key, nodes, forms) for key, nodes in short.items() if content(key) >= CONTENT}
+        if CONTENT <= made.size <= FRAGMENT:
+            short[made.said].append(node)
+    kin = {said: Kin(forms[nodes[0]].size, nodes, forms) for said, nodes in short.items() if telling(said)}
     sizes: dict[Words, set[int]] = {}
-    for key in kin:
-        sizes.setdefault(key[:CONTENT], set()).add(len(key))
+    for said, found in kin.items():
+        sizes.setdefault(first_of(said.split(" ")), set()).add(found.size)
     for node, made in enumerate(forms):
-        said = made.words
-        for at in [at for at, two in enumerate(pairwise(said)) if two in sizes]:
-            for size in sizes[said[at : at + CONTENT]]:
-                found = kin.get(said[at : at + size])
-                for other in found.near(node, made) if found else ():
+        words = made.words
+        for at in [at for at, two in enumerate(pairwise(words)) if two in sizes]:
+            for size in sizes[first_of(words, at)]:
+                near = kin.get(" ".join(words[at : at + size])) if at + size <= made.size else None
+                for other in near.near(node, made) if near else ():
                     if other != node and agree(forms[other], made):
                         yield other, node
+
+
+def first_of(words: Sequence[str], at: int = 0) -> Words:
+    """The words at a place by which a quotation of few words is looked for."""
+    return words[at], words[at + 1]
 
 
 def long_pairs(sources: Sequence[Gleaned], forms: Sequence[Form]) -> Iterator[tuple[int, int]]:
@@ -115,7 +127,7 @@ def long_pairs(sources: Sequence[Gleaned], forms: Sequence[Form]) -> Iterator[tu
                 met[slot] = 1
     firsts: dict[int, int] = {}
     for node, made in enumerate(forms):
-        found = again.intersection(made.rows) if len(made.words) >= SHINGLE else ()
+        found = again.intersection(made.rows) if made.size >= SHINGLE else ()
         for other in {firsts.setdefault(row, node) for row in found}:
             if other != node and agree(forms[other], made):
                 yield other, node
@@ -128,13 +140,14 @@ class Kin:
     For what is one family then is one family by way of these; only a handful of words depends on the speaker.
     """
 
+    size: int
     nodes: Sequence[int]
     by_speaker: dict[str, list[int]]
 
-    def __init__(self, key: Words, nodes: Sequence[int], forms: Sequence[Form]) -> None:
-        self.nodes, self.by_speaker = nodes, {}
+    def __init__(self, size: int, nodes: Sequence[int], forms: Sequence[Form]) -> None:
+        self.size, self.nodes, self.by_speaker = size, nodes, {}
         for node in nodes if len(nodes) > CROWD else ():
-            found = self.by_speaker.setdefault(forms[node].speaker if len(key) < FULL else "", [])
+            found = self.by_speaker.setdefault(forms[node].speaker if size < FULL else "", [])
             if not found or (len(found) == 1 and forms[found[0]].slug != forms[node].slug):
                 found.append(node)
 
@@ -148,19 +161,17 @@ class Kin:
         return self.by_speaker.get(made.speaker, []) + nobodys
 
 
-def content(parts: Sequence[str]) -> int:
-    """How many of the words say something by themselves."""
+def telling(said: str) -> bool:
+    """Whether CONTENT or more of the words say something by themselves."""
     small = words("en", "small_words")
-    return len([part for part in parts if len(part) > CONTENT and part.capitalize() not in small])
+    return len([part for part in said.split(" ") if len(part) > CONTENT and part.capitalize() not in small]) >= CONTENT
 
 
 def agree(one: Form, other: Form) -> bool:
     """Whether two quotations may be one speaker's words: not one inside the other, not few words of two speakers."""
     if one.slug == other.slug and (one.nested or other.nested or overlap(one, other)):
         return False
-    return not (
-        one.speaker and other.speaker and one.speaker != other.speaker and min(len(one.words), len(other.words)) < FULL
-    )
+    return not (one.speaker and other.speaker and one.speaker != other.speaker and min(one.size, other.size) < FULL)
 
 
 def overlap(one: Form, other: Form) -> bool:
@@ -170,5 +181,5 @@ def overlap(one: Form, other: Form) -> bool:
 
 def family(group: Sequence[Form]) -> Family:
     """The family of some forms, the fullest first; named by the words of its shortest."""
-    ordered = sorted(group, key=lambda f: (-len(f.words), f.slug, f.start, f.end))
-    return Family(f"f-{digest(' '.join(ordered[-1].words))}", tuple((f.slug, f.id) for f in ordered))
+    ordered = sorted(group, key=lambda f: (-f.size, f.slug, f.start, f.end))
+    return Family(f"f-{digest(ordered[-1].said)}", tuple((f.slug, f.id) for f in ordered))

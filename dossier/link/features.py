@@ -6,6 +6,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from dossier.link.codes import COMMON, DATE, KIND
 from dossier.link.known import Known
@@ -21,17 +22,26 @@ Holding = Iterator[tuple[int, Sequence[int]]]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the sentences share: `rare` features, of two sources and at most COMMONEST sentences.
+    """What the sentences share: what is `said`; the names, events and families that are its `things`.
 
-    `crowd` are the names of more, `things` the names, events and families, of however many.
+    `few` are those of the things that are rare: of two sources and at most COMMONEST sentences, as is all that was said
+    and is rare. `crowd` are the names of more.
     """
 
     every: Sentences
     known: Known
     said: Said
-    rare: Postings
+    few: Postings
     crowd: Postings
     things: Postings
+
+    def rare(self, feature: int) -> array[int] | None:
+        """The sentences of a feature that is rare."""
+        return (self.said.rare if feature >> KIND <= DATE else self.few).get(feature)
+
+    def every_rare(self) -> Iterator[tuple[int, array[int]]]:
+        """All rare features with their sentences."""
+        return chain(self.said.rare.items(), self.few.items())
 
     def called(self, features: Iterable[int], source: int) -> dict[int, str]:
         """What features of a source are called: the word, the date, the id."""
@@ -85,7 +95,7 @@ def together(every: Sentences, known: Known, said: Said) -> Index:
     owner = every.owner
     few = {e: f for e, f in things.items() if len(f) <= COMMONEST and owner[f[0]] != owner[f[-1]]}
     crowd = {e: f for e, f in things.items() if len(f) > COMMONEST and e >> KIND <= COMMON}
-    return Index(every, known, said, said.rare | few, crowd, things)
+    return Index(every, known, said, few, crowd, things)
 
 
 def codes_in(every: Sentences, known: Known, number: int) -> Sequence[int]:
@@ -135,11 +145,11 @@ def features_of(index: Index, number: int) -> Rows:
     terms = every.gleaned[number].terms
     found: list[list[int]] = [[] for _ in range(every.first[number], every.first[number + 1])]
     for at, each in enumerate(terms.features):
-        if each in index.rare:
+        if each in index.said.rare:
             for sentence in terms.holders[at]:
                 found[sentence].append(each)
     for each, sentences in things_in(every, index.known, number):
-        if each in index.rare or each in index.crowd:
+        if each in index.few or each in index.crowd:
             for sentence in sentences:
                 found[sentence].append(each)
     return rows(found, "Q")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from itertools import chain
 
 from dossier.ids import digest, normal, slugify
 from dossier.link.gleaned import Gleaned
+from dossier.link.members import Members
 from dossier.link.merging import RULES, Entry, Forest, entries, same_words, unlike
 from dossier.model import Authority, Identity, NameType
 
@@ -27,28 +29,33 @@ def identities(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]] = ()) 
 
     The sources are in the order of their slugs. `apart` holds groups of names that the editor keeps apart.
     """
-    groups = grouped(sources, apart)
+    groups, every = grouped(sources, apart)
     named = ((canonical(group), at, group) for at, group in enumerate(groups))
     taken: set[str] = set()
-    out = []
+    out: list[Bearer] = []
+    numbers = array("I", bytes(4 * sum(map(len, groups))))
+    held = [array("I") for _ in groups]
+    slugs = [source.slug for source in sources]
     for slug, kind, name, at in sorted((address(name), type_of(group), name, at) for name, at, group in named):
         group = groups[at]
         own = slug if slug not in taken else free(slug, kind, taken)
         taken.add(own)
-        if len(group) == 1:
-            former = (slug,) if own != slug else ()
-            out.append(Bearer(Identity(own, name, kind, tuple(group[0].members), former), group[0].plain, None))
-        else:
-            forms = frozenset([entry.name for entry in group])
-            others = tuple(sorted({address(form) for form in forms} - {own}))
-            out.append(Bearer(Identity(own, name, kind, members(group), others), normal(name), forms))
+        for entry in group:
+            numbers[entry.node] = len(out)
+        forms = frozenset([entry.name for entry in group]) if len(group) > 1 else None
+        asked = {address(form) for form in forms} if forms else {slug}
+        identity = Identity(own, name, kind, Members(slugs, held[len(out)]), tuple(sorted(asked - {own})))
+        out.append(Bearer(identity, normal(name) if forms else group[0].plain, forms))
+    for source, names in enumerate(every):
+        for place, node in enumerate(names):
+            held[numbers[node]].extend((source, place))
     return out
 
 
-def grouped(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]]) -> list[list[Entry]]:
-    """All names of all sources in groups of one bearer each."""
+def grouped(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]]) -> tuple[list[list[Entry]], list[array[int]]]:
+    """All names of all sources in groups of one bearer each, and of each source which these are."""
     forest = Forest()
-    found = entries(sources, forest, apart)
+    found, every = entries(sources, forest, apart)
     same_words(found, forest)
     distinct = unlike(found, forest)
     for _, rule in RULES:
@@ -56,12 +63,7 @@ def grouped(sources: Sequence[Gleaned], apart: Sequence[Sequence[str]]) -> list[
     groups: dict[int, list[Entry]] = {}
     for entry in found:
         groups.setdefault(forest.root(entry.node), []).append(entry)
-    return list(groups.values())
-
-
-def members(group: Sequence[Entry]) -> tuple[tuple[str, int], ...]:
-    """The members of all, in the order of the sources."""
-    return tuple(sorted(member for entry in group for member in entry.members))
+    return list(groups.values()), every
 
 
 def canonical(group: Sequence[Entry]) -> str:
@@ -72,7 +74,7 @@ def canonical(group: Sequence[Entry]) -> str:
     counts: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     for entry in group:
-        counts[entry.name] += len(entry.members)
+        counts[entry.name] += entry.seeds
         mentions[entry.name] += entry.mentions
     return min(counts, key=lambda n: (person and " " not in n, -counts[n], n.isupper(), -len(n), -mentions[n], n))
 

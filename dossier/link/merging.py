@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import count, repeat
+from itertools import count
+from sys import intern
 
 from dossier.ids import normal
 from dossier.lexicon import words
@@ -60,7 +62,7 @@ class Forest:
 class Entry:
     """A name as some seeds have it, of one type and by one rule, as `normal` gives it, with the words rules compare.
 
-    `slug` is the first of these seeds, `members` are all of them with the name's index; `mentions` counts all places.
+    `node` is its number among all, `slug` the first of these seeds, `seeds` how many they are, `mentions` all places.
     """
 
     node: int
@@ -70,35 +72,41 @@ class Entry:
     rule: str
     plain: str
     words: tuple[str, ...]
-    members: list[tuple[str, int]]
+    seeds: int
     mentions: int
     person: bool
 
 
-def entries(sources: Sequence[Gleaned], forest: Forest, apart: Sequence[Sequence[str]] = ()) -> list[Entry]:
-    """All names of all sources, each once; those of one group of `apart` never become one bearer."""
+def entries(
+    sources: Sequence[Gleaned], forest: Forest, apart: Sequence[Sequence[str]] = ()
+) -> tuple[list[Entry], list[array[int]]]:
+    """All names of all sources, each once, and the number of each name of each source among them.
+
+    Those of one group of `apart` never become one bearer.
+    """
     numbers: defaultdict[tuple[str, int, str], int] = defaultdict(count().__next__)
     slugs: list[str] = []
-    members: list[list[tuple[str, int]]] = []
-    mentions: list[int] = []
+    every: list[array[int]] = []
+    seeds, mentions = array("I"), array("I")
     # One turn for each name of each source, of which ten thousand sources have a million.
     for source in sources:
-        slug, names, rules = source.slug, source.names, list(source.names.rules)
+        names, rules = source.names, list(map(intern, source.names.rules))
         keys = zip(names.names, names.types, map(rules.__getitem__, names.by), strict=True)
-        found = list(map(numbers.__getitem__, keys))
-        more = range(len(numbers) - len(slugs))
-        slugs += [slug for _ in more]
-        members += [[] for _ in more]
-        mentions += [0 for _ in more]
-        for number, member, places in zip(found, zip(repeat(slug), count()), names.mentions):  # noqa: B905 - endless
-            members[number].append(member)
+        found = array("I", map(numbers.__getitem__, keys))
+        every.append(found)
+        more = [0] * (len(numbers) - len(slugs))
+        slugs += [source.slug for _ in more]
+        seeds.extend(more)
+        mentions.extend(more)
+        for number, places in zip(found, names.mentions, strict=True):
+            seeds[number] += 1
             mentions[number] += places
     out = []
-    for (name, kind, rule), slug, held, places in zip(numbers, slugs, members, mentions, strict=True):
+    for (name, kind, rule), slug, held, places in zip(numbers, slugs, seeds, mentions, strict=True):
         plain, node, of = normal(name), forest.add(), TYPES[kind]
         out.append(Entry(node, slug, name, of, rule, plain, compared(plain), held, places, of == "person"))
     keep_apart(out, forest, apart)
-    return out
+    return out, every
 
 
 def keep_apart(found: Iterable[Entry], forest: Forest, apart: Sequence[Sequence[str]]) -> None:
@@ -114,7 +122,7 @@ def keep_apart(found: Iterable[Entry], forest: Forest, apart: Sequence[Sequence[
 
 def compared(plain: str) -> tuple[str, ...]:
     """A plain name's words; "the" before and "Saint" for "St." made alike."""
-    parts = plain.split(" ") if plain else []
+    parts = [intern(word) for word in plain.split(" ")] if plain else []
     if "saint" in plain or "sankt" in plain:
         parts = ["st" if word in ("saint", "sankt") else word for word in parts]
     return tuple(parts[1:] if len(parts) > 1 and parts[0] == "the" else parts)

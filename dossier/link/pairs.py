@@ -29,6 +29,8 @@ BEST = (1 << 32) - 1
 """No score is higher: that of copies of a text without sentences, thousands of words long."""
 Tie = tuple[float, "array[int]"]
 """What a feature adds, and the sentences that have it."""
+Crowds = Mapping[int, tuple[int, ...]]
+"""By sentence, names of it that too many have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,60 +123,62 @@ def staying(old: Pairs, sentence: int, affected: set[int]) -> Iterator[tuple[int
 class Holding:
     """What each sentence has that finds it others: places among the ties, the sentence's in a row."""
 
-    ties: Sequence[Tie]
+    values: array[float]
+    sentences: Sequence[array[int]]
     rows: Rows
 
-    def of(self, sentence: int) -> list[Tie]:
+    def of(self, sentence: int) -> Iterator[Tie]:
         """The ties of a sentence."""
-        return [self.ties[at] for at in self.rows[sentence]]
+        return ((self.values[at], self.sentences[at]) for at in self.rows[sentence])
 
 
 def holding(index: Index, among: set[int] | None = None) -> Holding:
     """The ties of every sentence; with `among`, of these sentences to others of them."""
     total = roughly(len(index.every.owner))
-    ties: list[Tie] = []
+    values = array("d")
+    ties: list[array[int]] = []
     sizes = array("I", bytes(4 * len(index.every.owner)))
-    for feature, found in index.rare.items():
+    for feature, found in index.every_rare():
         if among is not None and among.isdisjoint(found):
             continue
         near = found if among is None else array("I", [sentence for sentence in found if sentence in among])
         if len(near) > 1:
             kind = feature >> KIND
             strong = 0 if kind == WORD else 2 if kind == FAMILY else 1
-            ties.append((weight(kind, len(found), total) + strong * STRONG, near))
+            values.append(weight(kind, len(found), total) + strong * STRONG)
+            ties.append(near)
             for sentence in near:
                 sizes[sentence] += 1
     ends = array("I", accumulate(sizes))
     items, free = array("I", bytes(4 * (ends[-1] if ends else 0))), array("I", [0, *ends])
-    for at, (_, near) in enumerate(ties):
+    for at, near in enumerate(ties):
         for sentence in near:
             items[free[sentence]] = at
             free[sentence] += 1
-    return Holding(ties, Rows(items, ends))
+    return Holding(values, ties, Rows(items, ends))
 
 
-def crowds(index: Index, among: set[int] | None = None) -> dict[int, set[int]]:
+def crowds(index: Index, among: set[int] | None = None) -> Crowds:
     """The names of each sentence that too many have to find it others; with `among`, of these sentences."""
-    found: dict[int, set[int]] = {}
+    found: dict[int, tuple[int, ...]] = {}
     for feature, sentences in index.crowd.items():
+        alone = (feature,)
         for sentence in sentences if among is None else among.intersection(sentences):
-            found.setdefault(sentence, set()).add(feature)
+            found[sentence] = found[sentence] + alone if sentence in found else alone
     return found
 
 
-def pairs_of(
-    every: Sentences, one: int, ties: Sequence[Tie], crowd: Mapping[int, set[int]]
-) -> Iterator[tuple[int, int]]:
+def pairs_of(every: Sentences, one: int, ties: Iterable[Tie], crowd: Crowds) -> Iterator[tuple[int, int]]:
     """The sentences of later sources that a sentence shares enough with, in order, with the scores."""
     last, lengths = every.first[every.owner[one] + 1], every.lengths
     sums: dict[int, float] = {}
     for value, found in ties:
         for other in found[bisect_left(found, last) :]:
             sums[other] = sums.get(other, 0.0) + value
-    company = crowd.get(one, set())
+    company = set(crowd.get(one, ()))
     enough = LEAST * diluted(lengths[one], SHORTEST) - COMPANY * len(company)
     for other in sorted([other for other, value in sums.items() if value % STRONG >= enough]):
-        both = len(company & crowd[other]) if company and other in crowd else 0
+        both = len(company.intersection(crowd[other])) if company and other in crowd else 0
         strong, value = divmod(sums[other], STRONG)
         whole = 1.0 if strong + both > 1 else ALONE
         score = (value + COMPANY * both) * whole / diluted(lengths[one], lengths[other])

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dossier.link.codes import DATE, KIND
 from dossier.link.gleaned import Gleaned
+from dossier.link.packed import narrow
 from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
 from dossier.link.sentences import Moved, Sentences
 
@@ -94,7 +95,7 @@ def held_of(source: Gleaned, common: Mapping[int, int]) -> Held:
     ends = terms.holders.ends
     found = [at for at, each in enumerate(terms.features) if each in common]
     counts = [ends[at] - (ends[at - 1] if at else 0) for at in found]
-    return array("Q", [terms.features[at] for at in found]), array("I", counts)
+    return array("Q", [terms.features[at] for at in found]), narrow(counts)
 
 
 # --- from what an earlier build found -----------------------------------------------------------------------------
@@ -165,4 +166,4 @@ def enter(held: list[Held], risen: Mapping[int, array[int]], every: Sentences, m
         for number, count in Counter(every.owner[sentence] for sentence in sentences).items():
             features, counts = held[number]
             if moved.was[number] >= 0 and each not in features:
-                held[number] = features + array("Q", [each]), counts + array("I", [count])
+                held[number] = features + array("Q", [each]), narrow([*counts, count])
