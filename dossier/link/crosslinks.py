@@ -80,31 +80,39 @@ def cross_links(
 
 
 def reasons(index: Index, ties: Ties, sources: Sequence[Source], chosen: Sequence[Ends]) -> dict[Ends, str]:
-    """The reasons of some links in words, from the texts."""
+    """The reasons of some links in words, from the texts: what the second of its sources has closes a link."""
     every = index.every
-    shared = in_common(index, ties, chosen)
-    wanted: dict[int, dict[int, set[Key]]] = defaultdict(lambda: defaultdict(set))
-    for ends, keys in shared.items():
-        for each in ends:
-            wanted[every.owner[each]][every.local(each)].update(keys)
-    held: dict[int, Mapping[int, Held]] = {
-        number: shown(sources[number], every.gleaned[number], number, wanted[number], index.known)
-        for number in sorted(wanted)
-    }
-    return {
-        ends: reason(keys, *(held[every.owner[each]][every.local(each)] for each in ends))
-        for ends, keys in shared.items()
-    }
-
-
-def in_common(index: Index, ties: Ties, chosen: Sequence[Ends]) -> dict[Ends, list[Key]]:
-    """What the sentences of some links share. Each source is asked once what that is called."""
-    owner = index.every.owner
     shared = {ends: ties.between(*ends) for ends in chosen}
-    of: dict[int, set[int]] = defaultdict(set)
-    for ends, features in shared.items():
-        of[owner[ends[0]]].update(features)
-    called = {number: index.called(features, number) for number, features in of.items()}
-    return {
-        ends: [(each >> KIND, called[owner[ends[0]]][each]) for each in features] for ends, features in shared.items()
-    }
+    of: dict[int, list[Ends]] = defaultdict(list)
+    for ends in chosen:
+        for each in ends:
+            of[every.owner[each]].append(ends)
+    waiting: dict[Ends, Held] = {}
+    told: dict[Ends, str] = {}
+    for number in sorted(of):
+        for ends, keys, words in words_of(index, number, sources[number], {ends: shared[ends] for ends in of[number]}):
+            if ends not in waiting:
+                waiting[ends] = words
+            elif every.owner[ends[0]] == number:
+                told[ends] = reason(keys, words, waiting.pop(ends))
+            else:
+                told[ends] = reason(keys, waiting.pop(ends), words)
+    return told
+
+
+def words_of(
+    index: Index, number: int, source: Source, links: Mapping[Ends, Sequence[int]]
+) -> Iterator[tuple[Ends, list[Key], Held]]:
+    """Of each link of a source the features that its ends share, and the words that show them in this source."""
+    every = index.every
+    called = index.called({feature for shared in links.values() for feature in shared}, number)
+    wanted: dict[int, set[Key]] = defaultdict(set)
+    found: list[tuple[Ends, int, list[Key]]] = []
+    for ends, shared in links.items():
+        mine = every.local(ends[0] if every.owner[ends[0]] == number else ends[1])
+        keys = [(each >> KIND, called[each]) for each in shared]
+        wanted[mine].update(keys)
+        found.append((ends, mine, keys))
+    held = shown(source, every.gleaned[number], number, wanted, index.known)
+    for ends, mine, keys in found:
+        yield ends, keys, held[mine]

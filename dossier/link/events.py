@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 from typing import Literal
 
 from dossier.link.alike import Pair, compatible, every_pair
@@ -109,7 +110,7 @@ def plain(source: Gleaned) -> Iterator[Event]:
     dates = source.dates
     for at, mark in enumerate(dates.marks):
         if not mark & TELLS:
-            edtf, id = dates.edtfs[at], dates.ids[at]
+            edtf, id = intern(dates.edtfs[at]), dates.ids[at]
             label = TextSpan(dates.labels[at], dates.ends[at])
             told = Attestation(source.slug, id, label, stance(edtf, source), "same")
             yield Event(name(edtf, id), edtf, (told,), ROLES[dates.roles[at]])

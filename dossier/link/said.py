@@ -19,6 +19,8 @@ from dossier.link.sentences import Moved, Sentences
 
 PART = 500
 """Features of so many sources are counted at once, a range of hashes after the other: all would fill a memory."""
+ROUND = 8
+"""So many ranges are in memory together: sources need not be asked anew for each."""
 EMPTY = array("I")
 Held = tuple["array[int]", "array[int]"]
 """Features, and how many sentences of a source have each."""
@@ -78,15 +80,25 @@ def said(every: Sentences) -> Said:
 
 def shared(every: Sentences) -> Iterator[tuple[int, int]]:
     """Features of two sources or more, and how many sources have each."""
-    features = [source.terms.features for source in every.gleaned]
-    parts = 1 + len(features) // PART
-    for part in range(parts):
-        for kind in range(DATE + 1):
-            low, high = ((kind << KIND) + (end << KIND) // parts for end in (part, part + 1))
+    parts = 1 + len(every.gleaned) // PART
+    bounds = [(end << KIND) // parts for end in range(parts + 1)]
+    for first in range(0, parts, ROUND):
+        last = min(first + ROUND, parts)
+        features = [between(source.terms.features, bounds[first], bounds[last]) for source in every.gleaned]
+        for part in range(first, last):
             count: Counter[int] = Counter()
             for each in features:
-                count.update(each[bisect_left(each, low) : bisect_left(each, high)])
+                count.update(between(each, bounds[part], bounds[part + 1]))
             yield from ((each, sources) for each, sources in count.items() if sources > 1)
+
+
+def between(features: array[int], low: int, high: int) -> array[int]:
+    """The features of each kind whose hashes are from one number to another, in order."""
+    found = array("Q")
+    for kind in range(DATE + 1):
+        start = bisect_left(features, (kind << KIND) + low)
+        found += features[start : bisect_left(features, (kind << KIND) + high, start)]
+    return found
 
 
 def held_of(source: Gleaned, common: Mapping[int, int]) -> Held:

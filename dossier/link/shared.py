@@ -40,18 +40,23 @@ class Paired:
 
 def shared(sources: Sequence[Gleaned], authority: Authority, past: Paired | None = None) -> Shared:
     """What sources in the order of their slugs have in common; `past` is what was found of the last ones."""
-    bearers = identities(sources, [names for names, _ in authority.split])
-    speakers = speaker_ids(sources, bearers, authority)
+    named, speakers = named_in(sources, authority)
     told = every_statement(sources)
     found = paired(sources, told, past)
     return Shared(
-        described([bearer.identity for bearer in bearers], authority),
+        named,
         speakers,
         families(sources, speakers),
         find_events(sources, told, found.alike.pairs()),
         find_disagreements(told),
         found,
     )
+
+
+def named_in(sources: Sequence[Gleaned], authority: Authority) -> tuple[tuple[Identity, ...], Mapping[str, str]]:
+    """Who is named in sources, and whose the speakers' names are."""
+    bearers = identities(sources, [names for names, _ in authority.split])
+    return described([bearer.identity for bearer in bearers], authority), speaker_ids(sources, bearers, authority)
 
 
 def paired(sources: Sequence[Gleaned], told: Sequence[Statement], past: Paired | None) -> Paired:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
+from sys import intern
 from typing import NamedTuple
 
 from dossier.link.dated import EACH, EXPLICIT, TELLS, WRITING
@@ -34,12 +35,12 @@ class Said(NamedTuple):
 class Statement:
     """One date of one source: where it stands, and from which of the rows on it has its words.
 
-    `key` is the order that a reader would expect. `when` are the days of `edtf`, None where that is "". `explicit` says
+    `at` is the place of the date itself. `when` are the days of `edtf`, None where that is "". `explicit` says
     whether the date is written out, `writing` whether it is that of the text itself.
     """
 
-    key: tuple[str, int, str]
     slug: str
+    at: int
     id: str
     edtf: str
     when: Days | None
@@ -49,6 +50,11 @@ class Statement:
     end: int
     rows: Rows
     first: int
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """The order that a reader would expect."""
+        return self.slug, self.at, self.id
 
     @property
     def label(self) -> TextSpan:
@@ -85,19 +91,20 @@ class Statement:
 
 def every_statement(sources: Iterable[Gleaned]) -> list[Statement]:
     """The statements of all sources in order."""
-    return sorted(chain.from_iterable(map(statements, sources)), key=attrgetter("key"))
+    ordered = sorted(sources, key=attrgetter("slug"))
+    return [each for source in ordered for each in sorted(statements(source), key=attrgetter("key"))]
 
 
 def statements(source: Gleaned) -> Iterator[Statement]:
     """Every date of a source that tells an event, in text order."""
     dates, slug = source.dates, source.slug
-    columns = zip(dates.marks, dates.ids, dates.edtfs, dates.starts, dates.labels, dates.ends, strict=True)
+    columns = zip(dates.marks, dates.ids, map(intern, dates.edtfs), dates.starts, dates.labels, dates.ends, strict=True)
     rows, first = dates.items, 0
     for mark, id, edtf, at, start, end in columns:
         if mark & TELLS:
             when = days(edtf) if edtf else None
             explicit, writing = mark & EXPLICIT > 0, mark & WRITING > 0
-            yield Statement((slug, at, id), slug, id, edtf, when, explicit, writing, start, end, rows, first)
+            yield Statement(slug, at, id, edtf, when, explicit, writing, start, end, rows, first)
             first += EACH
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from sys import intern
 
 from dossier.link.codes import COMMON, DATE, EVENT, NAME, PHRASE, WORD
 from dossier.link.gleaned import Gleaned
@@ -31,11 +32,11 @@ def shown(
             if key[0] in (NAME, COMMON):
                 covered[sentence].append((start, end))
             if key[0] == DATE or key in wanted[sentence]:
-                found[sentence].setdefault(key, words)
+                found[sentence].setdefault(key, intern(words))
     for sentence, held in found.items():
         for key, words in worded(source.document.text, told.span(sentence), covered[sentence]):
             if key in wanted[sentence]:
-                held.setdefault(key, words)
+                held.setdefault(key, intern(words))
     return dict(found)
 
 
