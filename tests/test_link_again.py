@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dossier.clean import clean
 from dossier.extract import extract
-from dossier.link import Past, choice, features, glean, link, linked, pairs, past, said, settled
+from dossier.link import Past, features, glean, holding, link, linked, pairs, past, said, settled
 from dossier.model import Authority, Fact, NameEntry, Seed, Source
 from tests.bench.generate import document
 from tests.test_link_gleaned import Unread
@@ -64,7 +64,7 @@ def bounds(commonest: int, total: float | None) -> Iterator[None]:
             patch.setattr(module, "COMMONEST", commonest)
         patch.setattr(past, "MOST", 0)
         if total:
-            for other in (pairs, choice):
+            for other in (pairs, holding):
                 patch.setattr(other, "roughly", lambda _: total)
         yield
 

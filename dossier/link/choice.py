@@ -6,12 +6,11 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.link.codes import KIND, KINDS
-from dossier.link.features import Index, features_of
-from dossier.link.packed import Rows
+from dossier.link.features import Index
+from dossier.link.holding import STRONG, Holding
 from dossier.link.pairs import COMPANY, Pairs
 from dossier.link.ranking import ranked
 from dossier.link.sentences import Sentences
-from dossier.link.weights import roughly, weight
 
 MOST = 7
 """Links that one page offers."""
@@ -28,13 +27,12 @@ Ends = tuple[int, int]
 class Ties:
     """What two sentences share. `known` are the heaviest of some pairs, as an earlier build found them."""
 
-    def __init__(self, index: Index, known: Mapping[int, int]) -> None:
+    def __init__(self, index: Index, held: Holding, known: Mapping[int, int]) -> None:
         self.index = index
-        self.total = roughly(len(index.every.owner))
+        self.held = held
         self.known = known
         self.used: dict[int, int] = {}
         """The heaviest of the pairs that have been asked for."""
-        self.held: dict[int, Rows] = {}
 
     def heaviest(self, one: int, other: int) -> int:
         """The first of what they share."""
@@ -53,9 +51,13 @@ class Ties:
 
     def ranks(self, one: int, other: int) -> dict[tuple[float, str], list[int]]:
         """What they share, by its weight and its kind."""
+        held = self.held
         found: dict[tuple[float, str], list[int]] = {}
-        for each in self.of(one).intersection(self.of(other)):
-            found.setdefault((-self.weight(each), KINDS[each >> KIND]), []).append(each)
+        for tie in set(held.rows[one]).intersection(held.rows[other]):
+            feature = held.features[tie]
+            found.setdefault((-(held.values[tie] % STRONG), KINDS[feature >> KIND]), []).append(feature)
+        for feature in set(held.crowd.get(one, ())).intersection(held.crowd.get(other, ())):
+            found.setdefault((-COMPANY, KINDS[feature >> KIND]), []).append(feature)
         return found
 
     def in_order(self, features: list[int], sentence: int) -> list[int]:
@@ -64,19 +66,6 @@ class Ties:
             return features
         called = self.index.called(features, self.index.every.owner[sentence])
         return sorted(features, key=called.__getitem__)
-
-    def of(self, sentence: int) -> set[int]:
-        """The features of a sentence that can tie it to another."""
-        every = self.index.every
-        source = every.owner[sentence]
-        if source not in self.held:
-            self.held[source] = features_of(self.index, source)
-        return set(self.held[source][every.local(sentence)])
-
-    def weight(self, feature: int) -> float:
-        """What a feature counts."""
-        found = self.index.rare(feature)
-        return weight(feature >> KIND, len(found), self.total) if found else COMPANY
 
 
 class Room:

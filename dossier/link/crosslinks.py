@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from dossier.link.choice import HALF, LOW, Ends, Ties, choose
 from dossier.link.codes import KIND
 from dossier.link.features import Index
+from dossier.link.holding import Holding
 from dossier.link.packed import Texts, texts
 from dossier.link.pairs import Pairs
 from dossier.link.reasons import Held, Key, reason
@@ -64,14 +65,14 @@ def of_now(pairs: array[int], moved: Moved) -> Iterator[Ends]:
 
 
 def cross_links(
-    index: Index, pairs: Pairs, sources: Sequence[Source], earlier: Linked
+    index: Index, held: Holding, pairs: Pairs, sources: Sequence[Source], earlier: Linked
 ) -> tuple[tuple[Link, ...], Linked]:
     """The links of every source, the best first: at most MOST a source, at most one between two blocks.
 
     `sources` are those of the index, in its order; each that has links of which nothing is known is looked at once.
     """
     every = index.every
-    ties = Ties(index, earlier.ties)
+    ties = Ties(index, held, earlier.ties)
     chosen = choose(pairs, every, ties)
     new = reasons(index, ties, sources, [ends for ends in chosen if ends not in earlier.reasons])
     told = {ends: new.get(ends) or earlier.reasons[ends] for ends in chosen}

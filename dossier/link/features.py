@@ -6,42 +6,37 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from dossier.link.codes import COMMON, DATE, KIND
 from dossier.link.known import Known
-from dossier.link.packed import Rows, rows
 from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
 from dossier.link.said import EMPTY, Kept, Said, kept, renewed, said
 from dossier.link.sentences import Moved, Sentences
 from dossier.link.told import LISTED
 
-Holding = Iterator[tuple[int, Sequence[int]]]
-"""Features of a source with the numbers of its sentences that have them."""
-
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What the sentences share: what is `said`; the names, events and families that are its `things`.
-
-    `few` are those of the things that are rare: of two sources and at most COMMONEST sentences, as is all that was said
-    and is rare. `crowd` are the names of more.
-    """
+    """What the sentences share: what is `said`, and the names, events and families that are its `things`."""
 
     every: Sentences
     known: Known
     said: Said
-    few: Postings
-    crowd: Postings
     things: Postings
 
-    def rare(self, feature: int) -> array[int] | None:
-        """The sentences of a feature that is rare."""
-        return (self.said.rare if feature >> KIND <= DATE else self.few).get(feature)
+    def rare(self) -> Iterator[tuple[int, array[int]]]:
+        """The features of two sources and at most COMMONEST sentences, each with its sentences."""
+        yield from self.said.rare
+        owner = self.every.owner
+        for feature, found in self.things.items():
+            if len(found) <= COMMONEST and owner[found[0]] != owner[found[-1]]:
+                yield feature, found
 
-    def every_rare(self) -> Iterator[tuple[int, array[int]]]:
-        """All rare features with their sentences."""
-        return chain(self.said.rare.items(), self.few.items())
+    def crowds(self) -> Iterator[tuple[int, array[int]]]:
+        """The names that more sentences have."""
+        return (
+            (each, found) for each, found in self.things.items() if len(found) > COMMONEST and each >> KIND <= COMMON
+        )
 
     def called(self, features: Iterable[int], source: int) -> dict[int, str]:
         """What features of a source are called: the word, the date, the id."""
@@ -92,10 +87,7 @@ def together(every: Sentences, known: Known, said: Said) -> Index:
             found[each].append(first + sentence)
     # A source may have one bearer under two names, or quote the same words twice in a sentence.
     things = {each: array("I", sorted(set(held))) for each, held in found.items() if held}
-    owner = every.owner
-    few = {e: f for e, f in things.items() if len(f) <= COMMONEST and owner[f[0]] != owner[f[-1]]}
-    crowd = {e: f for e, f in things.items() if len(f) > COMMONEST and e >> KIND <= COMMON}
-    return Index(every, known, said, few, crowd, things)
+    return Index(every, known, said, things)
 
 
 def codes_in(every: Sentences, known: Known, number: int) -> Sequence[int]:
@@ -105,16 +97,6 @@ def codes_in(every: Sentences, known: Known, number: int) -> Sequence[int]:
     if len(features) == 1:
         return [features[0][bearer] for bearer in known.bearers[number]]
     return [features[by][bearer] for by, bearer in zip(names.by, known.bearers[number], strict=True)]
-
-
-def things_in(every: Sentences, known: Known, number: int) -> Holding:
-    """The names of two sources or more that a source has, and the events and quotations that are told elsewhere too."""
-    named = every.gleaned[number].terms.named
-    for at, each in enumerate(codes_in(every, known, number)):
-        if each:
-            yield each, named[at]
-    for sentence, each in known.things(every.gleaned[number]):
-        yield each, [sentence]
 
 
 def differing(index: Index, before: Indexed, moved: Moved) -> set[int]:
@@ -137,22 +119,6 @@ def still_crowd(every: Sentences, old: array[int], new: array[int], moved: Moved
     if min(len(old), len(new)) <= COMMONEST:
         return False
     return old == array("I", [sentence for sentence in new if moved.was[every.owner[sentence]] >= 0])
-
-
-def features_of(index: Index, number: int) -> Rows:
-    """What can tie the sentences of a source to others, a row for each."""
-    every = index.every
-    terms = every.gleaned[number].terms
-    found: list[list[int]] = [[] for _ in range(every.first[number], every.first[number + 1])]
-    for at, each in enumerate(terms.features):
-        if each in index.said.rare:
-            for sentence in terms.holders[at]:
-                found[sentence].append(each)
-    for each, sentences in things_in(every, index.known, number):
-        if each in index.few or each in index.crowd:
-            for sentence in sentences:
-                found[sentence].append(each)
-    return rows(found, "Q")
 
 
 def told_alike(index: Index) -> Iterator[list[tuple[int, int]]]:

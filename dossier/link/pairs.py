@@ -5,15 +5,13 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
-from dossier.link.codes import FAMILY, KIND, WORD
-from dossier.link.features import Index
+from dossier.link.holding import STRONG, Holding
 from dossier.link.packed import Rows
 from dossier.link.sentences import GONE, Moved, Sentences
-from dossier.link.weights import SHORTEST, diluted, roughly, weight
+from dossier.link.weights import SHORTEST, diluted, roughly
 
 COMPANY = 0.5
 """What a shared name counts that more sentences have than can find a pair."""
@@ -21,16 +19,10 @@ LEAST = 2.0
 """A pair under this is chance."""
 ALONE = 0.7
 """What is left of a tie that is the only one and no quotation."""
-STRONG = float(1 << 22)
-"""Added to a sum for each tie that is more than a word, so that one number holds the sum and their count."""
 GRAIN = 1 << 20
 """Scores are whole numbers of so small a part."""
 BEST = (1 << 32) - 1
 """No score is higher: that of copies of a text without sentences, thousands of words long."""
-Tie = tuple[float, "array[int]"]
-"""What a feature adds, and the sentences that have it."""
-Crowds = Mapping[int, tuple[int, ...]]
-"""By sentence, names of it that too many have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +46,21 @@ class Pairs:
         return found
 
 
-def every_pair(index: Index) -> Pairs:
+def every_pair(every: Sentences, held: Holding) -> Pairs:
     """The pairs of score LEAST or more."""
-    every = index.every
-    held, crowd = holding(index), crowds(index)
     made = none_yet(every)
     for one in range(len(every.owner)):
-        add(made, pairs_of(every, one, held.of(one), crowd))
+        add(made, pairs_of(every, one, held))
     return made
 
 
-def pairs_again(index: Index, before: Pairs, moved: Moved, affected: set[int]) -> Pairs:
+def pairs_again(every: Sentences, held: Holding, before: Pairs, moved: Moved, affected: set[int]) -> Pairs:
     """The same from those of an earlier build: only pairs of two sentences that are `affected` are weighed anew."""
-    every = index.every
     made = none_yet(every)
     if before.total != made.total:
-        return every_pair(index)
+        return every_pair(every, held)
     old = replace(before, others=replace(before.others, items=moved.all(before.others.items)))
-    held, crowd, left = holding(index, affected), crowds(index, affected), deque(sorted(affected))
+    left = deque(sorted(affected))
     for number in range(len(every.gleaned)):
         start, end = every.first[number], every.first[number + 1]
         while start < end:
@@ -81,7 +70,7 @@ def pairs_again(index: Index, before: Pairs, moved: Moved, affected: set[int]) -
             if one < end:
                 left.popleft()
                 rest = staying(old, moved.earlier[one], affected)
-                add(made, sorted((*rest, *pairs_of(every, one, held.of(one), crowd))))
+                add(made, sorted((*rest, *pairs_of(every, one, held, affected))))
             start = one + 1
     return made
 
@@ -119,65 +108,20 @@ def staying(old: Pairs, sentence: int, affected: set[int]) -> Iterator[tuple[int
                 yield other, old.scores[at]
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """What each sentence has that finds it others: places among the ties, the sentence's in a row."""
+def pairs_of(every: Sentences, one: int, held: Holding, among: set[int] | None = None) -> Iterator[tuple[int, int]]:
+    """The sentences of later sources that a sentence shares enough with, in order, with the scores.
 
-    values: array[float]
-    sentences: Sequence[array[int]]
-    rows: Rows
-
-    def of(self, sentence: int) -> Iterator[Tie]:
-        """The ties of a sentence."""
-        return ((self.values[at], self.sentences[at]) for at in self.rows[sentence])
-
-
-def holding(index: Index, among: set[int] | None = None) -> Holding:
-    """The ties of every sentence; with `among`, of these sentences to others of them."""
-    total = roughly(len(index.every.owner))
-    values = array("d")
-    ties: list[array[int]] = []
-    sizes = array("I", bytes(4 * len(index.every.owner)))
-    for feature, found in index.every_rare():
-        if among is not None and among.isdisjoint(found):
-            continue
-        near = found if among is None else array("I", [sentence for sentence in found if sentence in among])
-        if len(near) > 1:
-            kind = feature >> KIND
-            strong = 0 if kind == WORD else 2 if kind == FAMILY else 1
-            values.append(weight(kind, len(found), total) + strong * STRONG)
-            ties.append(near)
-            for sentence in near:
-                sizes[sentence] += 1
-    ends = array("I", accumulate(sizes))
-    items, free = array("I", bytes(4 * (ends[-1] if ends else 0))), array("I", [0, *ends])
-    for at, near in enumerate(ties):
-        for sentence in near:
-            items[free[sentence]] = at
-            free[sentence] += 1
-    return Holding(values, ties, Rows(items, ends))
-
-
-def crowds(index: Index, among: set[int] | None = None) -> Crowds:
-    """The names of each sentence that too many have to find it others; with `among`, of these sentences."""
-    found: dict[int, tuple[int, ...]] = {}
-    for feature, sentences in index.crowd.items():
-        alone = (feature,)
-        for sentence in sentences if among is None else among.intersection(sentences):
-            found[sentence] = found[sentence] + alone if sentence in found else alone
-    return found
-
-
-def pairs_of(every: Sentences, one: int, ties: Iterable[Tie], crowd: Crowds) -> Iterator[tuple[int, int]]:
-    """The sentences of later sources that a sentence shares enough with, in order, with the scores."""
-    last, lengths = every.first[every.owner[one] + 1], every.lengths
+    With `among`, only those of these sentences.
+    """
+    last, lengths, crowd, found = every.first[every.owner[one] + 1], every.lengths, held.crowd, held.sentences
     sums: dict[int, float] = {}
-    for value, found in ties:
-        for other in found[bisect_left(found, last) :]:
+    for value, start, end in held.of(one):
+        for other in found[bisect_left(found, last, start, end) : end]:
             sums[other] = sums.get(other, 0.0) + value
     company = set(crowd.get(one, ()))
     enough = LEAST * diluted(lengths[one], SHORTEST) - COMPANY * len(company)
-    for other in sorted([other for other, value in sums.items() if value % STRONG >= enough]):
+    near = [other for other, value in sums.items() if value % STRONG >= enough]
+    for other in sorted(near if among is None else among.intersection(near)):
         both = len(company.intersection(crowd[other])) if company and other in crowd else 0
         strong, value = divmod(sums[other], STRONG)
         whole = 1.0 if strong + both > 1 else ALONE

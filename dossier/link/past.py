@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dossier.link.crosslinks import Kept, Linked, cross_links, kept, still
 from dossier.link.features import Index, Indexed, index, index_again, indexed
 from dossier.link.gleaned import Gleaned
+from dossier.link.holding import holding
 from dossier.link.known import Known
 from dossier.link.pairs import Pairs, every_pair, pairs_again
 from dossier.link.sentences import Moved, Sources, moved, sentences_of, sources_of
@@ -46,12 +47,14 @@ def sentences(
     shift = moved(past.sources, every) if past else None
     if past is None or shift is None or far(shift):
         found, linked = index(every, known), Linked()
-        pairs = every_pair(found)
+        held = holding(found)
+        pairs = every_pair(every, held)
     else:
         found, affected = index_again(every, known, past.index, shift)
-        pairs = pairs_again(found, past.pairs, shift, affected)
+        held = holding(found)
+        pairs = pairs_again(every, held, past.pairs, shift, affected)
         linked = still(past.links, shift, affected) if pairs.total == past.pairs.total else Linked()
-    links, linked = cross_links(found, pairs, sources, linked)
+    links, linked = cross_links(found, held, pairs, sources, linked)
     return found, links, Past(sources_of(every), indexed(found), pairs, kept(linked))
 
 

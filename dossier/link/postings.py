@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -22,6 +22,12 @@ class Packed:
     features: array[int]
     ends: array[int]
     sentences: array[int]
+
+    def __iter__(self) -> Iterator[tuple[int, array[int]]]:
+        start, sentences = 0, self.sentences
+        for feature, end in zip(self.features, self.ends, strict=True):
+            yield feature, sentences[start:end]
+            start = end
 
 
 def packed(postings: Mapping[int, array[int]]) -> Packed:

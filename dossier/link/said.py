@@ -33,7 +33,7 @@ class Said:
     `held` are the common features of each source, and perhaps some that were common once.
     """
 
-    rare: Postings
+    rare: Packed
     common: dict[int, int]
     held: list[Held]
 
@@ -50,7 +50,7 @@ class Kept:
 
 def kept(said: Said) -> Kept:
     """What the next build needs of it."""
-    return Kept(packed(said.rare), array("Q", said.common), array("I", said.common.values()), said.held)
+    return Kept(said.rare, array("Q", said.common), array("I", said.common.values()), said.held)
 
 
 def said(every: Sentences) -> Said:
@@ -71,11 +71,13 @@ def said(every: Sentences) -> Said:
     for each in [each for each, found in rare.items() if len(found) > COMMONEST]:
         del rare[each]
         common[each] = 0
+    few = packed(rare)
+    del rare
     held = [held_of(source, common) for source in every.gleaned]
     for features, counts in held:
         for each, count in zip(features, counts, strict=True):
             common[each] += count
-    return Said(rare, common, held)
+    return Said(few, common, held)
 
 
 def shared(every: Sentences) -> Iterator[tuple[int, int]]:
@@ -145,7 +147,7 @@ def renewed(every: Sentences, before: Kept, moved: Moved) -> tuple[Said, set[int
             risen[each] = has
     held = [before.held[old] if old >= 0 else held_of(every.gleaned[at], common) for at, old in enumerate(moved.was)]
     enter(held, risen, every, moved)
-    return Said(rare, common, held), affected
+    return Said(packed(rare), common, held), affected
 
 
 def found_in(
