@@ -56,7 +56,8 @@ class Ties:
         for tie in set(held.rows[one]).intersection(held.rows[other]):
             feature = held.features[tie]
             found.setdefault((-(held.values[tie] % STRONG), KINDS[feature >> KIND]), []).append(feature)
-        for feature in set(held.crowd.get(one, ())).intersection(held.crowd.get(other, ())):
+        for name in set(held.crowds[one]).intersection(held.crowds[other]):
+            feature = held.names[name]
             found.setdefault((-COMPANY, KINDS[feature >> KIND]), []).append(feature)
         return found
 

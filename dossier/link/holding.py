@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -20,7 +20,8 @@ STRONG = float(1 << 22)
 class Holding:
     """Ties by number: the feature, what it adds to a pair, and where its sentences end among all `sentences`.
 
-    `rows` are the ties of each sentence; `crowd` are the names of one that too many have to find it others.
+    `rows` are the ties of each sentence. `names` are those of too many sentences to find one others, and `crowds` the
+    numbers of those of each.
     """
 
     features: array[int]
@@ -28,7 +29,8 @@ class Holding:
     ends: array[int]
     sentences: array[int]
     rows: Rows
-    crowd: Mapping[int, tuple[int, ...]]
+    names: array[int]
+    crowds: Rows
 
     def of(self, sentence: int) -> Iterator[tuple[float, int, int]]:
         """The ties of a sentence: the value of each, and from where to where its sentences are."""
@@ -47,7 +49,8 @@ def holding(index: Index) -> Holding:
         values.append(weight(kind, len(found), total) + (0 if kind == WORD else 2 if kind == FAMILY else 1) * STRONG)
         sentences.extend(found)
         ends.append(len(sentences))
-    return Holding(features, values, ends, sentences, turned(ends, sentences, size), crowds(index))
+    rows = turned(ends, sentences, size)
+    return Holding(features, values, ends, sentences, rows, *crowds(index, size))
 
 
 def turned(ends: array[int], sentences: array[int], size: int) -> Rows:
@@ -66,11 +69,11 @@ def turned(ends: array[int], sentences: array[int], size: int) -> Rows:
     return Rows(items, rows)
 
 
-def crowds(index: Index) -> Mapping[int, tuple[int, ...]]:
-    """The names of each sentence that more have than can find it others."""
-    found: dict[int, tuple[int, ...]] = {}
-    for feature, sentences in index.crowds():
-        alone = (feature,)
-        for sentence in sentences:
-            found[sentence] = found[sentence] + alone if sentence in found else alone
-    return found
+def crowds(index: Index, size: int) -> tuple[array[int], Rows]:
+    """The names that more sentences have than can find others, and which of them each of so many sentences has."""
+    names, ends, sentences = array("Q"), array("I"), array("I")
+    for name, found in index.crowds():
+        names.append(name)
+        sentences.extend(found)
+        ends.append(len(sentences))
+    return names, turned(ends, sentences, size)

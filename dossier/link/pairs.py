@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from dossier.link.holding import STRONG, Holding
 from dossier.link.packed import Rows
@@ -48,17 +49,18 @@ class Pairs:
 
 def every_pair(every: Sentences, held: Holding) -> Pairs:
     """The pairs of score LEAST or more."""
-    made = none_yet(every)
+    made = Growing()
     for one in range(len(every.owner)):
-        add(made, pairs_of(every, one, held))
-    return made
+        made.add(pairs_of(every, one, held))
+    return made.pairs(roughly(len(every.owner)))
 
 
 def pairs_again(every: Sentences, held: Holding, before: Pairs, moved: Moved, affected: set[int]) -> Pairs:
     """The same from those of an earlier build: only pairs of two sentences that are `affected` are weighed anew."""
-    made = none_yet(every)
-    if before.total != made.total:
+    total = roughly(len(every.owner))
+    if before.total != total:
         return every_pair(every, held)
+    made = Growing()
     old = replace(before, others=replace(before.others, items=moved.all(before.others.items)))
     left = deque(sorted(affected))
     for number in range(len(every.gleaned)):
@@ -66,36 +68,40 @@ def pairs_again(every: Sentences, held: Holding, before: Pairs, moved: Moved, af
         while start < end:
             one = left[0] if left and left[0] < end else end
             if start < one:
-                copy(old, made, moved.earlier[start], one - start)
+                made.copy(old, moved.earlier[start], one - start)
             if one < end:
                 left.popleft()
                 rest = staying(old, moved.earlier[one], affected)
-                add(made, sorted((*rest, *pairs_of(every, one, held, affected))))
+                made.add(sorted((*rest, *pairs_of(every, one, held, affected))))
             start = one + 1
-    return made
+    return made.pairs(total)
 
 
-def none_yet(every: Sentences) -> Pairs:
-    """No pairs of some sentences."""
-    return Pairs(Rows(array("I"), array("I")), array("I"), roughly(len(every.owner)))
+class Growing:
+    """Pairs that are being found: in one column, since two that grow by turns leave memory in pieces."""
 
+    def __init__(self) -> None:
+        self.both = array("I")
+        self.ends = array("I")
 
-def add(made: Pairs, found: Iterable[tuple[int, int]]) -> None:
-    """The pairs of the next sentence."""
-    for other, score in found:
-        made.others.items.append(other)
-        made.scores.append(score)
-    made.others.ends.append(len(made.scores))
+    def add(self, found: Iterable[tuple[int, int]]) -> None:
+        """The pairs of the next sentence: the other one of each, and the score."""
+        self.both.extend(chain.from_iterable(found))
+        self.ends.append(len(self.both) // 2)
 
+    def copy(self, old: Pairs, first: int, number: int) -> None:
+        """The pairs of the next sentences, as they were those of so many from `first` on."""
+        ends = old.others.ends[first : first + number]
+        start = old.others.ends[first - 1] if first else 0
+        more = len(self.both) // 2 - start
+        both = array("I", bytes(8 * (ends[-1] - start)))
+        both[::2], both[1::2] = old.others.items[start : ends[-1]], old.scores[start : ends[-1]]
+        self.both.extend(both)
+        self.ends.extend([end + more for end in ends])
 
-def copy(old: Pairs, made: Pairs, first: int, number: int) -> None:
-    """The pairs of the next sentences, as they were those of so many from `first` on."""
-    ends = old.others.ends[first : first + number]
-    start = old.others.ends[first - 1] if first else 0
-    more = len(made.scores) - start
-    made.others.items.extend(old.others.items[start : ends[-1]])
-    made.scores.extend(old.scores[start : ends[-1]])
-    made.others.ends.extend([end + more for end in ends])
+    def pairs(self, total: float) -> Pairs:
+        """All of them."""
+        return Pairs(Rows(self.both[::2], self.ends), self.both[1::2], total)
 
 
 def staying(old: Pairs, sentence: int, affected: set[int]) -> Iterator[tuple[int, int]]:
@@ -113,16 +119,16 @@ def pairs_of(every: Sentences, one: int, held: Holding, among: set[int] | None =
 
     With `among`, only those of these sentences.
     """
-    last, lengths, crowd, found = every.first[every.owner[one] + 1], every.lengths, held.crowd, held.sentences
+    last, lengths, found = every.first[every.owner[one] + 1], every.lengths, held.sentences
     sums: dict[int, float] = {}
     for value, start, end in held.of(one):
         for other in found[bisect_left(found, last, start, end) : end]:
             sums[other] = sums.get(other, 0.0) + value
-    company = set(crowd.get(one, ()))
+    company = set(held.crowds[one])
     enough = LEAST * diluted(lengths[one], SHORTEST) - COMPANY * len(company)
     near = [other for other, value in sums.items() if value % STRONG >= enough]
     for other in sorted(near if among is None else among.intersection(near)):
-        both = len(company.intersection(crowd[other])) if company and other in crowd else 0
+        both = len(company.intersection(held.crowds[other])) if company else 0
         strong, value = divmod(sums[other], STRONG)
         whole = 1.0 if strong + both > 1 else ALONE
         score = (value + COMPANY * both) * whole / diluted(lengths[one], lengths[other])

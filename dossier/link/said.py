@@ -23,18 +23,20 @@ ROUND = 8
 """So many ranges are in memory together: sources need not be asked anew for each."""
 EMPTY = array("I")
 Held = tuple["array[int]", "array[int]"]
-"""Features, and how many sentences of a source have each."""
+"""The numbers of features, and how many sentences of a source have each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """Features of two sources: `rare` ones of at most COMMONEST sentences, and how many have each of the `common` ones.
 
-    `held` are the common features of each source, and perhaps some that were common once.
+    `known` are these and perhaps some that were common once, and `held` says which of them each source has, by their
+    numbers there.
     """
 
     rare: Packed
     common: dict[int, int]
+    known: array[int]
     held: list[Held]
 
 
@@ -45,12 +47,13 @@ class Kept:
     rare: Packed
     common: array[int]
     counts: array[int]
+    known: array[int]
     held: list[Held]
 
 
 def kept(said: Said) -> Kept:
     """What the next build needs of it."""
-    return Kept(said.rare, array("Q", said.common), array("I", said.common.values()), said.held)
+    return Kept(said.rare, array("Q", said.common), array("I", said.common.values()), said.known, said.held)
 
 
 def said(every: Sentences) -> Said:
@@ -73,11 +76,13 @@ def said(every: Sentences) -> Said:
         common[each] = 0
     few = packed(rare)
     del rare
-    held = [held_of(source, common) for source in every.gleaned]
+    known = array("Q", common)
+    numbers = {each: number for number, each in enumerate(known)}
+    held = [held_of(source, numbers) for source in every.gleaned]
     for features, counts in held:
         for each, count in zip(features, counts, strict=True):
-            common[each] += count
-    return Said(few, common, held)
+            common[known[each]] += count
+    return Said(few, common, known, held)
 
 
 def shared(every: Sentences) -> Iterator[tuple[int, int]]:
@@ -103,13 +108,13 @@ def between(features: array[int], low: int, high: int) -> array[int]:
     return found
 
 
-def held_of(source: Gleaned, common: Mapping[int, int]) -> Held:
-    """The common features of a source."""
+def held_of(source: Gleaned, numbers: Mapping[int, int]) -> Held:
+    """The features of a source that have numbers."""
     terms = source.terms
     ends = terms.holders.ends
-    found = [at for at, each in enumerate(terms.features) if each in common]
-    counts = [ends[at] - (ends[at - 1] if at else 0) for at in found]
-    return array("Q", [terms.features[at] for at in found]), narrow(counts)
+    found = [(number, at) for at, number in enumerate(map(numbers.get, terms.features)) if number is not None]
+    counts = [ends[at] - (ends[at - 1] if at else 0) for _, at in found]
+    return narrow([number for number, _ in found]), narrow(counts)
 
 
 # --- from what an earlier build found -----------------------------------------------------------------------------
@@ -124,7 +129,7 @@ def renewed(every: Sentences, before: Kept, moved: Moved) -> tuple[Said, set[int
     common = dict(zip(before.common, before.counts, strict=True))
     fresh = moved.fresh
     new = found_in(every, fresh)
-    count_again(common, [before.held[old] for old in moved.gone], new)
+    count_again(common, before, moved.gone, new)
     sunk = {each for each, count in common.items() if count <= COMMONEST}
     for each in sunk:
         del common[each]
@@ -145,9 +150,11 @@ def renewed(every: Sentences, before: Kept, moved: Moved) -> tuple[Said, set[int
         else:
             common[each] = len(has)
             risen[each] = has
-    held = [before.held[old] if old >= 0 else held_of(every.gleaned[at], common) for at, old in enumerate(moved.was)]
-    enter(held, risen, every, moved)
-    return Said(packed(rare), common, held), affected
+    known = array("Q", dict.fromkeys([*before.known, *risen]))
+    numbers = {each: number for number, each in enumerate(known)}
+    held = [before.held[old] if old >= 0 else held_of(every.gleaned[at], numbers) for at, old in enumerate(moved.was)]
+    enter(held, {numbers[each]: found for each, found in risen.items()}, every, moved)
+    return Said(packed(rare), common, known, held), affected
 
 
 def found_in(
@@ -163,21 +170,21 @@ def found_in(
     return found
 
 
-def count_again(common: dict[int, int], gone: Iterable[Held], new: Mapping[int, Sequence[int]]) -> None:
-    """The counts of common features without some sources and with others."""
-    for features, counts in gone:
-        for each, count in zip(features, counts, strict=True):
-            if each in common:
-                common[each] -= count
+def count_again(common: dict[int, int], before: Kept, gone: Iterable[int], new: Mapping[int, Sequence[int]]) -> None:
+    """The counts of common features without some sources of the earlier build and with others."""
+    for number in gone:
+        for each, count in zip(*before.held[number], strict=True):
+            if before.known[each] in common:
+                common[before.known[each]] -= count
     for each, found in new.items():
         if each in common:
             common[each] += len(found)
 
 
 def enter(held: list[Held], risen: Mapping[int, array[int]], every: Sentences, moved: Moved) -> None:
-    """Features that have become common, among those of the sources that were there before."""
+    """Features that have become common, by their numbers, among those of the sources that were there before."""
     for each, sentences in risen.items():
         for number, count in Counter(every.owner[sentence] for sentence in sentences).items():
             features, counts = held[number]
             if moved.was[number] >= 0 and each not in features:
-                held[number] = features + array("Q", [each]), narrow([*counts, count])
+                held[number] = narrow([*features, each]), narrow([*counts, count])
