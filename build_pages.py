@@ -25,6 +25,7 @@ from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights
 from dossier.report.progress import with_bar
 from dossier.report.terminal import style_for
+from dossier.run.aside import aside
 from dossier.run.cache import Cache, cache_of
 from dossier.run.choice import spread
 from dossier.run.last import last, memo
@@ -102,14 +103,15 @@ def publish(gathered: Gathered, docs: Path, settings: Site, cache: Cache | None,
     report = known.report() if known else None
     if report is None:
         with closing(memo(cache, gathered, docs, settings, processes) if cache else NoMemo()) as made:
-            report = write(link(gathered, cache), docs, failed=gathered.failed, site=settings, memo=made)
+            collection = aside(partial(linked, gathered, cache), gathered, cache)
+            report = write(collection, docs, failed=gathered.failed, site=settings, memo=made)
             made.keep()
         if known:
             known.keep()
     return report
 
 
-def link(gathered: Gathered, cache: Cache | None) -> Collection:
+def linked(gathered: Gathered, cache: Cache | None) -> Collection:
     """The fourth stage. What it leaves to the next build is put away at once: it is as large as the collection."""
     collection, past = collected(gathered, recalled(cache))
     keep(cache, past)

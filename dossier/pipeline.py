@@ -209,8 +209,12 @@ def collect(gathered: Gathered) -> Collection:
 
 def collected(gathered: Gathered, past: Past | None = None) -> tuple[Collection, Past]:
     """The same with what a former linking left, and what this one leaves. Takes what was gleaned."""
-    authority, gleaned = gathered.authority, gathered.gleaned.take()
-    sources = gathered.sources
-    if authority and gleaned is not None:
-        sources = tuple(named(source, authority) for source in sources)
-    return linked_again(sources, authority, gleaned=gleaned, past=past)
+    gleaned = gathered.gleaned.take()
+    sources = gathered.sources if gleaned is None else wanted(gathered)
+    return linked_again(sources, gathered.authority, gleaned=gleaned, past=past)
+
+
+def wanted(gathered: Gathered) -> tuple[Source, ...]:
+    """The sources as the editor's file of names wants them."""
+    authority = gathered.authority
+    return tuple(named(source, authority) for source in gathered.sources) if authority else gathered.sources

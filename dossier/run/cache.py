@@ -18,7 +18,7 @@ from dossier.read import Capture
 
 SIZE = 20
 """Bytes of a hash."""
-OWN = re.compile(r"[0-9a-f]{40}\.(?:seed|names|new\d+)|(?:linked|columns)\.new\d+")
+OWN = re.compile(r"[0-9a-f]{40}\.(?:seed|names|new\d+)|(?:linked|columns|collection)\.new\d+")
 """Names of the files that may be removed: entries and, where a build was killed that wrote one, drafts."""
 
 

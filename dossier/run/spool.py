@@ -20,9 +20,9 @@ NAME = "columns"
 class Spool:
     """Pieces of bytes, as long as one of them is held. Where there is no folder or the disk refuses, memory has all."""
 
-    def __init__(self, folder: Path | None, spared: int = SPARED) -> None:
+    def __init__(self, folder: Path | None, spared: int | None = None) -> None:
         self.folder = folder
-        self.spared = spared
+        self.spared = SPARED if spared is None else spared
         self.file: BinaryIO | None = None
         self.end = 0
 
@@ -62,8 +62,7 @@ class Piece:
         if not (self.spool and self.spool.file):
             return self.held[start:end]
         size = (self.size if end is None else end) - start
-        self.spool.file.seek(self.at + start)
-        data = self.spool.file.read(size)
+        data = read(self.spool.file, size, self.at + start)
         if len(data) != size:
             raise EOFError
         return data
@@ -72,6 +71,14 @@ class Piece:
 def room(cache: Cache | None) -> Path | None:
     """Where a spool may have its file: where a cache may have its own."""
     return cache.folder if cache and cache.grows else None
+
+
+def read(file: BinaryIO, size: int, at: int) -> bytes:
+    """So many bytes of a file from an offset. Forks share the place in it, which is left alone where that can be."""
+    if hasattr(os, "pread"):
+        return os.pread(file.fileno(), size, at)
+    file.seek(at)
+    return file.read(size)
 
 
 def gone(file: BinaryIO, path: Path) -> None:

@@ -1,0 +1,78 @@
+"""Linking in a process of its own, so that the memory it takes for a while is given back whole.
+
+Of what linking holds, a quarter is the collection; the rest leaves gaps between the values that stay, which no other
+process can use. Linked aside, only the collection comes back, by a file of the cache's folder.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from dossier.model import Collection
+from dossier.pipeline import Gathered, wanted
+from dossier.run.cache import Cache
+from dossier.run.forked import can_fork
+from dossier.run.spool import gone
+
+PAYS = 2_000
+"""Sources from which some hundred bytes of each are worth the tenth of a millisecond that each takes on its way."""
+NAME = "collection"
+"""The file in the cache's folder; it has a name only while it is opened."""
+
+
+def aside(link: Callable[[], Collection], gathered: Gathered, cache: Cache | None) -> Collection:
+    """What `link` makes of what was gathered: aside where that pays, in this process where that cannot be."""
+    found = None
+    if cache and cache.grows and len(gathered.sources) >= PAYS and can_fork():
+        with suppress(OSError):
+            found = brought_back(link, cache.folder)
+    if found is None:
+        return link()
+    gathered.gleaned.take()
+    return replace(found, sources=tuple(each for each in wanted(gathered) if each.publish != "private"))
+
+
+def brought_back(link: Callable[[], Collection], folder: Path) -> Collection | None:
+    """The collection without its sources; None where the other process came to harm. Raises OSError without a file."""
+    from multiprocessing import get_context  # noqa: PLC0415 - only where there is much to do
+
+    from dossier.run.values import Unpacker  # noqa: PLC0415 - the same
+
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{NAME}.new{os.getpid()}"
+    with path.open("x+b") as file:
+        try:
+            process = get_context("fork").Process(target=serve, args=(link, file), daemon=True)
+            process.start()
+            try:
+                process.join()
+            finally:
+                process.terminate()
+            if process.exitcode != 0:
+                return None
+            file.seek(0)
+            found = Unpacker(file).load()
+            return found if isinstance(found, Collection) else None
+        finally:
+            gone(file, path)
+
+
+def serve(link: Callable[[], Collection], file: BinaryIO) -> None:
+    """In the new process: link, and write what is found. Whatever is raised, the first process will find out itself."""
+    from dossier.run.values import pack_into  # noqa: PLC0415 - the same
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What is there already is never garbage, and would be copied if it were looked at.
+    gc.freeze()
+    try:
+        pack_into(file, replace(link(), sources=()), alone=False)
+        file.flush()
+    except BaseException:  # noqa: BLE001 - it is told once, by the first process
+        os._exit(1)
