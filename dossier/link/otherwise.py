@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from dossier.link.counted import Counted
 from dossier.link.gleaned import Gleaned
 from dossier.model import Disagreement, Passage
 
@@ -23,25 +24,26 @@ def told_otherwise(sources: Sequence[Gleaned], groups: Iterable[Sequence[Sentenc
     Each of the groups holds the sentences about one thing, in the order of the sources.
     """
     found: dict[tuple[str, tuple[Passage, ...]], Disagreement] = {}
+    counts = [source.counts for source in sources]
     for members in groups:
         if len(members) <= CROWD and len({source for source, _ in members}) > 1:
-            for kind, one, two in (*causes(sources, members), *figures(sources, members)):
+            for kind, one, two in (*causes(counts, members), *figures(counts, members)):
                 each = Disagreement(kind, (passage(sources, one), passage(sources, two)))
                 found[each.kind, each.statements] = each
     return tuple(sorted(found.values(), key=lambda each: ([(s.slug, s.span) for s in each.statements], each.kind)))
 
 
-def causes(sources: Sequence[Gleaned], members: Sequence[Sentence]) -> Iterator[tuple[str, Sentence, Sentence]]:
+def causes(counts: Sequence[Counted], members: Sequence[Sentence]) -> Iterator[tuple[str, Sentence, Sentence]]:
     """Pairs of sentences of two sources whose causes have no word in common."""
-    given = [(each, sources[each[0]].counts.cause(each[1])) for each in members]
+    given = [(each, counts[each[0]].cause(each[1])) for each in members]
     for (one, mine), (two, yours) in combinations([each for each in given if each[1]], 2):
         if one[0] != two[0] and not mine & yours:
             yield "cause", one, two
 
 
-def figures(sources: Sequence[Gleaned], members: Sequence[Sentence]) -> Iterator[tuple[str, Sentence, Sentence]]:
+def figures(counts: Sequence[Counted], members: Sequence[Sentence]) -> Iterator[tuple[str, Sentence, Sentence]]:
     """Pairs of sentences of two sources that count the same thing and come to another number."""
-    counted = [(each, sources[each[0]].counts.counts(each[1])) for each in members]
+    counted = [(each, counts[each[0]].counts(each[1])) for each in members]
     for (one, mine), (two, yours) in combinations([each for each in counted if each[1]], 2):
         if one[0] != two[0] and any(mine[unit] != yours[unit] for unit in mine.keys() & yours.keys()):
             yield "figure", one, two

@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator
 
-STEPS = 10
-"""A collection mostly needs the best fifth of its pairs; a tenth is sorted at a time, as each is asked for."""
+STEPS = 5
+"""A collection mostly needs the best fifth of its pairs; a fifth is sorted at a time, as each is asked for."""
 
 
 def ranked(scores: array[int], useful: Callable[[int], bool]) -> Iterator[int]:

@@ -37,8 +37,8 @@ VALUES = {
 """Every class that a result is made of, by module and name."""
 LEFT_OUT: dict[type, frozenset[str]] = {SourceMap: frozenset({"starts", "by_seed"})}
 """Parts that follow from the others."""
-ARRAYS = {("array", "_array_reconstructor"), ("array", "array")}
-"""What builds an array of numbers."""
+BUILDERS = VALUES | {("array", "_array_reconstructor"): _array_reconstructor, ("array", "array"): array}
+"""The same with what builds an array of numbers: all that can come out of a pack."""
 
 
 def parts(kind: type) -> Callable[[Any], tuple[Any, ...]]:
@@ -70,12 +70,10 @@ class Unpacker(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """What builds a value of a class. Raises UnpicklingError for any other name."""
-        if (module, name) in ARRAYS:
-            return super().find_class(module, name)
-        if (module, name) not in VALUES:
+        if (module, name) not in BUILDERS:
             message = f"{module}.{name} is no value of the model"
             raise pickle.UnpicklingError(message)
-        return VALUES[module, name]
+        return BUILDERS[module, name]
 
 
 def packed(value: Any) -> bytes:
