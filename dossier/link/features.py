@@ -41,7 +41,7 @@ class Index:
     def called(self, features: Iterable[int], source: int) -> dict[int, str]:
         """What features of a source are called: the word, the date, the id."""
         terms = self.every.gleaned[source].terms
-        return {f: terms.called(f) if f >> KIND <= DATE else self.known.called[f][0] for f in features}
+        return {f: terms.called(f) if f >> KIND <= DATE else self.known.called(f)[0] for f in features}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Indexed:
 
 def indexed(index: Index) -> Indexed:
     """What the next build needs of the index."""
-    return Indexed(kept(index.said), packed(index.things), tuple(index.known.called[each][1] for each in index.things))
+    return Indexed(kept(index.said), packed(index.things), tuple(index.known.called(each)[1] for each in index.things))
 
 
 def index(every: Sentences, known: Known) -> Index:
@@ -83,7 +83,7 @@ def together(every: Sentences, known: Known, said: Said) -> Index:
             if each:
                 found[each] += held[start:end]
             start = end
-        for sentence, each in known.things(source):
+        for sentence, each in known.things(number, source):
             found[each].append(first + sentence)
     # A source may have one bearer under two names, or quote the same words twice in a sentence.
     things = {each: array("I", sorted(set(held))) for each, held in found.items() if held}
@@ -106,7 +106,7 @@ def differing(index: Index, before: Indexed, moved: Moved) -> set[int]:
     affected: set[int] = set()
     for each in was.keys() | index.things.keys():
         old, new = was.get(each, EMPTY), index.things.get(each, EMPTY)
-        alike = each in index.things and called.get(each) == index.known.called[each][1]
+        alike = each in index.things and called.get(each) == index.known.called(each)[1]
         if alike and ((old == new and each not in lost) or still_crowd(index.every, old, new, moved)):
             continue
         affected.update(old)

@@ -51,13 +51,11 @@ def marked(source: Source, gleaned: Gleaned, number: int, known: Known) -> Itera
     named = list(days)
     for start, end, kind, at in given:
         yield start, end, (kind, named[at]), " ".join(text[start:end].split())
-    for start, end, kind, at in places(gleaned, known):
+    for start, end, kind, at in places(gleaned, number, known):
         if kind == EVENT:
-            event = known.events[gleaned.slug, gleaned.dates.ids[at]]
-            yield start, end, (kind, event.id), event.edtf
+            yield start, end, (kind, known.events[at].id), known.events[at].edtf
         else:
-            family = known.families[gleaned.slug, gleaned.quotes.ids[at]]
-            yield start, end, (kind, family.id), shortest(text[start:end])
+            yield start, end, (kind, known.families[at].id), shortest(text[start:end])
 
 
 def worded(text: str, span: TextSpan, covered: Sequence[tuple[int, int]]) -> Iterator[tuple[Key, str]]:
