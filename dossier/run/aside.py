@@ -22,7 +22,7 @@ from dossier.run.forked import can_fork
 from dossier.run.spool import gone
 
 PAYS = 2_000
-"""Sources from which some hundred bytes of each are worth the tenth of a millisecond that each takes on its way."""
+"""Sources from which twenty KB of each that are given back are worth a tenth of a millisecond of each on its way."""
 NAME = "collection"
 """The file in the cache's folder; it has a name only while it is opened."""
 
@@ -31,7 +31,7 @@ def aside(link: Callable[[], Collection], gathered: Gathered, cache: Cache | Non
     """What `link` makes of what was gathered: aside where that pays, in this process where that cannot be."""
     found = None
     if cache and cache.grows and len(gathered.sources) >= PAYS and can_fork():
-        with suppress(OSError):
+        with suppress(Exception):  # whatever is wrong with that process or its file, linking does without
             found = brought_back(link, cache.folder)
     if found is None:
         return link()
@@ -40,7 +40,7 @@ def aside(link: Callable[[], Collection], gathered: Gathered, cache: Cache | Non
 
 
 def brought_back(link: Callable[[], Collection], folder: Path) -> Collection | None:
-    """The collection without its sources; None where the other process came to harm. Raises OSError without a file."""
+    """The collection without its sources; None where the other process came to harm."""
     from multiprocessing import get_context  # noqa: PLC0415 - only where there is much to do
 
     from dossier.run.values import Unpacker  # noqa: PLC0415 - the same
