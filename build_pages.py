@@ -183,3 +183,5 @@ if __name__ == "__main__":
         sys.exit(main())
     except KeyboardInterrupt:  # Ctrl-C is no fault of the program: no traceback, the status shells know
         sys.exit(130)
+    finally:
+        gc.freeze()  # nor at the end, where Python would look once more at all that is there
