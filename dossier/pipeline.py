@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from dossier import names_file, read
@@ -16,6 +16,7 @@ from dossier.model import Authority, Collection, Source
 from dossier.run.cache import cache_of
 from dossier.run.face import Face
 from dossier.run.named import glean_all, named
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ A map is built while the cleaner keeps, replaces and drops; it is never recovere
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

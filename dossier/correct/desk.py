@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from dossier.issues import Problem, place
 from dossier.model import Annotations, Correction, Document, Edit
 from dossier.sourcemap import SeedSpan, TextSpan
+from dossier.values import dataclass
 from dossier.wording import Hit, Search, short, wording, wrong
 
 RULE = "editor"

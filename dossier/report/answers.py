@@ -7,7 +7,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from pathlib import Path
 
 from dossier import read
@@ -20,6 +19,7 @@ from dossier.report.impact import impact
 from dossier.report.seeds import seed_called
 from dossier.report.starter import starter
 from dossier.report.terminal import style_for
+from dossier.values import dataclass
 from dossier.write.ownership import replace
 from dossier.write.site import site
 

@@ -8,13 +8,13 @@ import re
 import signal
 from collections.abc import Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from dossier.issues import DossierError
 from dossier.run.forked import can_fork
 from dossier.run.version import version
+from dossier.values import dataclass
 
 ADDRESS = re.compile(r"dask://(?P<at>[^/\s]+:\d+)/?")
 PATIENCE = "10s"

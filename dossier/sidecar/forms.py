@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Protocol
 
 import yaml
 
 from dossier.sidecar.nodes import Desk
+from dossier.values import dataclass
 
 Json = dict[str, object]
 WORDS = ("str", "int", "float", "timestamp")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from dossier.model import Fact, Quote
+from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.reference import reference
 from dossier.write.view import View

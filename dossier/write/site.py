@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import yaml
+
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

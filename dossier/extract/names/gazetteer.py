@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from dossier.lexicon import terms
 from dossier.model import NameType
+from dossier.values import dataclass
 
 LISTS: tuple[tuple[str, NameType], ...] = (
     ("cities", "place"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dossier.extract.names.gazetteer import Entry
 from dossier.ids import normal
 from dossier.model import Name, NameType
 from dossier.sourcemap import TextSpan
+from dossier.values import dataclass
 
 SAINT = frozenset(("saint", "sankt"))
 

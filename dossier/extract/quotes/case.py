@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dossier.extract.quotes.lines import Lines
 from dossier.extract.quotes.phrases import Phrase
 from dossier.extract.quotes.spans import Stretch
 from dossier.extract.quotes.tokens import Line
+from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

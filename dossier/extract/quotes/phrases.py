@@ -6,7 +6,8 @@ Positions are token indices; a phrase is a half-open pair of them. `None` is "th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from dossier.values import dataclass
 
 INSIDE = frozenset("DTNPOLMnesd-&h")
 """Letters that a noun phrase is made of."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.addresses import source_page, to
 from dossier.write.card import Card
