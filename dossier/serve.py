@@ -66,7 +66,7 @@ def stamp(job: Job) -> Stamp:
 
 def code_stamp() -> frozenset[tuple[str, int]]:
     """How the generator's own files look."""
-    files = (path for path in CODE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    files = (path for path in CODE.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
     return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dossier.write.compiled import Compiled
 from dossier.write.describe import count
 from dossier.write.escape import Safe, address, attribute, identifier, markdown
 
@@ -29,6 +30,7 @@ def environment() -> Environment:
     """The templates of `dossier/write/templates`."""
     made = Environment(
         loader=FileSystemLoader(FOLDER),
+        bytecode_cache=Compiled(FOLDER, Path(__file__).read_bytes()),
         autoescape=False,  # noqa: S701 - `finalize` escapes for Markdown, and for HTML with it
         finalize=literal,
         undefined=StrictUndefined,
