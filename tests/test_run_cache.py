@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import pickle
 import shutil
@@ -22,7 +23,7 @@ from dossier.run.cache import SIZE, Cache
 from dossier.run.packed import pack
 from dossier.run.spread import Spread
 from dossier.run.values import unpacked
-from dossier.run.version import BEHIND, CODE, files, version
+from dossier.run.version import BEHIND, CODE, LIBRARIES, behind, digests, files, installed, version
 
 ROOT = Path(__file__).parents[1]
 KINDS = {
@@ -197,7 +198,7 @@ def test_all_that_the_map_imports_is_in_its_version() -> None:
     said = subprocess.run([sys.executable, "-c", command], cwd=ROOT, check=True, capture_output=True, text=True)
     names = {name.split(".")[1] for name in said.stdout.split() if name.startswith("dossier.")}
     assert not names & {name.removesuffix(".py") for name in BEHIND}
-    listed = {path.relative_to(CODE).as_posix() for path in files(CODE, BEHIND)}
+    listed = {name for name in files(CODE) if not behind(name)}
     assert {"read.py", "model.py", "clean/__init__.py", "run/packed.py"} <= listed
     assert any(path.startswith("lexicon/en/") for path in listed)
     assert not any(path.endswith(".pyc") or path.startswith(("write/", "theme/")) for path in listed)
@@ -216,15 +217,29 @@ def test_a_build_of_known_seeds_loads_no_stage_of_the_map(seeds: Path, tmp_path:
         loaded.append(set(said.stdout.rpartition("loaded")[2].split()))
     stages = {"dossier.clean", "dossier.extract", "dossier.correct"}
     heavy = {"mkdocs", "markdown", "pagefind", "asyncio", "bs4", "click", "multiprocessing", "subprocess"}
+    heavy |= {"importlib.metadata", "importlib.resources", "email", "socket", "zipfile"}
     assert stages <= loaded[0]
     assert not stages & loaded[1]
     assert not heavy & (loaded[0] | loaded[1])
 
 
+def fresh() -> str:
+    """The version of this moment."""
+    digests.cache_clear()
+    return version()
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_the_version_of_a_library_is_the_one_installed(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = importlib.metadata.version(library)
+    assert installed.__wrapped__(library) == f"{library}-{told}.dist-info"
+    monkeypatch.setattr("dossier.run.version.TELLS", ".nowhere")
+    assert installed.__wrapped__(library) == told
+
+
 def test_the_version_is_that_of_the_contents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(CODE, tmp_path / "dossier", ignore=shutil.ignore_patterns("__pycache__"))
     monkeypatch.setattr("dossier.run.version.CODE", tmp_path / "dossier")
-    fresh = version.__wrapped__
     before = fresh()
     assert before == version() == fresh()
     (tmp_path / "dossier" / "write" / "new.py").write_text("behind the map")
@@ -236,6 +251,7 @@ def test_the_version_is_that_of_the_contents(tmp_path: Path, monkeypatch: pytest
     word = next((tmp_path / "dossier" / "lexicon").rglob("*.txt"))
     word.write_text(word.read_text(encoding="utf-8") + "\nword", encoding="utf-8")
     assert fresh() not in {before, after}
+    digests.cache_clear()
 
 
 def test_the_bytes_that_are_processed_are_those_that_were_hashed(seeds: Path) -> None:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import yaml
 
+FOLDER = Path(__file__).parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a folder here, English first."""
-    found = sorted(folder.name for folder in files(__package__).iterdir() if (folder / "function_words.txt").is_file())
+    found = sorted(folder.name for folder in FOLDER.iterdir() if (folder / "function_words.txt").is_file())
     return ("en", *(name for name in found if name != "en"))
 
 
 @cache
 def terms(language: str, name: str) -> tuple[str, ...]:
     """The terms of `dossier/lexicon/<language>/<name>.txt` in file order; () where a language has no such list."""
-    path = files(__package__) / language / f"{name}.txt"
+    path = FOLDER / language / f"{name}.txt"
     if not path.is_file():
         return ()
     text = path.read_text(encoding="utf-8")
@@ -38,7 +39,7 @@ def words(language: str, name: str) -> frozenset[str]:
 @cache
 def table(language: str, name: str) -> dict[str, object]:
     """The mapping in `dossier/lexicon/<language>/<name>.yml`; {} where there is none."""
-    path = files(__package__) / language / f"{name}.yml"
+    path = FOLDER / language / f"{name}.yml"
     if not path.is_file():
         return {}
     loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader, in C where there is one

@@ -46,7 +46,7 @@ def introduced(site: Site, docs: Path) -> Site:
     return replace(site, introduction=path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else site
 
 
-class Tolerant(yaml.SafeLoader):
+class Tolerant(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # in C where there is one
     """YAML with tags of MkDocs (`!ENV`, `!!python/name:`), which are read as null."""
 
 
