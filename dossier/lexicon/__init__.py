@@ -24,10 +24,14 @@ def terms(language: str, name: str) -> tuple[str, ...]:
     path = FOLDER / language / f"{name}.txt"
     if not path.is_file():
         return ()
-    text = path.read_text(encoding="utf-8")
-    # Long lists have no comments behind their terms, and every build reads them all.
-    lines = [line.split(" #")[0].strip() for line in text.split("\n")] if " #" in text else text.split("\n")
-    return tuple([line for line in lines if line and line[0] != "#"])
+    text = path.read_text(encoding="utf-8").strip("\n")
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    if "#" in text or "\n\n" in text:
+        lines = (line.split(" #")[0].strip() for line in text.split("\n"))
+        return tuple([line for line in lines if line and line[0] != "#"])
+    # Long lists have no comments between their terms, and every build reads them all.
+    return tuple(text.split("\n")) if text else ()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from dossier.lexicon import terms
 from dossier.model import NameType
@@ -34,23 +34,33 @@ class Entry:
 
 
 @cache
-def entries() -> dict[str, tuple[Entry, ...]]:
-    """All entries by their first word, the longest first."""
-    forms: dict[str, Entry] = {}
+def listed() -> dict[str, tuple[str, NameType, str]]:
+    """Every known form of a name with the name it stands for, its type and the list that it is from."""
+    forms: dict[str, tuple[str, NameType, str]] = {}
     for name, kind in LISTS:
         for line in terms("en", name):
             canonical, _, rest = line.partition(" = ")
-            for form in (canonical, *(f.strip() for f in rest.split("|") if f.strip())):
-                forms[form] = Entry(form, canonical, kind, name)
-    for form, entry in list(forms.items()):
+            forms[canonical] = meant = (canonical, kind, name)
+            if rest:
+                forms |= dict.fromkeys([form.strip() for form in rest.split("|") if form.strip()], meant)
+    for form, meant in list(forms.items()):
         for other in spellings(form) if "'" in form or form.startswith(SAINTS) else ():
-            forms.setdefault(other, Entry(other, entry.name, entry.type, entry.list))
-        if entry.type == "place" and len(form) > SHORT and "." not in form:
-            forms.setdefault(form.upper(), Entry(form.upper(), entry.name, entry.type, entry.list))
-    by_first: dict[str, list[Entry]] = {}
-    for form, entry in forms.items():
-        by_first.setdefault(first_word(form), []).append(entry)
-    return {word: tuple(sorted(found, key=lambda e: (-len(e.form), e.form))) for word, found in by_first.items()}
+            forms.setdefault(other, meant)
+        if meant[1] == "place" and len(form) > SHORT and "." not in form:
+            forms.setdefault(form.upper(), meant)
+    return forms
+
+
+@cache
+def entries() -> dict[str, list[str]]:
+    """All known forms by their first word, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for form in listed():
+        by_first.setdefault(first_word(form), []).append(form)
+    for found in by_first.values():
+        if len(found) > 1:
+            found.sort(key=lambda form: (-len(form), form))
+    return by_first
 
 
 def spellings(form: str) -> list[str]:
@@ -69,11 +79,17 @@ def first_word(form: str) -> str:
 
 def known_at(text: str, start: int, word: str) -> Entry | None:
     """The longest entry that stands at `start`; `word` is the text up to the next space or mark."""
-    for entry in entries().get(word, ()):
-        end = start + len(entry.form)
-        if text.startswith(entry.form, start) and not text[end : end + 1].isalnum():
-            return entry
+    for form in entries().get(word, ()):
+        end = start + len(form)
+        if text.startswith(form, start) and not text[end : end + 1].isalnum():
+            return entry(form)
     return None
+
+
+@lru_cache(maxsize=8192)
+def entry(form: str) -> Entry:
+    """What is known of a form."""
+    return Entry(form, *listed()[form])
 
 
 @cache
@@ -86,9 +102,8 @@ def towns() -> frozenset[str]:
 def forms() -> dict[str, tuple[str, ...]]:
     """Every canonical name with all its forms."""
     found: dict[str, list[str]] = {}
-    for listed in entries().values():
-        for entry in listed:
-            found.setdefault(entry.name, []).append(entry.form)
+    for form, (name, _, _) in listed().items():
+        found.setdefault(name, []).append(form)
     return {name: tuple(sorted(made)) for name, made in found.items()}
 
 

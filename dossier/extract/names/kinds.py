@@ -63,19 +63,28 @@ CONTRACTED = ("'ll", "'ve", "'re", "'d", "'m", "n't")
 def kinds() -> dict[str, int]:
     """Every listed word, written small, with its flags."""
     known: dict[str, int] = {}
+    # Sixty thousand words, at every start: a list at a time, and one by one only where a word stands in several.
     for name, kind in LISTS:
-        for term in terms("en", name):
-            key = term.lower().replace("\u2019", "'")
-            known[key] = known.get(key, 0) | kind
-            if kind == Kind.PEOPLE:
-                known[key + "s"] = known.get(key + "s", 0) | kind
+        found = terms("en", name)
+        text = "\n".join(found)
+        listed = dict.fromkeys(found if small(text) == text else small(text).split("\n"), kind)
+        if kind == Kind.PEOPLE:
+            listed |= dict.fromkeys([f"{key}s" for key in listed], kind)
+        for key in listed.keys() & known.keys():
+            listed[key] |= known[key]
+        known |= listed
     return known
+
+
+def small(word: str) -> str:
+    """A word as the lists are looked up: in small letters, with straight apostrophes."""
+    return word.lower().replace("\u2019", "'")
 
 
 def kind_of(word: str) -> int:
     """The flags of a word as it stands in the text."""
     known = kinds()
-    key = word.lower().replace("\u2019", "'")
+    key = small(word)
     found = known.get(key)
     if found is None and key.endswith(("ed", "ing")):
         stem = key.removesuffix("ed").removesuffix("ing")
