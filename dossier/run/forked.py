@@ -1,21 +1,27 @@
-"""Processes that share some work and begin with all that this one has: only what they make has a way to go.
+"""Processes that begin with all that this one has: only what they make has a way to go.
 
 They are forks, which only some systems have, and which are safe only where there are no threads. Elsewhere they make
-nothing, and whoever asked does the work alone.
+nothing, and whoever asked does the work alone. They are started by hand, since to load what the standard library has
+for that takes as long as the work of ten seeds.
 """
 
 from __future__ import annotations
 
 import gc
+import os
+import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any, TypeVar
+from functools import partial
+from typing import Any, NoReturn, TypeVar
 
 BUNDLE = 4
 """Items that are done before it is told what became of them."""
+ROOM = 1 << 20
+"""Bytes that a process may be ahead of who reads what it makes."""
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -25,8 +31,70 @@ def can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
+class Fork:
+    """A process that goes through what `make` gives and sends each value, from now on.
+
+    `others` were started before. Whatever goes wrong in it, it ends, and who reads is told no more.
+    """
+
+    def __init__(self, make: Callable[[], Iterable[Any]], others: Sequence[Fork] = ()) -> None:
+        here, there = os.pipe()
+        widen(here)
+        self.pipe = os.fdopen(here, "rb")
+        self.id = os.fork()
+        if not self.id:
+            # Where the first process is gone, writing must fail: nobody else may hold its ends for reading.
+            for each in (self, *others):
+                each.pipe.close()
+            serve(make, there)
+        os.close(there)
+
+    def received(self) -> Iterator[Any]:
+        """The values in order, up to the last one that came whole."""
+        with suppress(EOFError, OSError, pickle.UnpicklingError):
+            while True:
+                yield pickle.load(self.pipe)  # noqa: S301 - from a process of our own
+
+    def close(self) -> None:
+        """End it, whatever it does."""
+        self.pipe.close()
+        with suppress(ProcessLookupError, ChildProcessError):
+            os.kill(self.id, signal.SIGTERM)
+            os.waitpid(self.id, 0)
+
+
+def serve(make: Callable[[], Iterable[Any]], there: int) -> NoReturn:
+    """In a new process: do the work, and end without a word, as if nothing had been begun here."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        # What is there already is never garbage, and would be copied if it were looked at.
+        gc.freeze()
+        with os.fdopen(there, "wb") as out:
+            for value in make():
+                pickle.dump(value, out)
+                out.flush()
+    finally:
+        os._exit(0)
+
+
+def widen(pipe: int) -> None:
+    """Give a pipe room, so that its process need not wait while nobody reads."""
+    import fcntl  # noqa: PLC0415 - not on every system, and neither are forks
+
+    with suppress(OSError):
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, ROOM)
+
+
+def in_bundles(
+    work: Callable[[int, Item], Result], number: int, bundles: Iterable[Iterable[Item]]
+) -> Iterator[list[Result]]:
+    """What a process makes of its share."""
+    return ([work(number, item) for item in bundle] for bundle in bundles)
+
+
 class Forked:
-    """So many processes."""
+    """So many processes, which share some work."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -36,62 +104,14 @@ class Forked:
         if self.number == 1 or not can_fork():
             yield from [None] * len(items)
             return
-        from multiprocessing import get_context  # noqa: PLC0415 - only where there is much to do
-
-        context = get_context("fork")
         bundles = [items[at : at + BUNDLE] for at in range(0, len(items), BUNDLE)]
-        started: list[Any] = []
-        ends: dict[Any, int] = {}
+        started: list[Fork] = []
         try:
             for number in range(self.number):
-                end, other = context.Pipe(duplex=False)
-                ends[end] = number
-                given = [*enumerate(bundles)][number :: self.number]
-                process = context.Process(target=serve, args=(work, number, given, other, [*ends]), daemon=True)
-                process.start()
-                other.close()
-                started.append(process)
-            yield from received(bundles, ends, self.number)
+                started.append(Fork(partial(in_bundles, work, number, bundles[number :: self.number]), started))
+            found = [each.received() for each in started]
+            for at, bundle in enumerate(bundles):
+                yield from next(found[at % self.number], [None] * len(bundle))
         finally:
-            for process in started:
-                process.terminate()
-                process.join()
-
-
-def received(bundles: Sequence[Sequence[Item]], ends: dict[Any, int], number: int) -> Generator[Any]:
-    """The results of all bundles in order, whichever process is the first; `ends` are the pipes' by process."""
-    from multiprocessing.connection import wait  # noqa: PLC0415 - the same
-
-    found: dict[int, list[Any]] = {}
-    for at, bundle in enumerate(bundles):
-        while at not in found and at % number in ends.values():
-            ready: list[Any] = wait([*ends])
-            for end in ready:
-                try:
-                    which, results = end.recv()
-                    found[which] = results
-                except (EOFError, OSError):
-                    del ends[end]
-        yield from found.pop(at, [None] * len(bundle))
-
-
-def serve(
-    work: Callable[[int, Item], Result],
-    number: int,
-    bundles: Sequence[tuple[int, Sequence[Item]]],
-    end: Any,
-    others: Sequence[Any],
-) -> None:
-    """In a new process: do the work. Whatever goes wrong, the first process does the rest and tells what it was.
-
-    The `others` are ends for reading, which are the first one's: where that is gone, writing must fail.
-    """
-    for each in others:
-        each.close()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    # What is there already is never garbage, and would be copied if it were looked at.
-    gc.freeze()
-    with suppress(Exception):
-        for at, bundle in bundles:
-            end.send((at, [work(number, item) for item in bundle]))
+            for each in started:
+                each.close()
