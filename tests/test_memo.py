@@ -13,6 +13,7 @@ from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.files import File, Publishable, Standing
 from dossier.write.memo import Memo, NoMemo, Unwatched
 from dossier.write.memo.watch import BY_KEY, OF_SOURCE, SETS, Log, watched
+from dossier.write.passages import PASSAGES, Passages
 from dossier.write.work import Work
 from tests.bench.generate import write
 from tests.built_twice import built_alike
@@ -54,6 +55,13 @@ def test_what_cannot_be_noted_is_refused(ask: object) -> None:
     assert callable(ask)
     with pytest.raises(Unwatched):
         list(ask(watched(shelf(), {})))
+
+
+def test_a_passage_of_a_source_that_is_gone_is_none() -> None:
+    """A page that showed it asks for it once more."""
+    passages = Passages(NoMemo().leaves(PASSAGES, shelf()))
+    assert passages.digests("gone 1-2") == {}
+    assert passages.get("gone 1-2") is None
 
 
 def test_every_part_of_the_catalogue_is_noted_closed_or_of_the_build_itself() -> None:

@@ -44,7 +44,9 @@ class Passages(Mapping[str, Seen]):
         self.last: tuple[str, Mapping[str, Part]] = "", {}
 
     def of(self, slug: str) -> Mapping[str, Part]:
-        """Where those of one source stand, by their ranges."""
+        """Where those of one source stand, by their ranges; {} of one that is no more."""
+        if slug not in self.leaves:
+            return {}
         if self.last[0] != slug:
             spans, parts = opening(self.leaves, slug) if slug in self.leaves.places else ((), ())
             self.last = slug, dict(zip(spans, parts, strict=True))
