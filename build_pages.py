@@ -15,6 +15,7 @@ from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dossier.issues import DossierError, Problem
 from dossier.lock import held
@@ -28,12 +29,11 @@ from dossier.report.terminal import style_for
 from dossier.run.aside import aside
 from dossier.run.cache import Cache, cache_of
 from dossier.run.choice import spread
-from dossier.run.last import last, memo
 from dossier.run.past import keep, recalled
 from dossier.run.workers import processors
-from dossier.write import Report, Site, write
-from dossier.write.memo import NoMemo
-from dossier.write.site import site
+
+if TYPE_CHECKING:
+    from dossier.write import Report
 
 ADDRESS = "127.0.0.1:8000"
 HERE = Path(__file__).resolve().parent
@@ -75,13 +75,12 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
     quiet = chosen.quiet or chosen.json
     track = untracked if quiet else partial(with_bar, stream=sys.stderr)
     gathered = gather(chosen.seeds, executor, track, linked=not chosen.check)
-    found, report = problems(gathered), Report()
+    found, report = problems(gathered), None
     with ExitStack() as holding:
         if not chosen.check and (gathered.sources or not gathered.errors):
             try:
                 holding.enter_context(held(chosen.docs))
-                settings = site(HERE / "mkdocs.yml", os.environ)
-                report = publish(gathered, chosen.docs, settings, cache_of(executor), chosen.jobs or processors())
+                report = publish(gathered, chosen.docs, cache_of(executor), chosen.jobs or processors())
             except DossierError as error:
                 found = problems(gathered, [error.problem])
         found = strictly(found) if chosen.strict else found
@@ -97,12 +96,18 @@ def build(chosen: argparse.Namespace, executor: Executor) -> int:
     return status
 
 
-def publish(gathered: Gathered, docs: Path, settings: Site, cache: Cache | None, processes: int = 1) -> Report:
+def publish(gathered: Gathered, docs: Path, cache: Cache | None, processes: int = 1) -> Report:
     """The last two stages, where they would change anything. Raises DossierError where docs/ cannot be written."""
-    known = last(cache, gathered, docs, settings) if cache else None
+    # Where seeds are new, these are loaded while another process reads them.
+    from dossier.run.last import last, memo  # noqa: PLC0415
+    from dossier.write import write  # noqa: PLC0415
+    from dossier.write.site import site  # noqa: PLC0415
+
+    settings = site(HERE / "mkdocs.yml", os.environ)
+    known = last(cache, gathered, docs, settings)
     report = known.report() if known else None
     if report is None:
-        with closing(memo(cache, gathered, docs, settings, processes) if cache else NoMemo()) as made:
+        with closing(memo(cache, gathered, docs, settings, processes)) as made:
             collection = aside(partial(linked, gathered, cache), gathered, cache)
             report = write(collection, docs, failed=gathered.failed, site=settings, memo=made)
             made.keep()
@@ -159,14 +164,14 @@ def positive(text: str) -> int:
     return number
 
 
-def tell(chosen: argparse.Namespace, gathered: Gathered, found: list[Problem], report: Report) -> None:
+def tell(chosen: argparse.Namespace, gathered: Gathered, found: list[Problem], report: Report | None) -> None:
     """What was done, a line a seed; then what is wrong, the worst first."""
     if not (chosen.quiet or chosen.serve):
         for face in sorted(gathered.faces, key=lambda each: each.file):
             print(seed_line(face))
     show(told_now(found, everything=chosen.check and not chosen.quiet))
     if not chosen.quiet:
-        print(result(len(gathered.sources), found, None if chosen.check else report))
+        print(result(len(gathered.sources), found, report, checked=chosen.check))
 
 
 def show(found: list[Problem]) -> None:

@@ -204,23 +204,30 @@ def test_all_that_the_map_imports_is_in_its_version() -> None:
     assert not any(path.endswith(".pyc") or path.startswith(("write/", "theme/")) for path in listed)
 
 
-def test_a_build_of_known_seeds_loads_no_stage_of_the_map(seeds: Path, tmp_path: Path) -> None:
+def loaded(seeds: Path, docs: Path, *more: str) -> set[str]:
+    """What a build by one process loads."""
+    options = ["--seeds", str(seeds), "--docs", str(docs), "--jobs", "1", *more]
+    command = [
+        sys.executable,
+        "-c",
+        f"import sys, build_pages; build_pages.main({options}); print('loaded', *sys.modules)",
+    ]
+    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return set(said.stdout.rpartition("loaded")[2].split())
+
+
+def test_a_build_loads_only_what_it_needs(seeds: Path, tmp_path: Path) -> None:
     for name in ("wrong.txt", "wrong.yml", "empty.txt", "misread.txt"):
         (seeds / name).unlink()
-    build = (
-        f"import sys, build_pages; build_pages.main(['--seeds', {str(seeds)!r}, '--docs', {str(tmp_path / 'docs')!r}])"
-    )
-    loaded = []
-    for _ in ("cold", "warm"):
-        command = [sys.executable, "-c", f"{build}; print('loaded', *sys.modules)"]
-        said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
-        loaded.append(set(said.stdout.rpartition("loaded")[2].split()))
     stages = {"dossier.clean", "dossier.extract", "dossier.correct"}
     heavy = {"mkdocs", "markdown", "pagefind", "asyncio", "bs4", "click", "multiprocessing", "subprocess"}
     heavy |= {"importlib.metadata", "importlib.resources", "email", "socket", "zipfile"}
-    assert stages <= loaded[0]
-    assert not stages & loaded[1]
-    assert not heavy & (loaded[0] | loaded[1])
+    cold, warm = (loaded(seeds, tmp_path / "docs") for _ in ("cold", "warm"))
+    checked = loaded(seeds, tmp_path / "docs", "--check")
+    assert stages | {"dossier.write", "jinja2"} <= cold
+    assert not stages & (warm | checked)
+    assert not {"dossier.write", "jinja2"} & checked
+    assert not heavy & (cold | warm | checked)
 
 
 def fresh() -> str:

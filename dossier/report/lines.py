@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dossier.issues import Problem
 from dossier.report.problems import weights
 from dossier.report.terminal import PLAIN, literal, printable
 from dossier.run.face import Face
-from dossier.write.ownership import Report
+
+if TYPE_CHECKING:  # all that writes would be loaded with it
+    from dossier.write import Report
 
 
 def number(count: int, one: str, many: str = "") -> str:
@@ -50,21 +53,21 @@ def tally(found: Sequence[Problem]) -> str:
     return ", ".join(number(count[kind], kind) for kind in ("error", "warning", "notice") if count[kind])
 
 
-def result(seeds: int, found: Sequence[Problem], report: Report | None) -> str:
-    """The last line: how many seeds, which files (`report` is None where nothing was to be written), what is wrong."""
+def result(seeds: int, found: Sequence[Problem], report: Report | None, *, checked: bool = False) -> str:
+    """The last line: how many seeds, which files, what is wrong.
+
+    `report` is None where nothing was written, and `checked` says that nothing was to be.
+    """
     failed = weights(found)["error"]
     done = number(seeds, "seed")
-    if report is None:
+    if checked:
         told = f"{done} read" if failed else f"{done} {'is' if seeds == 1 else 'are'} fine"
     else:
-        told = f"{done} built: {number(len(report.written), 'file')} written, {len(report.removed)} removed"
-    return told + (f"; {tally(found)}" if found else "") + advice(found, report)
+        written, removed = (len(report.written), len(report.removed)) if report else (0, 0)
+        told = f"{done} built: {number(written, 'file')} written, {removed} removed"
+    return told + (f"; {tally(found)}" if found else "") + ("" if checked else advice(found))
 
 
-def advice(found: Sequence[Problem], report: Report | None) -> str:
+def advice(found: Sequence[Problem]) -> str:
     """Where to read what was only counted."""
-    return (
-        " (build_pages.py --check lists them)"
-        if report is not None and len(told_now(found, everything=False)) < len(found)
-        else ""
-    )
+    return " (build_pages.py --check lists them)" if len(told_now(found, everything=False)) < len(found) else ""

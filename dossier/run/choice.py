@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from dossier.run.beside import Beside
 from dossier.run.cache import Cache
 from dossier.run.spread import Spread
 from dossier.run.version import version
@@ -23,4 +24,5 @@ def spread(chosen: Namespace, *, grows: bool) -> Spread:
     if chosen.executor:
         return Spread(cluster(chosen.executor), cache)
     number = chosen.jobs or processors()
-    return Spread(pool(number) if number > 1 else None, cache, 0 if chosen.jobs else PAYS)
+    kind = Beside if grows else Spread
+    return kind(pool(number) if number > 1 else None, cache, 0 if chosen.jobs else PAYS)

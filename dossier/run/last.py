@@ -60,16 +60,16 @@ class Last:
         return made.hexdigest().encode()
 
 
-def last(cache: Cache, gathered: Gathered, docs: Path, site: Site) -> Last | None:
-    """What to compare; None where a seed is amiss."""
-    if gathered.errors or not all(gathered.keys.values()):
+def last(cache: Cache | None, gathered: Gathered, docs: Path, site: Site) -> Last | None:
+    """What to compare; None where nothing is kept, or a seed is amiss."""
+    if not cache or gathered.errors or not all(gathered.keys.values()):
         return None
     return Last(docs, cache, repr((made_of(gathered, introduced(site, docs)), sorted(gathered.keys.items()))))
 
 
-def memo(cache: Cache, gathered: Gathered, docs: Path, site: Site, processes: int = 1) -> NoMemo:
+def memo(cache: Cache | None, gathered: Gathered, docs: Path, site: Site, processes: int = 1) -> NoMemo:
     """What earlier builds made of the collection. So many `processes` make what they did not, where there is much."""
-    if not cache.grows or not all(gathered.keys.values()):
+    if not cache or not cache.grows or not all(gathered.keys.values()):
         return NoMemo()
     made = made_of(gathered, introduced(site, docs))
     return Memo(cache.folder, docs, made, gathered.keys, Forked(processes))
