@@ -12,6 +12,7 @@ from dossier.values import dataclass
 NEST = 20
 """Deepest nesting such a file may have; a real one has four levels."""
 DEEP = "lists and mappings are nested too deep"
+TEXT = yaml.Loader.DEFAULT_SCALAR_TAG
 ALIASES = "anchors (&name) and aliases (*name) are not read here"
 
 
@@ -95,6 +96,8 @@ def plain(node: yaml.Node, depth: int = 0) -> object:
         return [plain(child, depth + 1) for child in node.value]
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): plain(value, depth + 1) for key, value in node.value}
+    if node.tag == TEXT and isinstance(node.value, str) and node.value.isprintable():
+        return node.value  # as what follows would have it, without writing YAML and reading it for each word
     try:
         return yaml.safe_load(yaml.serialize(node))
     except (yaml.YAMLError, ValueError) as error:
