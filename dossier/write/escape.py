@@ -32,6 +32,8 @@ BEGINS = re.compile(r"(?P<sign>[-+#=:!?/%$@.;,])|(?P<number>\d{1,9})(?P<dot>[.)]
 """What begins a list, a heading, an underline, an admonition or a tab when it is first on its line."""
 IN_TAGS = re.compile(r"[&<>\"'`\\*_\[\](){}#+!|~^=:@]")
 """What a Markdown parser may still read inside a tag or between raw tags, or HTML itself does."""
+SPACES = re.compile(" {2,}")
+ID = re.compile(r"[\w.-]+", re.ASCII)
 FILE = re.compile(r"[\w./~-]*+", re.ASCII)
 """A path that needs no percent sign."""
 SCHEMES = ("http", "https", "mailto")
@@ -47,7 +49,7 @@ class Safe(str):
 
 def one_line(text: str) -> str:
     """The text with line ends of every kind as spaces and control characters as their pictures."""
-    return text.translate(ONE_LINE)
+    return text if text.isprintable() else text.translate(ONE_LINE)
 
 
 def many_lines(text: str) -> str:
@@ -64,7 +66,7 @@ def markdown(text: str, *, start: bool = True) -> Safe:
     """Markdown that shows exactly this text; `start` where it may stand first on its line."""
     if PLAIN.fullmatch(text) and "  " not in text:
         return Safe(text)
-    line = re.sub(" {2,}", " ", one_line(text))
+    line = SPACES.sub(" ", one_line(text))
     lead = ""
     if start:
         line = line.lstrip(" ")
@@ -83,7 +85,7 @@ def attribute(text: str) -> Safe:
 
 def identifier(name: str) -> Safe:
     """An id, which is ours and never a seed's words. Raises ValueError where it is not one."""
-    if not re.fullmatch(r"[\w.-]+", name, re.ASCII):
+    if not ID.fullmatch(name):
         raise ValueError(f"{name!r} cannot be an id")
     return Safe(name)
 

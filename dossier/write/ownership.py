@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from errno import EDQUOT, EFBIG, ENOSPC
 from hashlib import sha256
+from io import BufferedWriter
 from pathlib import Path
 
 from dossier.issues import DossierError
@@ -200,8 +201,7 @@ def draft(target: Path, pieces: Iterable[bytes]) -> Path:
     """Write a file's bytes beside its place, in a file that no builder takes for a page, and return that."""
     waiting = target.with_name(f".{digest(target.name.encode())[:16]}{DRAFT}")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("wb") as file:
+        with opened(waiting) as file:
             for piece in pieces:
                 file.write(piece)
     except BaseException as error:
@@ -211,6 +211,15 @@ def draft(target: Path, pieces: Iterable[bytes]) -> Path:
             raise unwritable(target, error) from error
         raise
     return waiting
+
+
+def opened(path: Path) -> BufferedWriter:
+    """A file to be written, in a folder that is made if need be. Raises OSError where the disk refuses."""
+    try:
+        return path.open("wb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("wb")
 
 
 def settle(waiting: Path, target: Path) -> None:

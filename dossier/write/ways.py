@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import field
 
 from dossier.values import dataclass
 from dossier.write.bearers import Bearers
@@ -21,10 +22,16 @@ class NameWays(Mapping[str, Mapping[str, str]]):
     paged: AbstractSet[str]
     places: Mapping[str, str]
     index: str
+    last: dict[str, Mapping[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    """Those of the source that was asked for last: a page of a source asks for each of its names."""
 
     def __getitem__(self, slug: str) -> Mapping[str, str]:
-        found = (who.id for who in self.bearers[slug] if who)
-        return {id: OWN if id in self.paged else self.places.get(id, self.index) for id in found}
+        if slug not in self.last:
+            found = (who.id for who in self.bearers[slug] if who)
+            made = {id: OWN if id in self.paged else self.places.get(id, self.index) for id in found}
+            self.last.clear()
+            self.last[slug] = made
+        return self.last[slug]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.bearers)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from posixpath import relpath
-
 from dossier.write.addresses import source_page
 from dossier.write.escape import file_address
 from dossier.write.site import Site
@@ -34,6 +32,14 @@ def between(site: Site, page: str, address: str) -> str:
     """The address, under the site's, of a page or file as the head of a page gives it."""
     if site.url:
         return f"{site.url}{address}"
-    here = pretty(page) or "."
-    back = relpath(address or ".", here)
+    back = way(pretty(page), address)
     return f"{back}/" if address.endswith("/") or not address else back
+
+
+def way(folder: str, address: str) -> str:
+    """The way from a folder to a page or file, both without dots; `posixpath.relpath` would ask where this runs."""
+    here, there = ([part for part in path.split("/") if part] for path in (folder, address))
+    same = 0
+    while same < min(len(here), len(there)) and here[same] == there[same]:
+        same += 1
+    return "/".join([".."] * (len(here) - same) + there[same:]) or "."
