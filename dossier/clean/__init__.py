@@ -17,7 +17,6 @@ from dossier.clean.garbled import garbled
 from dossier.clean.head import read_head
 from dossier.clean.inline import PLAIN, dress, syntax_of
 from dossier.clean.lines import Line, lines_of
-from dossier.clean.markdown import markdown_drafts
 from dossier.clean.meta import authors_of, collect_meta
 from dossier.clean.notes import find_notes
 from dossier.clean.pages import running_lines
@@ -49,9 +48,7 @@ def clean(seed: Seed) -> Document:
     running = editor.not_kept(running, lines, seed)
     rules = syntax_of(seed.text, seed.media)
     setting = Setting(wrapping_of(lines), vocabulary_of(lines), markdown=len(rules) > len(PLAIN))
-    drafts = (
-        markdown_drafts(lines, front_end(seed.text)) if seed.media == "md" else plain_drafts(lines, running, setting)
-    )
+    drafts = marked_drafts(lines, seed.text) if seed.media == "md" else plain_drafts(lines, running, setting)
     drafts = [dress(draft, seed.text, rules) for draft in drafts]
     dropped = editor.drop(drafts, seed)
     drafts = open_envelope(dropped.drafts, seed.text)
@@ -68,6 +65,13 @@ def clean(seed: Seed) -> Document:
     drafts = kept.drafts
     meta = collect_meta(drafts, seed, front_facts(seed.text) if seed.media == "md" else {})
     return editor.signed(finish(seed, drafts, meta, joined, (notes, doubts)), dropped, shaped, kept)
+
+
+def marked_drafts(lines: Sequence[Line], text: str) -> list[Draft]:
+    """The drafts of a Markdown text, in the seed's order."""
+    from dossier.clean.markdown import markdown_drafts  # noqa: PLC0415 - the same
+
+    return markdown_drafts(lines, front_end(text))
 
 
 def plain_drafts(lines: Sequence[Line], running: frozenset[int], setting: Setting) -> list[Draft]:

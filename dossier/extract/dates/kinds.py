@@ -32,12 +32,15 @@ NAMED = ("MONTH", "WEAKMONTH", "WEEKDAY", "WEAKDAY", "CAPITAL")
 
 @cache
 def codes() -> dict[str, str]:
-    """Each kind's one character: letters of a private alphabet, so that no kind is an operator of a pattern."""
+    """Each kind's one character, none of which is an operator of a pattern.
+
+    They are below 0x100, where sets of characters are compiled and looked up fastest, as long as there are 128 at most.
+    """
     lexicon = table("en", "dates")
     names: list[str] = [*NUMBERS, *NAMED, *MARKS]
     for section in ("kinds", "exact"):
         names += cast("dict[str, object]", lexicon.get(section, {}))
-    return {name: chr(0x100 + at) for at, name in enumerate(dict.fromkeys(names))}
+    return {name: chr(0x80 + at) for at, name in enumerate(dict.fromkeys(names))}
 
 
 @cache
