@@ -11,7 +11,6 @@ import gc
 import os
 import signal
 import sys
-from concurrent.futures import Executor
 from contextlib import ExitStack, closing
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING
 from dossier.issues import DossierError, Problem
 from dossier.lock import held
 from dossier.model import Collection
-from dossier.pipeline import Gathered, collected, gather, untracked
+from dossier.pipeline import Executor, Gathered, collected, gather, untracked
 from dossier.report.lines import problem_lines, result, seed_line, told_now
 from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import field
 from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
 from dossier import names_file, read
 from dossier.issues import DossierError, Problem
@@ -55,6 +55,19 @@ class Processed:
     """The editor's file of names by which that was gleaned, as `said_by` tells it."""
     key: str = field(default="", compare=False)
     """What tells the result from that of any other seed, sidecar, name and code; "" where that is not known."""
+
+
+T = TypeVar("T")
+
+
+class Executor(Protocol):
+    """What runs the map over jobs: an executor of `concurrent.futures`, a cluster's, or anything that maps in order.
+
+    The standard library's own class would bring logging and threads to each start.
+    """
+
+    def map(self, fn: Callable[..., T], *iterables: Iterable[Any]) -> Iterator[T]:
+        """What a function makes of each value, in order."""
 
 
 Track = Callable[[Iterable[Processed], int], Iterable[Processed]]

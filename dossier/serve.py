@@ -10,13 +10,12 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from dossier.pipeline import Job
+from dossier.pipeline import Executor, Job
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -30,7 +29,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 """Path, time of change in nanoseconds and size in bytes of a seed and of its sidecar."""
 
 
-class Remembering(Executor):
+class Remembering:
     """Gives a seed to another executor only when its file or its sidecar has changed since the last time."""
 
     def __init__(self, executor: Executor) -> None:

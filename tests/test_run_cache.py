@@ -221,7 +221,15 @@ def test_a_build_loads_only_what_it_needs(seeds: Path, tmp_path: Path) -> None:
         (seeds / name).unlink()
     stages = {"dossier.clean", "dossier.extract", "dossier.correct"}
     heavy = {"mkdocs", "markdown", "pagefind", "asyncio", "bs4", "click", "multiprocessing", "subprocess"}
-    heavy |= {"importlib.metadata", "importlib.resources", "email", "socket", "zipfile"}
+    heavy |= {
+        "importlib.metadata",
+        "importlib.resources",
+        "email",
+        "socket",
+        "zipfile",
+        "concurrent.futures",
+        "logging",
+    }
     cold, warm = (loaded(seeds, tmp_path / "docs") for _ in ("cold", "warm"))
     checked = loaded(seeds, tmp_path / "docs", "--check")
     assert stages | {"dossier.write", "jinja2"} <= cold

@@ -6,13 +6,12 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from concurrent.futures import Executor
 from pathlib import Path
 
 from dossier import read
 from dossier.issues import DossierError, Problem
 from dossier.names_file import print_names
-from dossier.pipeline import Job, collect, gather, process
+from dossier.pipeline import Executor, Job, collect, gather, process
 from dossier.report.base import seeds_at
 from dossier.report.explain import explain
 from dossier.report.impact import impact

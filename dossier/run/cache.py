@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-from concurrent.futures import Executor
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -82,7 +81,7 @@ def check(key: str, packed: bytes) -> bytes:
     return blake2b(packed, digest_size=SIZE, key=key.encode()).digest()
 
 
-def cache_of(executor: Executor | None) -> Cache | None:
+def cache_of(executor: object) -> Cache | None:
     """The cache behind the map over the seeds, if there is one."""
     found = getattr(executor, "cache", None)
     return found if isinstance(found, Cache) else None

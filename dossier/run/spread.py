@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
@@ -17,7 +16,6 @@ from dossier.pipeline import Job, Processed, failure, process
 from dossier.read import capture, published_name
 from dossier.run.apart import unpack_gleaned
 from dossier.run.cache import Cache
-from dossier.run.crew import Crew
 from dossier.run.distant import Distant, Recent
 from dossier.run.packed import pack, parted, unpack, unpack_source
 from dossier.run.spool import Piece, Spool, room
@@ -39,7 +37,7 @@ class Task:
     size: int
 
 
-class Spread(Executor):
+class Spread:
     """Runs a map from jobs to results: over `workers`, or in this process, with a cache or without.
 
     Workers are started only where there are `pays` bytes of seeds to do. The sources of the results are loaded where
@@ -91,6 +89,8 @@ class Spread(Executor):
         if not (self.workers and tasks and sum(task.size for task in tasks) >= self.pays):
             yield from (self.here(fn, task.job, few=len(tasks) <= self.recent.most) for task in tasks)
             return
+        from dossier.run.crew import Crew  # noqa: PLC0415 - with it come executors, which only much work needs
+
         given: deque[Task] = deque()
         crew = Crew(self.workers, partial(in_bundle, fn))
         for found in crew.do(bundles(self.taken(tasks, given))):

@@ -7,14 +7,16 @@ import os
 import re
 import signal
 from collections.abc import Callable
-from concurrent.futures import Executor
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dossier.issues import DossierError
 from dossier.run.forked import can_fork
 from dossier.run.version import version
 from dossier.values import dataclass
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 ADDRESS = re.compile(r"dask://(?P<at>[^/\s]+:\d+)/?")
 PATIENCE = "10s"
