@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,20 @@ def test_what_a_process_that_ended_did_not_do_is_done_here(seeds: Path, tmp_path
     assert [made.path for made in found] == [job.path for job in jobs]
     assert not any(made.error for made in found)
     assert [here for _, here in makers(tmp_path)] == [False, False, True, True]
+
+
+@FORKS
+@pytest.mark.parametrize("work", [by_whom, ends_early])
+def test_several_processes_share_what_is_more(
+    seeds: Path, tmp_path: Path, work: Callable[[Job], Processed], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beside, "SHARE", 20_000)
+    jobs = [Job(path) for path in sorted(seeds.iterdir())]
+    cache = Cache(tmp_path / "cache", "1")
+    found = list(Beside(pool(2), cache, MUCH).map(work, jobs))
+    assert [(made.path, made.error) for made in found] == [(job.path, None) for job in jobs]
+    assert gather(seeds, Spread(None, Cache(tmp_path / "cache", "1"))) == gather(seeds)
+    assert len({path.name.split()[1] for path in tmp_path.iterdir() if " " in path.name}) > 1
 
 
 @FORKS
