@@ -50,7 +50,7 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_template_is_compiled_once(folder: Path, compiled: list[str]) -> None:
     assert [filled(folder), filled(folder)] == ["One for Ann"] * 2
     assert compiled == ["page.md.j2"]
-    assert [path.name for path in kept(folder)] == [f"page.md.{sys.implementation.cache_tag}.jinja"]
+    assert [path.name for path in kept(folder)] == [f"page.md.j2.{sys.implementation.cache_tag}.kept"]
 
 
 def test_another_template_or_other_settings_are_compiled_anew(folder: Path, compiled: list[str]) -> None:
@@ -62,7 +62,7 @@ def test_another_template_or_other_settings_are_compiled_anew(folder: Path, comp
     assert len(kept(folder)) == 1
 
 
-@pytest.mark.parametrize("cut", [0, 5, 40, 90])
+@pytest.mark.parametrize("cut", [0, 5, 16, 40, 90])
 def test_a_damaged_file_is_made_anew(folder: Path, compiled: list[str], cut: int) -> None:
     filled(folder)
     (path,) = kept(folder)

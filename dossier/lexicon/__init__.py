@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from dossier.kept import kept
+
 FOLDER = Path(__file__).parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -46,5 +48,17 @@ def table(language: str, name: str) -> dict[str, object]:
     path = FOLDER / language / f"{name}.yml"
     if not path.is_file():
         return {}
-    loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader, in C where there is one
+    data = path.read_bytes()
+    return kept(path, (data, yaml.__version__.encode()), lambda: mapping(data))
+
+
+def mapping(data: bytes) -> dict[str, object]:
+    """A mapping in YAML; {} for anything else."""
+    loaded = yaml.load(data.decode(), Loader=LOADER)  # noqa: S506 - a safe loader, in C where there is one
     return loaded if isinstance(loaded, dict) else {}
+
+
+def contents(language: str, name: str) -> bytes:
+    """The bytes of a list, from which whatever is made of it follows; b"" where a language has no such list."""
+    path = FOLDER / language / f"{name}.txt"
+    return path.read_bytes() if path.is_file() else b""

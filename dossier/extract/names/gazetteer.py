@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
+from pathlib import Path
 
-from dossier.lexicon import terms
+from dossier.kept import kept
+from dossier.lexicon import contents, terms
 from dossier.model import NameType
 from dossier.values import dataclass
 
+CODE = Path(__file__)
 LISTS: tuple[tuple[str, NameType], ...] = (
     ("cities", "place"),
     ("territories", "place"),
@@ -36,6 +40,24 @@ class Entry:
 @cache
 def listed() -> dict[str, tuple[str, NameType, str]]:
     """Every known form of a name with the name it stands for, its type and the list that it is from."""
+    return known()[0]
+
+
+@cache
+def entries() -> dict[str, list[str]]:
+    """All known forms by their first word, the longest first."""
+    return known()[1]
+
+
+@cache
+def known() -> tuple[dict[str, tuple[str, NameType, str]], dict[str, list[str]]]:
+    """Both, as they follow from the lists."""
+    lists = (contents("en", name) for name, _ in LISTS)
+    return kept(CODE, (CODE.read_bytes(), *lists), lambda: (forms := every_form(), by_first_word(forms)))
+
+
+def every_form() -> dict[str, tuple[str, NameType, str]]:
+    """The known forms from the lists."""
     forms: dict[str, tuple[str, NameType, str]] = {}
     for name, kind in LISTS:
         for line in terms("en", name):
@@ -51,11 +73,10 @@ def listed() -> dict[str, tuple[str, NameType, str]]:
     return forms
 
 
-@cache
-def entries() -> dict[str, list[str]]:
-    """All known forms by their first word, the longest first."""
+def by_first_word(forms: Iterable[str]) -> dict[str, list[str]]:
+    """Forms by their first word, the longest first."""
     by_first: dict[str, list[str]] = {}
-    for form in listed():
+    for form in forms:
         by_first.setdefault(first_word(form), []).append(form)
     for found in by_first.values():
         if len(found) > 1:

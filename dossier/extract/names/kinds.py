@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Final
 
-from dossier.lexicon import terms, words
+from dossier.kept import kept
+from dossier.lexicon import contents, terms, words
+
+CODE = Path(__file__)
 
 
 class Kind:
@@ -62,8 +66,14 @@ CONTRACTED = ("'ll", "'ve", "'re", "'d", "'m", "n't")
 @cache
 def kinds() -> dict[str, int]:
     """Every listed word, written small, with its flags."""
+    lists = (contents("en", name) for name, _ in LISTS)
+    return kept(CODE, (CODE.read_bytes(), *lists), every_word)
+
+
+def every_word() -> dict[str, int]:
+    """The same from the lists."""
     known: dict[str, int] = {}
-    # Sixty thousand words, at every start: a list at a time, and one by one only where a word stands in several.
+    # Sixty thousand words: a list at a time, and one by one only where a word stands in several.
     for name, kind in LISTS:
         found = terms("en", name)
         text = "\n".join(found)
