@@ -37,8 +37,7 @@ class Beside(Spread):
             given = [self.ready(task.job) for task in tasks]
             with ExitStack() as ending:
                 found = shared(fn, given, min(self.workers.number, 1 + size // SHARE), ending)
-                for name in AFTER:
-                    import_module(name)
+                load()
                 for task, ready, pack in zip(tasks, given, found, strict=False):
                     done += 1
                     yield self.loaded(self.received(replace(ready, job=task.job), pack))
@@ -49,6 +48,13 @@ class Beside(Spread):
         if isinstance(made.source, Distant):
             made.source.load()
         return made
+
+
+def load() -> None:
+    """Load what comes after the map, and its templates."""
+    for name in AFTER:
+        import_module(name)
+    import_module("dossier.write.templating").load()
 
 
 def shared(fn: Map, tasks: Sequence[Task], number: int, ending: ExitStack) -> Iterator[bytes]:

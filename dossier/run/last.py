@@ -22,6 +22,8 @@ from dossier.write.site import Site, introduced
 
 NAME = "last"
 """The file in the cache's folder that tells of the last build."""
+SEVERAL = 10
+"""Fewer sources are written before other processes have begun, however many names they have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ def memo(cache: Cache | None, gathered: Gathered, docs: Path, site: Site, proces
     if not cache or not cache.grows or not all(gathered.keys.values()):
         return NoMemo()
     made = made_of(gathered, introduced(site, docs))
-    return Memo(cache.folder, docs, made, gathered.keys, Forked(processes))
+    several = Forked(processes if len(gathered.sources) >= SEVERAL else 1)
+    return Memo(cache.folder, docs, made, gathered.keys, several)
 
 
 def made_of(gathered: Gathered, site: Site) -> str:

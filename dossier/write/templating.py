@@ -44,6 +44,12 @@ def environment() -> Environment:
     return made
 
 
+def load() -> None:
+    """Load every template, where there is time for it before the first is filled."""
+    for name in environment().list_templates(extensions=["j2"]):
+        environment().get_template(name)
+
+
 def fill(template: str, **values: object) -> str:
     """A template with its values."""
     return environment().get_template(template).render(values)
