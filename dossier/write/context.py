@@ -21,6 +21,8 @@ STOP = re.compile(
 )
 """The end of a sentence: its stop, closing marks, and a capital or a digit to follow."""
 ROW = re.compile(r"\n+")
+BETWEEN = re.compile(r"[\s(\[\u201c\u2018\"'\u2013\u2014-]")
+"""What may stand before a word."""
 BEFORE = 16
 """Characters of the longest abbreviation looked for before a stop."""
 REACH = 400
@@ -70,7 +72,7 @@ def real(text: str, stop: re.Match[str]) -> bool:
     """Whether a stop ends a sentence: not after `Mr`, an initial or the parts of `the U.S. Senate`."""
     if stop["stop"] != "." or stop["tail"]:
         return True
-    word = re.split(r"[\s(\[\u201c\u2018\"'\u2013\u2014-]", text[max(0, stop.start() - BEFORE) : stop.start()])[-1]
+    word = BETWEEN.split(text[max(0, stop.start() - BEFORE) : stop.start()])[-1]
     return not (word in words("en", "abbreviations") or (len(word.rpartition(".")[2]) == 1 and word[-1:].isupper()))
 
 

@@ -24,6 +24,8 @@ ALWAYS = str.maketrans(
 """Characters that are markup wherever they stand, to Markdown itself or to an extension (`H~2~O`, `x^2^`)."""
 PAIRS = re.compile(r"(?<=\+)\+|\+(?=\+)|(?<==)=|=(?==)|#(?=\s*\Z)|!(?=\Z)|:(?=[\w+-]+:)")
 """`++key++`, `==mark==`, the closing `#` of a heading, a `!` that a link may follow, `:emoji:`."""
+SIGNS = re.compile(r"[\\`*_\[\]{}&<>|~^+=#!:]")
+"""What is markup wherever it stands, or may be: a line without any needs no other look."""
 PLAIN = re.compile(
     r"[^\W\d_][^\\`*_\[\]{}&<>|~^+=#!:\x00-\x1f\x7f\x85\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]*+"
 )
@@ -66,7 +68,8 @@ def markdown(text: str, *, start: bool = True) -> Safe:
     """Markdown that shows exactly this text; `start` where it may stand first on its line."""
     if PLAIN.fullmatch(text) and "  " not in text:
         return Safe(text)
-    line = SPACES.sub(" ", one_line(text))
+    line = one_line(text)
+    line = SPACES.sub(" ", line) if "  " in line else line
     lead = ""
     if start:
         line = line.lstrip(" ")
@@ -74,7 +77,7 @@ def markdown(text: str, *, start: bool = True) -> Safe:
         if begins:
             lead = f"{begins['number']}\\{begins['dot']}" if begins["number"] else f"&#{ord(begins['sign'])};"
             line = line[begins.end() :]
-    return Safe(lead + PAIRS.sub(reference, line.translate(ALWAYS)))
+    return Safe(lead + (PAIRS.sub(reference, line.translate(ALWAYS)) if SIGNS.search(line) else line))
 
 
 def attribute(text: str) -> Safe:

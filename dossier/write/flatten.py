@@ -133,7 +133,8 @@ def clipped(wraps: Iterable[Wrap], span: TextSpan) -> Iterable[tuple[TextSpan, W
     for wrap in wraps:
         start, end = max(wrap.span.start, span.start), min(wrap.span.end, span.end)
         if start < end:
-            yield TextSpan(start, end), wrap
+            whole = start == wrap.span.start and end == wrap.span.end
+            yield wrap.span if whole else TextSpan(start, end), wrap
 
 
 def single_links(wraps: Iterable[Wrap]) -> list[Wrap]:
