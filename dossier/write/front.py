@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
+from dossier.lexicon import LOADER
 from dossier.model import Fact, Source
 from dossier.write import describe
 from dossier.write.escape import Safe, one_line, plain
 
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+ENDS = r"\n\r\x85\u2028\u2029"
+"""What ends a line to YAML."""
+KEYS = ("title", "description", "robots")
+TOLD_KEY = re.compile(rf"^(?:{'|'.join(KEYS)}):", re.MULTILINE)
+TOLD_LINE = re.compile(
+    rf"^({'|'.join(KEYS)}): (?:'((?:[^'{ENDS}]|'')*)'|([^\s'\"|>&*!%@`\[\]{{}}#,?:-][^{ENDS}]*))$(?!\n )", re.MULTILINE
+)
+"""A key with a value that is all on its line, in single quotation marks or bare."""
 DESCRIPTION = 155
 """Characters of a page's description; search engines cut what is longer."""
 
@@ -33,6 +44,18 @@ def page(title: str, description: str, **more: object) -> Safe:
     """Front matter of a page. Both builders print the title as HTML and the description as an attribute."""
     summary = plain(describe.excerpt(description, DESCRIPTION)).replace('"', "&quot;")
     return block({"title": plain(title), "description": summary, **more})
+
+
+def told(opening: str) -> dict[str, str]:
+    """What front matter that was made here says of its page, by key of KEYS, as far as it says anything.
+
+    Most of them stand on their line as they are, or in single quotation marks: YAML is read only for the others.
+    """
+    found = {key: verbatim or quoted.replace("''", "'") for key, quoted, verbatim in TOLD_LINE.findall(opening)}
+    if len(found) < len(TOLD_KEY.findall(opening)):
+        front = yaml.load(opening, Loader=LOADER)  # noqa: S506 - a safe loader, in C where there is one
+        found = {key: str(front[key]) for key in KEYS if front.get(key)}
+    return found
 
 
 def source(found: Source) -> Safe:

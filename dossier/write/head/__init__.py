@@ -9,10 +9,8 @@ import html
 import json
 import re
 
-import yaml
-
-from dossier.lexicon import LOADER
 from dossier.write.catalogue import Catalogue
+from dossier.write.front import told
 from dossier.write.head.address import slug_of
 from dossier.write.head.linked import linked
 from dossier.write.head.tags import Tag, of_page, of_source
@@ -28,15 +26,14 @@ def headed(path: str, text: str, shelf: Catalogue) -> str:
     opening, found, body = text.removeprefix("---\n").partition("\n---\n")
     if not text.startswith("---\n") or not found:
         return text
-    # Pure Python's loader would take most of the time of writing a page.
-    front = yaml.load(opening, Loader=LOADER)  # noqa: S506 - a safe loader, in C where there is one
-    title, description = (html.unescape(str(front.get(key) or "")) for key in ("title", "description"))
+    front = told(opening)
+    title, description = (html.unescape(front.get(key, "")) for key in ("title", "description"))
     slug = slug_of(path)
     tags = of_page(shelf.site, path, title, description)
     if slug in shelf.views:
         tags = [*of_source(shelf, slug), *tags]
     if front.get("robots"):
-        tags = [Tag("name", "robots", str(front["robots"])), *tags]
+        tags = [Tag("name", "robots", front["robots"]), *tags]
     record = {"tags": [list(tag) for tag in tags], "linked": script(linked(shelf, path, title, description))}
     return f"---\n{opening}\nhead: {flow(record)}\n---\n{body}"
 
