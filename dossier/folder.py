@@ -8,11 +8,11 @@ from __future__ import annotations
 import os
 import stat
 from collections import defaultdict
+from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.issues import DossierError
 from dossier.model import Media
-from dossier.values import dataclass
 
 MEDIA: dict[str, Media] = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".xhtml": "html"}
 SIDECAR_SUFFIXES = (".yml", ".yaml")

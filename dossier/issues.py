@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 Severity = Literal["error", "warning", "notice"]
 

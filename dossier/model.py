@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dossier.issues import Issue, Problem
 from dossier.sourcemap import SeedSpan, SourceMap, TextSpan
-from dossier.values import dataclass
 
 Role = Literal[
     "title",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -16,7 +16,6 @@ from dossier.model import Authority, Collection, Source
 from dossier.run.cache import cache_of
 from dossier.run.face import Face
 from dossier.run.named import glean_all, named
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +14,6 @@ from dossier.issues import DossierError, Problem, place
 from dossier.model import Media, Seed
 from dossier.sidecar import parse_sidecar, restricts
 from dossier.sidecar.front import both, front_matter
-from dossier.values import dataclass
 
 __all__ = [
     "COLLECTION_FILES",

@@ -6,9 +6,7 @@ A map is built while the cleaner keeps, replaces and drops; it is never recovere
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import field
-
-from dossier.values import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from dossier.clean.draft import Bit, Draft, shown
 from dossier.clean.lines import INVISIBLE
 from dossier.ids import PARTING, Minter
 from dossier.model import Block, Mark, Segment
 from dossier.sourcemap import Piece, SeedSpan, SourceMap, TextSpan
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from dossier.model import Mark, Role
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n\r"} | {0x7F: 0x2421}
 PICTURES |= {0x202D: 0xFFFD, 0x202E: 0xFFFD}

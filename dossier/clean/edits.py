@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from dossier.clean.draft import Bit, Draft, shown
 from dossier.model import Mark, Role
 from dossier.sourcemap import SeedSpan, TextSpan
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

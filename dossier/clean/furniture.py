@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier.ids import ascii_of
 from dossier.lexicon import table
-from dossier.values import dataclass
 
 LETTERS = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
 ASCII_LETTERS = re.compile(rb"[a-z0-9]+(?:'[a-z0-9]+)?")

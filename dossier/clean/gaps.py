@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import zip_longest
 
 from dossier.clean.shapes import ends_sentence, word_count
@@ -11,7 +12,6 @@ from dossier.ids import normal
 from dossier.issues import Issue
 from dossier.model import Block, Document, Meta
 from dossier.sourcemap import SeedSpan, TextSpan
-from dossier.values import dataclass
 
 DETERMINER = r"(?:an?|the|that|this|these|his|her|its|their|under|on|in|by)"
 PAST = r"(?:[a-z]{3,}[^\We]ed|wrote|told|said|made|held|gave|took)"

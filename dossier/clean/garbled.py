@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from dossier.issues import Issue, Severity
 from dossier.model import Document
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 MANY = 20
 """So many issues of a kind have a place each; the last of them counts the rest."""

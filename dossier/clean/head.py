@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from dossier.clean.bylines import is_person, is_signed_name
@@ -12,7 +13,6 @@ from dossier.clean.draft import Draft
 from dossier.clean.furniture import plain
 from dossier.clean.roles import hide
 from dossier.clean.shapes import WORD, ends_sentence, is_headline, is_name, is_prose, page_words, shouted, word_count
-from dossier.values import dataclass
 
 KICKER_WORDS = 3
 """A line of at most so many words over the title is a section name."""

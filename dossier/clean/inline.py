@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from dossier.clean.draft import Draft
 from dossier.clean.edits import Edit, apply
 from dossier.clean.raised import lowered, raised
 from dossier.model import Mark
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 Found = tuple[list[Edit], list[Mark]]
 TAGS = (

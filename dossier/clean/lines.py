@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from dossier.values import dataclass
+from dataclasses import dataclass
 
 LINE_END = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 """It begins with a set of characters, so that the search skips to them."""

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dossier.clean.draft import Bit, Draft
 from dossier.clean.lines import Line
 from dossier.model import Role
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 ATX = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#+)?[ \t]*$")
 SETEXT = re.compile(r"^ {0,3}(=+|-{2,})[ \t]*$")

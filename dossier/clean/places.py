@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 
 from dossier.clean.draft import Draft, shown
 from dossier.model import Fact
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

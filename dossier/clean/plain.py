@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dossier.clean.datelines import only_date
 from dossier.clean.draft import Bit, Draft
@@ -12,7 +13,6 @@ from dossier.clean.wrap import TERMINAL, Wrapping, continues, hyphen_is_soft
 from dossier.ids import ascii_of
 from dossier.model import Role
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 BULLET = re.compile(
     r"^(\s*)([\u2022\u2023\u25e6\u25aa\u25cf\u25cb\u00b7\u2043\u2219\u27a2\u2713\uf0b7]|[-*+o\u2013](?=\s))\s+(?=\S)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dossier.clean.bylines import is_byline
@@ -13,7 +13,6 @@ from dossier.clean.furniture import is_breadcrumb, is_furniture, is_related, pla
 from dossier.clean.shapes import is_prose, is_url, page_words, word_count
 from dossier.clean.signs import CAPTION, CREDIT, CREDIT_OPENING, DISCLAIMER, FIRST_PUBLISHED, LABEL_ONLY
 from dossier.model import Role
-from dossier.values import dataclass
 
 HIDDEN: frozenset[Role] = frozenset({"boilerplate", "metadata", "related", "markup", "space"})
 """Roles that the page lists in its receipt and does not show."""

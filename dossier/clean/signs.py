@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

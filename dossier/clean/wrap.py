@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dossier.clean.lines import Line
-from dossier.values import dataclass
 
 NARROW, WIDE = 40, 110
 """Wrapped text is set between these widths."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dossier.issues import Problem, place
 from dossier.model import Annotations, Correction, Document, Edit
 from dossier.sourcemap import SeedSpan, TextSpan
-from dossier.values import dataclass
 from dossier.wording import Hit, Search, short, wording, wrong
 
 RULE = "editor"

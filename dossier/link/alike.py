@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from dossier.link.days import MONTH, YEAR, Days
 from dossier.link.statements import Said, Statement, frequencies
-from dossier.values import dataclass
 
 ENOUGH = 4.0
 """Weight of shared words that makes two statements one event, at dates of a month or finer."""

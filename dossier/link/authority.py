@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dossier.ids import normal
 from dossier.issues import DossierError
 from dossier.model import Authority, Identity, Name, NameEntry, Source
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 WIDEST = 200
 """No mention is longer than this."""

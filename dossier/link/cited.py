@@ -6,6 +6,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from urllib.parse import urlsplit
@@ -13,7 +14,6 @@ from zlib import crc32
 
 from dossier.link.packed import Texts, narrow, texts
 from dossier.model import Document, Source
-from dossier.values import dataclass
 
 WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 URL = re.compile(r"https?://[^\s<>\"'\u201c\u201d\u2019)\]]+[^\s<>\"'\u201c\u201d\u2019)\].,;:!?]")

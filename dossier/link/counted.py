@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from dossier.lexicon import terms
@@ -14,7 +15,6 @@ from dossier.link.tellings import idle
 from dossier.link.told import Told
 from dossier.model import Source
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 REACH = 14
 """Words after a cue in which the cause stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.link.choice import HALF, LOW, Ends, Ties, choose
 from dossier.link.codes import KIND
@@ -17,7 +17,6 @@ from dossier.link.reasons import Held, Key, reason
 from dossier.link.sentences import GONE, Moved
 from dossier.link.words import shown
 from dossier.model import Link, Source
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import get_args
@@ -16,7 +17,6 @@ from dossier.link.packed import Rows, Texts, narrow, rows, texts
 from dossier.link.told import Told
 from dossier.model import Date, DateRole, Source
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 WORD = re.compile(r"[^\W_]+")
 SHORTEST = 3

@@ -8,6 +8,7 @@ dates agree, so that the conferences of 2018 and 2019 stay apart however much th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 from typing import Literal
@@ -19,7 +20,6 @@ from dossier.link.gleaned import Gleaned
 from dossier.link.statements import Statement
 from dossier.model import Attestation, Event
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 Stance = Literal["foreseen", "current", "past", "unknown"]
 

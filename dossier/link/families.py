@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, count, pairwise
 
 from dossier.ids import digest
@@ -13,7 +14,6 @@ from dossier.link.gleaned import Gleaned
 from dossier.link.packed import Rows
 from dossier.link.quoted import NESTED, SHINGLE, TITLE
 from dossier.model import Family
-from dossier.values import dataclass
 
 FRAGMENT = 12
 """Up to so many words a quotation is looked for inside others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from dossier.link.codes import COMMON, DATE, KIND
 from dossier.link.known import Known
@@ -12,7 +13,6 @@ from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
 from dossier.link.said import EMPTY, Kept, Said, kept, renewed, said
 from dossier.link.sentences import Moved, Sentences
 from dossier.link.told import LISTED
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from hashlib import blake2b
 
 from dossier.link.authority import apply
@@ -21,7 +21,6 @@ from dossier.link.quoted import Quoted, quoted
 from dossier.link.terms import Terms
 from dossier.link.told import Told, told
 from dossier.model import Authority, Source
-from dossier.values import dataclass
 
 SIZE = 16
 """Bytes of a digest."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
 from dossier.link.codes import FAMILY, KIND, WORD
 from dossier.link.features import Index
 from dossier.link.packed import Rows
 from dossier.link.weights import roughly, weight
-from dossier.values import dataclass
 
 STRONG = float(1 << 22)
 """Added to a tie's value if it is more than a word, twice for a quotation: one sum tells the number of ties too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from dossier.ids import digest, normal, slugify
@@ -12,7 +13,6 @@ from dossier.link.gleaned import Gleaned
 from dossier.link.members import Members
 from dossier.link.merging import RULES, Entry, Forest, entries, same_words, unlike
 from dossier.model import Authority, Identity, NameType
-from dossier.values import dataclass
 
 
 @dataclass(slots=True, eq=False)

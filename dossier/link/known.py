@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dossier.link.codes import COMMON, EVENT, FAMILY, KIND, LOW, NAME, code
 from dossier.link.gleaned import Gleaned
 from dossier.link.shared import Shared
 from dossier.link.told import Place
 from dossier.model import Event, Family, Identity
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, overload
-
-from dossier.values import dataclass
 
 Member = tuple[str, int]
 """The slug of a source, and which of its names."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import count
 from sys import intern
@@ -15,7 +15,6 @@ from dossier.lexicon import words
 from dossier.link.gleaned import Gleaned
 from dossier.link.named import TYPES
 from dossier.model import NameType
-from dossier.values import dataclass
 
 GIVEN_SLIP = 5
 """Given names of so many letters may differ by one ("Sergei", "Sergey") when the surname is the same."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import dataclass
 from typing import get_args
 
 from dossier.link.packed import Texts, narrow, texts
 from dossier.model import NameType, Source
-from dossier.values import dataclass
 
 TYPES: tuple[NameType, ...] = get_args(NameType)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
-
-from dossier.values import dataclass
 
 WIDTHS = "BBHIIQQQQ"
 """The narrowest array for numbers of 0, 1, 2, ... bytes."""

@@ -6,14 +6,13 @@ from array import array
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from dossier.link.holding import STRONG, Holding
 from dossier.link.packed import Rows
 from dossier.link.sentences import GONE, Moved, Sentences
 from dossier.link.weights import SHORTEST, diluted, roughly
-from dossier.values import dataclass
 
 COMPANY = 0.5
 """What a shared name counts that more sentences have than can find a pair."""

@@ -7,6 +7,7 @@ how many sentences have what it has, is thrown away and found again, and nothing
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dossier.link.crosslinks import Kept, Linked, cross_links, kept, still
 from dossier.link.features import Index, Indexed, index, index_again, indexed
@@ -18,7 +19,6 @@ from dossier.link.sentences import Moved, Sources, moved, sentences_of, sources_
 from dossier.link.shared import Paired
 from dossier.link.titles import Looked
 from dossier.model import Link, Source
-from dossier.values import dataclass
 
 MOST = 8
 """Where more than one source in so many is new, all is found anew."""

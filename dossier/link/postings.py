@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import accumulate
 
 from dossier.link.sentences import GONE, Moved
-from dossier.values import dataclass
 
 COMMONEST = 24
 """A feature of more sentences than this ties nothing together; it bounds the pairs that one feature can make."""

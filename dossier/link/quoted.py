@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from dataclasses import dataclass
 
 from dossier.link.codes import hashed
 from dossier.link.packed import Rows, Texts, narrow, rows, texts
 from dossier.link.told import Told
 from dossier.model import Quote, Source
-from dossier.values import dataclass
 
 SHINGLE = 8
 """Two long quotations that share so many words in a row quote the same."""

@@ -9,13 +9,13 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dossier.link.codes import DATE, KIND
 from dossier.link.gleaned import Gleaned
 from dossier.link.packed import narrow
 from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
 from dossier.link.sentences import Moved, Sentences
-from dossier.values import dataclass
 
 PART = 500
 """Features of so many sources are counted at once, a range of hashes after the other: all would fill a memory."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from dossier.link.gleaned import Gleaned
 from dossier.model import Passage
-from dossier.values import dataclass
 
 GONE = (1 << 32) - 1
 """The number of a sentence that is no more."""

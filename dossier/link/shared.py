@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, repeat
 
 from dossier.link.alike import Alike, every_pair, pairs_again
@@ -15,7 +16,6 @@ from dossier.link.gleaned import Gleaned
 from dossier.link.identities import identities, speaker_ids
 from dossier.link.statements import Statement, every_statement
 from dossier.model import Authority, Disagreement, Event, Family, Identity
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from sys import intern
@@ -15,7 +16,6 @@ from dossier.link.days import Days, days
 from dossier.link.gleaned import Gleaned
 from dossier.link.packed import Rows
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 TOWNS = EACH - 1
 """The last row of a statement, which is no part of what it shares with others."""

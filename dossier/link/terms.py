@@ -9,12 +9,11 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.link.codes import DATE, KIND, PHRASE, WORD, code, phrase
 from dossier.link.packed import Rows, Texts, narrow, rows, texts
 from dossier.link.tellings import Telling
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

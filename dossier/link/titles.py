@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dossier.link.cited import FEWEST, RULES, WORD, folded, readable, runs
 from dossier.link.gleaned import Gleaned
 from dossier.model import Document, Passage, Reference, Source
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 Words = tuple[str, ...]
 

@@ -6,6 +6,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dossier.link.codes import COMMON, DATE, NAME, code
 from dossier.link.packed import Texts, narrow, texts
@@ -13,7 +14,6 @@ from dossier.link.tellings import tellings
 from dossier.link.terms import Found, Terms, terms
 from dossier.model import Source
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 END = re.compile(r"[.!?\u2026][\"\u201d\u2019)\]]*\s+(?=[\"\u201c\u2018(\[]*[^\W\d_a-z])")
 ROLES = frozenset(("paragraph", "bullet", "blockquote", "caption", "note", "table"))

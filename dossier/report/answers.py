@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from dossier import read
@@ -18,7 +19,6 @@ from dossier.report.impact import impact
 from dossier.report.seeds import seed_called
 from dossier.report.starter import starter
 from dossier.report.terminal import style_for
-from dossier.values import dataclass
 from dossier.write.ownership import replace
 from dossier.write.site import site
 

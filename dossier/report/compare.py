@@ -6,9 +6,9 @@ Sources are matched by their file, or by their bytes where a file was renamed, s
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dossier.model import Attestation, Collection, Disagreement, Event, Family, Identity, Seed, Source
-from dossier.values import dataclass
 
 Key = tuple[str, str]
 """A source, by its file in the new state, and the id or the words of something in it."""

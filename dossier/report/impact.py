@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dossier.model import Attestation, Collection, Passage, Source
 from dossier.report.compare import Impact, compare
 from dossier.report.lines import number
 from dossier.run.face import counts
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.edtf import in_words
 from dossier.write.escape import Safe, address, markdown

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from dossier.correct.desk import narrowest
 from dossier.model import Collection, Fact, Meta, Quote, Source
@@ -14,7 +14,6 @@ from dossier.report.explain.page import Page, page_of
 from dossier.report.terminal import clip, wrapped
 from dossier.sidecar.schema import CORRECTIONS, SCHEMA
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.wording import Wording, wording
 
 FEWEST, STEP = 6, 4

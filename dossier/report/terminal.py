@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TextIO
-
-from dossier.values import dataclass
 
 WIDTH = 100
 """Columns of a report."""

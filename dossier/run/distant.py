@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.model import Annotations, Document, Source
 from dossier.run.face import Face
-from dossier.values import dataclass
 
 MOST = 40
 """Sources in memory at once, about 0.2 MB each where a seed has 12 KB, besides those whose pages are being made."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dossier.issues import Problem
 from dossier.model import Source
-from dossier.values import dataclass
 
 READABLE = 10_000
 """A longer line is named and not repeated."""

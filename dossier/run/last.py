@@ -7,6 +7,7 @@ they were and every file is as it was written, there is nothing to do. Times of 
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from dossier.pipeline import Gathered
 from dossier.run.cache import Cache
 from dossier.run.forked import Forked
 from dossier.run.version import whole
-from dossier.values import dataclass
 from dossier.write.memo import Memo, NoMemo
 from dossier.write.nav import FILE
 from dossier.write.ownership import MANIFEST, Report, load, sweep, untouched

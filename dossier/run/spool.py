@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from weakref import finalize
 
 from dossier.run.cache import Cache
-from dossier.values import dataclass
 
 SPARED = 1 << 24
 """Bytes that are held in memory: the columns of some five hundred sources."""

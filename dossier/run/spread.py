@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pickle import PicklingError
 from typing import Any, TypeVar
@@ -20,7 +20,6 @@ from dossier.run.distant import Distant, Recent
 from dossier.run.packed import pack, parted, unpack, unpack_source
 from dossier.run.spool import Piece, Spool, room
 from dossier.run.workers import Workers
-from dossier.values import dataclass
 
 BUNDLE = 65_536
 """Bytes of seeds that a worker is given at once: a tenth of a second of work."""

@@ -7,13 +7,13 @@ import os
 import re
 import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from dossier.issues import DossierError
 from dossier.run.forked import can_fork
 from dossier.run.version import version
-from dossier.values import dataclass
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Protocol
 
 import yaml
 
 from dossier.sidecar.nodes import Desk
-from dossier.values import dataclass
 
 Json = dict[str, object]
 WORDS = ("str", "int", "float", "timestamp")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import yaml
 
 from dossier.issues import DossierError
-from dossier.values import dataclass
 
 NEST = 20
 """Deepest nesting such a file may have; a real one has four levels."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, starmap
 from pathlib import Path
 
 from dossier.model import Collection
-from dossier.values import dataclass
 from dossier.write import data
 from dossier.write.addresses import source_page
 from dossier.write.catalogue import ABOUT, CARDS, HOME, NAMES, QUOTES, SAYINGS, SEARCH, Catalogue, filled, tied

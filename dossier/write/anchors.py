@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dossier.ids import digest, slugify
 from dossier.model import Note
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.model import Block
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write import crossing
 from dossier.write.anchors import Anchors
 from dossier.write.catalogue import Catalogue

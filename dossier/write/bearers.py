@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from itertools import chain, repeat
 
 from dossier.model import Collection, Identity, Name, NameType
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from dossier.model import Fact, Quote
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.reference import reference
 from dossier.write.view import View

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
 from dossier.model import Collection, Disagreement, Event, Link, Name, Passage, Reference, Speaker
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.addresses import name_page, raw_file, source_page, to
 from dossier.write.among import in_a_row, neighbours, shorts
 from dossier.write.bearers import Bearer, Bearers, bearer, bearers, borne, members

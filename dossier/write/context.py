@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.lexicon import words
 from dossier.model import Block
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.escape import Safe
 from dossier.write.flatten import Wrap, flatten
 from dossier.write.view import View

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from dossier.model import Fact, Source
-from dossier.values import dataclass
 from dossier.write.edtf import in_words
 from dossier.write.escape import live
 

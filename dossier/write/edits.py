@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dossier.model import Edit
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 from dossier.write.edtf import in_words
 from dossier.write.escape import markdown
 from dossier.write.flatten import Insert, Wrap

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dossier.model import Link, Passage
-from dossier.values import dataclass
 from dossier.write.addresses import source_page, to
 from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue

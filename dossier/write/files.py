@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
-
-from dossier.values import dataclass
 
 PIECE = 1_000_000
 """Bytes of a file that are read at once."""

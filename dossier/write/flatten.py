@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.escape import Safe, markdown
 
 

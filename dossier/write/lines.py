@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dossier.values import dataclass
 from dossier.write.escape import Safe
 
 if TYPE_CHECKING:

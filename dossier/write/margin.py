@@ -7,9 +7,9 @@ below `.d-note-2`. So the numbers run without a hole, and each marker stands aft
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import dataclass
 
 from dossier.model import Note
-from dossier.values import dataclass
 from dossier.write.view import LITERAL, View
 
 MOST = 99

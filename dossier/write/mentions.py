@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.model import Block
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.catalogue import Catalogue
 from dossier.write.context import TOO_LONG, Sentences, near
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dossier.model import Block, Note
-from dossier.values import dataclass
 from dossier.write.anchors import Anchors
 from dossier.write.annotate import Annotated, made
 from dossier.write.blocks import paragraph, render

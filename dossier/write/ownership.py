@@ -11,13 +11,13 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from errno import EDQUOT, EFBIG, ENOSPC
 from hashlib import sha256
 from io import BufferedWriter
 from pathlib import Path
 
 from dossier.issues import DossierError
-from dossier.values import dataclass
 from dossier.write.files import PIECE, File, Files, Publishable, Standing, Stream, departing, digest
 
 __all__ = ["Entry", "File", "Publishable", "Report", "Standing", "Stream", "publish", "refresh", "replace", "stands"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dossier.model import Passage
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import Catalogue
 from dossier.write.context import Sentences, near

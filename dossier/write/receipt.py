@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import unescape
 from itertools import groupby
 
 from dossier.issues import Issue
 from dossier.model import Mark, Segment
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.escape import live
 from dossier.write.view import View

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
 from dossier.model import Quote
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.bearers import Bearer
 from dossier.write.view import View
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dossier.model import Passage
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.escape import Safe
 
 

@@ -7,11 +7,11 @@ stand in parts of it; so only that is held in memory, with the places of the bod
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from dossier.model import Passage
-from dossier.values import dataclass
 from dossier.write.catalogue import Catalogue
 from dossier.write.memo import Leaves, NoMemo
 from dossier.write.memo.parted import opening, part, parted

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from dossier.model import Passage
-from dossier.values import dataclass
 from dossier.write.beside import capital
 from dossier.write.catalogue import Catalogue
 from dossier.write.describe import excerpt

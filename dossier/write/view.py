@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from dossier.model import Block, Date, Document, Media, Quote, Source
 from dossier.sourcemap import Piece, SeedSpan, TextSpan
-from dossier.values import dataclass
 
 HEAD = ("title", "subtitle", "byline", "dateline", "metadata")
 """Roles of blocks that stand above the body, in this order."""

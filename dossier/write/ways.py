@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import field
+from dataclasses import dataclass, field
 
-from dossier.values import dataclass
 from dossier.write.bearers import Bearers
 from dossier.write.saying import Saying
 

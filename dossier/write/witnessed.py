@@ -5,12 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Collection as Collected
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dossier.model import Attestation, Collection, DateRole, Disagreement, Event, Family
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.edtf import order
 
 MOST_TOLD = 120

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
-
-from dossier.values import dataclass
 
 if TYPE_CHECKING:
     from dossier.write.catalogue import Catalogue

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from dossier.clean.draft import Bit, Draft, shown
 from dossier.model import Mark
 from dossier.sourcemap import SeedSpan, TextSpan
-from dossier.values import dataclass
 
 
 def seed_offset(draft: Draft, source: str, offset: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from dossier.clean.body import merged
@@ -15,7 +15,6 @@ from dossier.clean.roles import hide
 from dossier.issues import Problem
 from dossier.model import Correction, Edit, Role, Seed
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 from dossier.wording import Hit, Search, wording
 
 RULE = "editor"

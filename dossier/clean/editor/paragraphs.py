@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.clean.body import merged
 from dossier.clean.draft import Draft
@@ -12,7 +12,6 @@ from dossier.clean.editor.lines import RULE, of_kind
 from dossier.issues import Problem
 from dossier.model import Correction, Edit, Role, Seed
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 from dossier.wording import Search, short, wording, wrong
 
 Gap = tuple[SeedSpan, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.clean.draft import Draft
 from dossier.clean.html.cards import cards
@@ -23,7 +23,6 @@ from dossier.clean.html.weights import LINKED, STOP, Weight, weigh
 from dossier.clean.html.witness import Witness, article_body
 from dossier.model import Role
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 Heads = Sequence[tuple[Role, SeedSpan]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from urllib.parse import urljoin, urlsplit
 
@@ -15,7 +15,6 @@ from dossier.clean.html.nodes import Element, ancestors
 from dossier.clean.html.runs import Run
 from dossier.model import Mark, Role
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 FOLLOWED = frozenset({"http", "https", "mailto"})
 DEEPEST = 6

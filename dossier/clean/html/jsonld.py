@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from html import unescape
-
-from dossier.values import dataclass
 
 DEEPEST = 40
 """What is nested deeper says nothing about an article; it is read past."""

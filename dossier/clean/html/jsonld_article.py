@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dossier.clean.html.jsonld import Group, Value, Words, groups, read_json, strings
 from dossier.clean.html.names import tags
 from dossier.clean.html.nodes import Element, Markup
 from dossier.clean.html.said import Said, address_key
-from dossier.values import dataclass
 
 RULE = "json-ld"
 ARTICLE_TYPES = tags(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.clean.html.jsonld_article import linked_data
 from dossier.clean.html.meta_choice import authors, language, published, publisher, ranked, titled, url
@@ -17,7 +17,6 @@ from dossier.clean.html.nodes import Element
 from dossier.clean.html.said import Said, fold
 from dossier.model import Basis, Fact, Role
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 MOST = 60
 """Statements of one key that are weighed; a page with more repeats itself."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from dossier.clean.html.meta_view import APART, HEADING_TAGS, Line, line_of, signs, words_of_name
 from dossier.clean.html.nodes import Element, ancestors, elements
 from dossier.clean.html.said import Said, fold, host_of
-from dossier.values import dataclass
 
 ORDER = (
     "json-ld",

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import islice
 
 from dossier.clean.html.names import BLOCKS
 from dossier.clean.html.nodes import Element, Node, Ref, Text, ancestors
 from dossier.lexicon import table
-from dossier.values import dataclass
 
 EDGE = "\n"
 BEFORE = -700

@@ -7,11 +7,10 @@ tag; either is empty where the page leaves the tag out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import chain
 
 from dossier.clean.html.names import BLOCKS
-from dossier.values import dataclass
 
 
 @dataclass(slots=True, eq=False)

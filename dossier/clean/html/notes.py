@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.notes_beside import beside
 from dossier.clean.html.notes_links import linked_marks, linked_notes
 from dossier.clean.html.notes_page import Body, Mark, Notebook, PageNote, Range
 from dossier.clean.html.notes_shelves import Places, key_of, matched, raised_marks, shelved
-from dossier.values import dataclass
 
 MISSING = "marker-without-definition"
 LONE = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
 
@@ -14,7 +14,6 @@ from dossier.clean.html.nodes import Element, Ref, Text, ancestors, by_id, walk
 from dossier.clean.html.said import address_key
 from dossier.clean.shapes import page_words
 from dossier.lexicon import table
-from dossier.values import dataclass
 
 Range = tuple[int, int]
 UNREAD = frozenset({"script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea"})

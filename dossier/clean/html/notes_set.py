@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dossier.clean.draft import Bit, Draft, shown
@@ -18,7 +18,6 @@ from dossier.clean.roles import hide
 from dossier.clean.shapes import page_words
 from dossier.model import Definition, Mark
 from dossier.sourcemap import SeedSpan, TextSpan
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

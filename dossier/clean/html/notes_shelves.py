@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from dossier.clean.furniture import plain
@@ -14,7 +15,6 @@ from dossier.clean.html.nodes import Element, ancestors
 from dossier.clean.html.notes_bodies import LABELLED, Bodies, following
 from dossier.clean.html.notes_page import LONGEST, PARTS, Body, Mark, Notebook, PageNote, Range, kinds, label_of, named
 from dossier.clean.shapes import page_words
-from dossier.values import dataclass
 
 RULE = "labelled-note"
 RAISED = -1

@@ -5,11 +5,10 @@ A run knows every character it covers as bits, so that the drafts made of runs a
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.clean.draft import Bit
 from dossier.clean.html.nodes import Element
-from dossier.values import dataclass
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from dossier.clean.html.nodes import Element
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 WWW = re.compile(r"^(?:www\d?|m|mobile|amp)\.")

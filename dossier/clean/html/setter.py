@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import field
+from dataclasses import dataclass, field
 from itertools import islice
 
 from dossier.clean.draft import VISIBLE, Bit, shown
 from dossier.clean.html.nodes import Element, Ref
 from dossier.clean.html.runs import Run, Span, Spot
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 WHITE = " \t\n\r\f\x0b\x1c\x1d\x1e\x85\u2028\u2029"
 """What a browser folds, and what else shows as a space."""

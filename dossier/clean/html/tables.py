@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.clean.draft import Bit
 from dossier.clean.html.nodes import Element
 from dossier.clean.html.runs import Page, Run, Span, Spot
 from dossier.clean.html.weights import weigh
-from dossier.values import dataclass
 
 CELLS = frozenset({"td", "th"})
 FEWEST_CELLS = 4

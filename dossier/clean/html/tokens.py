@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 from html import unescape
 from html.entities import html5
 
 from dossier.clean.html.nodes import Leaf, Markup, Ref, Text
-from dossier.values import dataclass
 
 NAME = re.compile(r"[A-Za-z][^\s/>]*")
 ATTRIBUTE = re.compile(

@@ -5,7 +5,7 @@ No recursion, and every look at the open elements takes constant time, so neithe
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.clean.html.names import (
     BLOCKS,
@@ -38,7 +38,6 @@ from dossier.clean.html.nodes import (
     words,
 )
 from dossier.clean.html.tokens import EndTag, StartTag, Tokens
-from dossier.values import dataclass
 
 __all__ = [
     "BLOCKS",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
 from dossier.clean.html.names import HEADINGS
 from dossier.clean.html.runs import Run, Spot
-from dossier.values import dataclass
 
 DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts that say in one what others say in two or three."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.clean.notes.definitions import BY_NAME, Opening, number_of
 from dossier.clean.notes.markers import Marker
-from dossier.values import dataclass
 
 FREE = frozenset({"caret", "symbol", "footnote-word"})
 """Styles whose labels need not grow."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dossier.clean.datelines import only_date
 from dossier.clean.draft import Draft
 from dossier.clean.furniture import plain
 from dossier.clean.notes.markers import SUPERSCRIPTS
 from dossier.clean.shapes import is_headline, page_words, word_count
-from dossier.values import dataclass
 
 ROMAN = re.compile(r"[ivxl]+")
 

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-
-from dossier.values import dataclass
+from dataclasses import dataclass
 
 SUPERSCRIPTS = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
 NUMERAL_LABEL = r"(?:(?:[Nn]ote|[Ff]n|FN|[Nn]b|NB|n)\.?\s?)?\d{1,3}"

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.clean.notes.clusters import Cluster, Confirmed, clusters
 from dossier.clean.notes.definitions import BY_NAME, Opening
 from dossier.clean.notes.markers import Marker
 from dossier.clean.notes.missing import missing
-from dossier.values import dataclass
 
 SURE = frozenset({"caret", "footnote-word", "footnote-line", "note-sign", "linked"})
 """Opening styles that need no marker to be believed."""

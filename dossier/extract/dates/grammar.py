@@ -6,10 +6,10 @@ Between braces in a pattern is one of the macros below.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dossier.extract.dates.said import Said
 from dossier.extract.dates.tokens import Tokens
-from dossier.values import dataclass
 
 Reader = Callable[[Tokens, int, int, str], list[Said]]
 

@@ -6,10 +6,8 @@ Years are astronomical: 490 BC is -489. A `month` above 12 is a part of the year
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
-
-from dossier.values import dataclass
 
 SPRING, WINTER = 21, 24
 QUARTERS = range(33, 37)

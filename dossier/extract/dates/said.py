@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from dossier.values import dataclass
 
 Unit = Literal[
     "day",

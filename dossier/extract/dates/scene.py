@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.extract.dates.points import MONTHS, Point, Stretch
 from dossier.model import DateBasis
-from dossier.values import dataclass
 
 CLOSE = 300
 """Characters within which news counts from a date told rather than from its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dossier.extract.dates.manner import news
@@ -15,7 +15,6 @@ from dossier.extract.dates.speech import Speech
 from dossier.extract.dates.steps import counted_value
 from dossier.extract.dates.tense import tense
 from dossier.extract.dates.tokens import Tokens
-from dossier.values import dataclass
 
 HEAD = 4
 """Words that may stand before a date that still heads its sentence."""

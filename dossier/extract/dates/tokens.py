@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 
 from dossier.extract.dates.kinds import BREAK, OTHER, abbreviations, codes, lookup
-from dossier.values import dataclass
 
 TOKEN = re.compile(
     r"""(?:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dossier.extract.names.gazetteer import forms_of
 from dossier.extract.names.kinds import HEAD
@@ -12,7 +13,6 @@ from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.singles import COMMON, WHERE
 from dossier.extract.names.things import Thing, Things, count, key_of
 from dossier.extract.names.words import fold, word_before
-from dossier.values import dataclass
 
 SURE = 3
 """A bearer named at least so often may have been misspelt elsewhere."""

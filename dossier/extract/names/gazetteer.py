@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from dossier.kept import kept
 from dossier.lexicon import contents, terms
 from dossier.model import NameType
-from dossier.values import dataclass
 
 CODE = Path(__file__)
 LISTS: tuple[tuple[str, NameType], ...] = (

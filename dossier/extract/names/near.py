@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
-
-from dossier.values import dataclass
+from dataclasses import dataclass, field
 
 SHORTEST = 5
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.extract.names.kinds import Kind
 from dossier.extract.names.near import Near
@@ -12,7 +12,6 @@ from dossier.extract.names.things import count
 from dossier.extract.names.words import fold, particles
 from dossier.ids import normal
 from dossier.lexicon import words
-from dossier.values import dataclass
 
 MOST = 20
 SHORTEST = 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dossier.extract.names.gazetteer import Entry, entries, known_at
 from dossier.extract.names.heads import OF, head_end, head_type
 from dossier.extract.names.kinds import HEAD, Kind
@@ -9,7 +11,6 @@ from dossier.extract.names.line import Line
 from dossier.extract.names.persons import LISTED, may_begin_person, person_end
 from dossier.extract.names.words import Word, particles
 from dossier.model import NameType
-from dossier.values import dataclass
 
 COURTESIES = frozenset(("Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Dr.", "Sen.", "Rep.", "Gov."))
 PEERAGE = frozenset(("Lady", "Lord", "Dame"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 
 from dossier.extract.names.aliases import (
     ShortForms,
@@ -25,7 +25,6 @@ from dossier.extract.names.usage import ARTICLES, Usage, promote, read_usage
 from dossier.extract.names.words import Word, fold, word_before
 from dossier.lexicon import words
 from dossier.model import Name
-from dossier.values import dataclass
 
 
 @dataclass(slots=True)

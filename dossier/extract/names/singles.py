@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from dossier.extract.names.gazetteer import towns
 from dossier.extract.names.kinds import HEAD, Kind
@@ -11,7 +12,6 @@ from dossier.extract.names.usage import ARTICLES, Usage
 from dossier.extract.names.words import Word, fold, next_word, word_before
 from dossier.lexicon import terms, words
 from dossier.model import NameType
-from dossier.values import dataclass
 
 COMMON = (
     Kind.VOCABULARY | Kind.SMALL | Kind.TITLE | Kind.LEAD | Kind.PEOPLE | Kind.CALENDAR | HEAD | Kind.FRONT | Kind.MUTE

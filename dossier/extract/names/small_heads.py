@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from dossier.extract.names.kinds import Kind, kind_of
@@ -11,7 +12,6 @@ from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.words import Word, next_word
 from dossier.lexicon import words
 from dossier.model import NameType
-from dossier.values import dataclass
 
 YEAR_EVENT = re.compile(
     r"[12](?<!\w.)(?:(?<=1)[89]|(?<=2)0)[0-9]{2}\s(?:[A-Z][\w.]+\s)?(?:[a-z]+\s){0,2}?(?:elections?|referendum|summit|conference|Conference|Summit)\b"

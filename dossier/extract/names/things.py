@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.extract.names.gazetteer import Entry
 from dossier.ids import normal
 from dossier.model import Name, NameType
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 SAINT = frozenset(("saint", "sankt"))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dossier.extract.names.gazetteer import known_at
 from dossier.extract.names.kinds import HEAD, Kind, kind_of
 from dossier.extract.names.phrases import Candidate
 from dossier.extract.names.words import fold, next_word, word_before
 from dossier.lexicon import words
-from dossier.values import dataclass
 
 SMALL = re.compile(r"[a-z](?<!\w.)[a-z]{2,}")
 """A small word; it begins with a set of characters, so that the search skips to them."""

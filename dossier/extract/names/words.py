@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dossier.extract.names.kinds import Kind, kind_of, kinds
 from dossier.ids import normal
 from dossier.lexicon import terms, words
-from dossier.values import dataclass
 
 WORD = re.compile(
     r"[^\W\d_a-z\u00df-\u00f6\u00f8-\u00ff](?<!\w.)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.extract.blanks import blank, markers
 from dossier.extract.quotes.carried import label, signed
@@ -23,7 +23,6 @@ from dossier.ids import Minter, normal
 from dossier.issues import Issue
 from dossier.model import Annotations, Document, Quote, QuoteKind
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 __all__ = ["find_quotes"]
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.extract.quotes.lines import Lines
 from dossier.extract.quotes.phrases import Phrase
 from dossier.extract.quotes.spans import Stretch
 from dossier.extract.quotes.tokens import Line
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.extract.quotes.case import Found
 from dossier.extract.quotes.spans import Stretch
 from dossier.extract.quotes.tokens import Line
 from dossier.model import QuoteKind
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

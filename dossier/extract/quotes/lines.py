@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.extract.quotes.tokens import Line, tokens
 from dossier.model import Block
-from dossier.values import dataclass
 
 TITLES = frozenset({"title", "subtitle", "heading", "related"})
 HEADINGS = TITLES | {"caption"}

@@ -7,10 +7,10 @@ a space closes, and a wrong-way `“` at the end of a word closes too. Apostroph
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from dossier.lexicon import words
-from dossier.values import dataclass
 
 Family = Literal["double", "single", "guillemet", "small-guillemet", "corner", "white-corner"]
 Turn = Literal["open", "close", "either"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.extract.quotes.case import Found
 from dossier.extract.quotes.lines import Lines
@@ -15,7 +15,6 @@ from dossier.extract.quotes.phrases import clause_subject
 from dossier.extract.quotes.tokens import QUOTED, Line
 from dossier.lexicon import words
 from dossier.model import Block, Date, Speaker
-from dossier.values import dataclass
 
 RUNNING = frozenset({"paragraph", "bullet", "blockquote", "note"})
 HEADINGS = frozenset({"title", "subtitle", "heading"})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 
 from dossier.extract.quotes.phrases import Phrase
 from dossier.extract.quotes.tokens import Line, bare_form
 from dossier.lexicon import words
 from dossier.model import Date
-from dossier.values import dataclass
 
 REFUSED = frozenset(
     ("since", "after", "before", "until", "till", "by", "from", "for", "to", "than", "between", "about", "over")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 
 from dossier.extract.quotes.lines import Lines
@@ -12,7 +12,6 @@ from dossier.extract.quotes.tokens import Line
 from dossier.lexicon import words
 from dossier.model import Name
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 WORDS = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
 MALE = frozenset({"he", "his", "him", "himself"})

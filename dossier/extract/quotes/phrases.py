@@ -6,8 +6,7 @@ Positions are token indices; a phrase is a half-open pair of them. `None` is "th
 from __future__ import annotations
 
 import re
-
-from dossier.values import dataclass
+from dataclasses import dataclass
 
 INSIDE = frozenset("DTNPOLMnesd-&h")
 """Letters that a noun phrase is made of."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dossier.extract.quotes import ahead, beside, carried, owned
 from dossier.extract.quotes.case import Case, Found
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

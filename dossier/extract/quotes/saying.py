@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dossier.extract.quotes.moments import MANY, OWN, Moments, Quoted, same
 from dossier.extract.quotes.occasions import Saying, tied
 from dossier.extract.quotes.tokens import Line
-from dossier.values import dataclass
 
 SOURCE = re.compile(r"[\s,.;(\u2013\u2014-]*")
 ENDED = re.compile(r"(?:(?<!\s)\s++)?+(?:[.)\];]|$)")

@@ -7,13 +7,12 @@ cost what 10,000 plain ones do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import dataclass, field
 
 from dossier.extract.quotes.marks import Mark, marks
 from dossier.extract.sentences import sentences
 from dossier.model import Block
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 WINDOW = 2000
 """Characters in which the end of a quotation without a closing mark is looked for."""

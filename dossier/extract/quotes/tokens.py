@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 from operator import add
@@ -22,7 +23,6 @@ from dossier.extract.quotes.spans import Stretch
 from dossier.lexicon import table, terms, words
 from dossier.model import Name
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 QUOTED = "\ue000"
 KIND = {"person": "\ue001", "organisation": "\ue002", "place": "\ue003"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dossier.extract.quotes.case import Found
 from dossier.extract.quotes.lines import Lines
 from dossier.extract.quotes.people import People, Resolver
@@ -10,7 +12,6 @@ from dossier.extract.quotes.tokens import Line
 from dossier.lexicon import words
 from dossier.model import Speaker
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 
 NEAR = 4
 """Lines looked back through for who issued a document."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import unescape
 
 from dossier.model import Segment
 from dossier.report.explain.page import Page
 from dossier.report.terminal import WIDTH, clip, padded
 from dossier.sourcemap import SeedSpan
-from dossier.values import dataclass
 
 LEGEND = "  + on the page   - in the page's receipt only   # syntax   . blank"
 SIGNS = {"markup": "#", "space": "."}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dossier.model import Collection, Source
 from dossier.report.terminal import WIDTH, clip
 from dossier.run.face import line_starts
 from dossier.sourcemap import SeedSpan, TextSpan
-from dossier.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Container
+from dataclasses import dataclass
 
 from dossier.model import Source
-from dossier.values import dataclass
 from dossier.write.cite import apa, chicago, mla
 from dossier.write.cite.exports import bibtex, csl, ris
 from dossier.write.cite.line import Line, Run

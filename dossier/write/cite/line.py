@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
-
-from dossier.values import dataclass
 
 STOPPED = re.compile(r"[.?!\u2026][\u2019\u201d'\"]*$")
 DOUBLES = re.compile(r"\u201c([^\u201c\u201d]*)\u201d|(?<!\w)\"([^\"]*)\"(?!\w)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from dossier.lexicon import words
-from dossier.values import dataclass
 from dossier.write.escape import one_line
 
 EASTERN = re.compile(r"[A-Z][^\W\d_]*-[a-z]+")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.lexicon import table
 from dossier.model import Fact, Source
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.cite.people import Author, people
 from dossier.write.escape import address, live, one_line

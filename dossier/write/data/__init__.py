@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 
-from dossier.values import dataclass
 from dossier.write.catalogue import Catalogue
 from dossier.write.data.annotations import annotation_page, page_file, totals, web_annotations
 from dossier.write.data.calendar import timeline_ics, timelinejs_json

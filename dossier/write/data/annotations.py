@@ -7,9 +7,9 @@ there are and where the first page and the last one are, and each source has a p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write.addresses import source_page
 from dossier.write.catalogue import Catalogue
 from dossier.write.data.record import Json

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from dossier.values import dataclass
 from dossier.write.card import Card
 from dossier.write.catalogue import Catalogue
 from dossier.write.data.annotations import of_only_page, only_page, totals

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
 from dossier.model import Attestation, Event
-from dossier.values import dataclass
 from dossier.write.catalogue import Catalogue
 from dossier.write.edtf import ends
 from dossier.write.memo import NoMemo, mark

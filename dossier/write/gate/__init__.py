@@ -6,8 +6,9 @@ adds to the numbers, the linking stage has counted.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dossier.model import Collection, Source
-from dossier.values import dataclass
 from dossier.write.gate.passages import passages
 from dossier.write.gate.sift import gleaned, sifted
 from dossier.write.gate.veil import Open, cover_for, uncovered, veiled

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dossier.ids import PARTING
 from dossier.model import Block, Document, Segment
 from dossier.sourcemap import SeedSpan, TextSpan
-from dossier.values import dataclass
 
 CANDIDATES = (*range(0xFDD0, 0xFDF0), *range(0xE000, 0xF900))
 """Code points that stand for no character; the first that no source holds covers what is not published."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from dossier.values import dataclass
 from dossier.write.catalogue import Catalogue
 from dossier.write.memo.parted import HEX, Part, opening, part, parted
 from dossier.write.memo.store import Json, Leaves

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
-from dossier.values import dataclass
 from dossier.write import describe, front, receipt
 from dossier.write.addresses import record_file, source_page, to
 from dossier.write.card import Card

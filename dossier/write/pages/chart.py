@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.catalogue import Catalogue
 from dossier.write.escape import Safe, attribute

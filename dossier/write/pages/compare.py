@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 
-from dossier.values import dataclass
 from dossier.write import describe, front
 from dossier.write.addresses import to
 from dossier.write.catalogue import COMPARE, FEW, Catalogue

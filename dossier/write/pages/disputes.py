@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dossier.model import Disagreement, Passage
-from dossier.values import dataclass
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import Catalogue
 from dossier.write.edtf import in_words

@@ -6,8 +6,8 @@ An entry is put together from its sources' parts, each of which is made beside i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from dossier.values import dataclass
 from dossier.write.escape import Safe
 from dossier.write.pages.reading import Reading
 from dossier.write.shape import extent, precision, ruler, when

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from dossier.model import Family, Quote
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import Catalogue

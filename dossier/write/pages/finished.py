@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from dossier.model import Event
-from dossier.values import dataclass
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import TIMELINE, Catalogue
 from dossier.write.edtf import YEARS, Key, dated, ends, order

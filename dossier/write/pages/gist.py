@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dossier.model import Identity
-from dossier.values import dataclass
 from dossier.write.catalogue import HOME, Catalogue
 from dossier.write.describe import count
 from dossier.write.edtf import in_words, order

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from dossier.values import dataclass
 from dossier.write.describe import count
 from dossier.write.edtf import YEARS, ends
 from dossier.write.escape import Safe, attribute

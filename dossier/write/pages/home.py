@@ -6,11 +6,10 @@ Each part shows a few and leads on, so that the page costs the same whatever the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from dossier.model import Event, Family, Passage
-from dossier.values import dataclass
 from dossier.write import front
 from dossier.write.addresses import to
 from dossier.write.catalogue import ABOUT, COMPARE, HOME, NAMES, QUOTES, SOURCES, TIMELINE, Catalogue

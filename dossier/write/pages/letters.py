@@ -6,12 +6,11 @@ A page is named for its kind and letter, so that an address stays when the colle
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
 from dossier.ids import slugify
-from dossier.values import dataclass
 from dossier.write.escape import Safe
 from dossier.write.pages.paging import Weighed, filled, fits
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.addresses import source_page, to
 from dossier.write.escape import Safe

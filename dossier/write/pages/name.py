@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from operator import itemgetter
 from typing import Any, Literal
 
-from dossier.values import dataclass
 from dossier.write import describe, front
 from dossier.write.addresses import name_page, to
 from dossier.write.bearers import Bearer

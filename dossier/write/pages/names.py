@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import partial
 from operator import itemgetter
 
 from dossier.ids import slugify
 from dossier.lexicon import words
 from dossier.model import Identity
-from dossier.values import dataclass
 from dossier.write import describe, front
 from dossier.write.addresses import name_page, to
 from dossier.write.catalogue import NAMES, Catalogue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dossier.values import dataclass
+from dataclasses import dataclass
+
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import Catalogue
 from dossier.write.escape import Safe

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
-from dossier.values import dataclass
 from dossier.write.edtf import MONTHS, YEARS, Key
 
 TAG = re.compile(r"<[a-z]")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dossier.model import Passage
-from dossier.values import dataclass
 from dossier.write import describe, front
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import COMPARE, Catalogue

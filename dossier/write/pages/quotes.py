@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
 from dossier.model import Family, Quote
-from dossier.values import dataclass
 from dossier.write import describe, front
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import QUOTES, Catalogue

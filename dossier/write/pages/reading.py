@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from dossier.model import Date
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.addresses import source_page, to
 from dossier.write.edtf import in_words

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dossier.model import Attestation, Event, Passage
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.catalogue import COMPARE, Catalogue
 from dossier.write.context import near

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from dossier.ids import digest
 from dossier.model import Disagreement, Event, Family
-from dossier.values import dataclass
 from dossier.write.catalogue import COMPARE, Catalogue
 from dossier.write.memo import NoMemo, mark
 from dossier.write.memo.store import Kept

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from dossier.values import dataclass
 from dossier.write.catalogue import Catalogue
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
 from dossier.ids import digest, slugify
-from dossier.values import dataclass
 from dossier.write import describe, front
 from dossier.write.addresses import to
 from dossier.write.card import Card

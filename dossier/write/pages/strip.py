@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from dossier.values import dataclass
 from dossier.write.edtf import YEARS, ends
 from dossier.write.escape import Safe
 from dossier.write.pages.paging import words

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.model import Quote
-from dossier.values import dataclass
 from dossier.write.catalogue import Catalogue
 from dossier.write.testimony import Testimony
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from dossier.values import dataclass
 from dossier.write import describe, front
 from dossier.write.addresses import to
 from dossier.write.catalogue import TIMELINE, Catalogue

@@ -7,10 +7,10 @@ collection grows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, islice
 
 from dossier.ids import slugify
-from dossier.values import dataclass
 from dossier.write import saying
 from dossier.write.catalogue import Catalogue
 from dossier.write.pages.families import MOST_FORMS

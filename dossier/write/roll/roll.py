@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import cast
 
 from dossier.model import Identity
-from dossier.values import dataclass
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import HOME, Catalogue
 from dossier.write.memo import NoMemo, mark

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypedDict
 
 from dossier.model import Passage, Quote
 from dossier.sourcemap import TextSpan
-from dossier.values import dataclass
 from dossier.write import describe
 from dossier.write.addresses import source_page, to
 from dossier.write.catalogue import HOME, Catalogue
