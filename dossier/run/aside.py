@@ -13,18 +13,62 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dossier.model import Collection
 from dossier.pipeline import Gathered, wanted
 from dossier.run.cache import Cache
 from dossier.run.forked import can_fork
 from dossier.run.spool import gone
+from dossier.run.values import PROTOCOL, Packer, Unpacker
 
 PAYS = 2_000
 """Sources from which twenty KB of each that are given back are worth a tenth of a millisecond of each on its way."""
 NAME = "collection"
 """The file in the cache's folder; it has a name only while it is opened."""
+
+
+class Giver(Packer):
+    """Writes values, each text and each list once, and nothing else: another object that is met twice is two then."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file, PROTOCOL)
+        # Whatever could be met again is held until the end, here and where it is read: in gaps of what stays there.
+        self.fast = True
+        self.texts: dict[str, int] = {}
+        self.lists: dict[int, int] = {}
+
+    def persistent_id(self, value: Any) -> Any:
+        """A text or a list itself where it is met first, then its number: of texts from 0 up, of lists from -1 down."""
+        if type(value) is str:
+            found = self.texts.get(value)
+            if found is None:
+                self.texts[value] = len(self.texts)
+                return value
+            return found
+        if type(value) is list:
+            found = self.lists.get(id(value))
+            if found is None:
+                self.lists[id(value)] = ~len(self.lists)
+                return value
+            return found
+        return None
+
+
+class Taker(Unpacker):
+    """Reads what a giver wrote."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        super().__init__(file)
+        self.texts: list[str] = []
+        self.lists: list[list[Any]] = []
+
+    def persistent_load(self, pid: Any) -> Any:
+        """The text or the list behind what was written for it."""
+        if isinstance(pid, int):
+            return self.texts[pid] if pid >= 0 else self.lists[~pid]
+        (self.texts if isinstance(pid, str) else self.lists).append(pid)
+        return pid
 
 
 def aside(link: Callable[[], Collection], gathered: Gathered, cache: Cache | None) -> Collection:
@@ -43,8 +87,6 @@ def brought_back(link: Callable[[], Collection], folder: Path) -> Collection | N
     """The collection without its sources; None where the other process came to harm."""
     from multiprocessing import get_context  # noqa: PLC0415 - only where there is much to do
 
-    from dossier.run.values import Unpacker  # noqa: PLC0415 - the same
-
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{NAME}.new{os.getpid()}"
     with path.open("x+b") as file:
@@ -58,7 +100,7 @@ def brought_back(link: Callable[[], Collection], folder: Path) -> Collection | N
             if process.exitcode != 0:
                 return None
             file.seek(0)
-            found = Unpacker(file).load()
+            found = Taker(file).load()
             return found if isinstance(found, Collection) else None
         finally:
             gone(file, path)
@@ -66,13 +108,11 @@ def brought_back(link: Callable[[], Collection], folder: Path) -> Collection | N
 
 def serve(link: Callable[[], Collection], file: BinaryIO) -> None:
     """In the new process: link, and write what is found. Whatever is raised, the first process will find out itself."""
-    from dossier.run.values import pack_into  # noqa: PLC0415 - the same
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is there already is never garbage, and would be copied if it were looked at.
     gc.freeze()
     try:
-        pack_into(file, replace(link(), sources=()), alone=False)
+        Giver(file).dump(replace(link(), sources=()))
         file.flush()
     except BaseException:  # noqa: BLE001 - it is told once, by the first process
         os._exit(1)

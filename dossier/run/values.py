@@ -98,11 +98,11 @@ def unpickled(data: bytes) -> Any:
     return Unpacker(io.BytesIO(data)).load()
 
 
-def pack_into(file: BinaryIO, value: Any, *, alone: bool = True) -> None:
+def pack_into(file: BinaryIO, value: Any) -> None:
     """Write a large value of the model to a file, part by part.
 
-    With `alone`, equal values give equal bytes, whatever of them is one object in memory: each is written where it is.
+    Equal values give equal bytes, whatever of them is one object in memory: each is written where it is.
     """
     packer = Packer(file, PROTOCOL)
-    packer.fast = alone
+    packer.fast = True
     packer.dump(value)
