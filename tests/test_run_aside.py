@@ -10,6 +10,7 @@ import pytest
 
 from build_pages import linked
 from dossier.issues import DossierError
+from dossier.link.members import Members
 from dossier.model import Collection
 from dossier.pipeline import Gathered, collect, gather
 from dossier.run import aside
@@ -45,6 +46,9 @@ def test_the_collection_comes_back_whole_and_what_was_gleaned_is_let_go(seeds: P
     assert made.withheld.sources == 1
     assert len(made.sources) == 7
     assert found.gleaned.held is None
+    assert len({id(who.members.slugs) for who in made.identities if isinstance(who.members, Members)}) == 1
+    told = [each for event in made.events for each in event.attestations]
+    assert len({id(each.slug) for each in told}) == len({each.slug for each in told})
     assert (cache.folder / "linked").exists()
     assert not list(cache.folder.glob("*.new*"))
 

@@ -40,7 +40,7 @@ class Spread:
     """Runs a map from jobs to results: over `workers`, or in this process, with a cache or without.
 
     Workers are started only where there are `pays` bytes of seeds to do. The sources of the results are loaded where
-    they are asked for what they hold: from the cache, or from their packs in memory.
+    they are asked for what they hold: from the cache, or from where they were put away.
     """
 
     def __init__(self, workers: Workers | None = None, cache: Cache | None = None, pays: int = 0) -> None:
