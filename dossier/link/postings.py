@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
 
 from dossier.link.sentences import GONE, Moved
 
@@ -29,13 +28,19 @@ class Packed:
             yield feature, sentences[start:end]
             start = end
 
+    def add(self, postings: Mapping[int, array[int]]) -> None:
+        """More of them."""
+        self.features.extend(postings)
+        for found in postings.values():
+            self.sentences.extend(found)
+            self.ends.append(len(self.sentences))
+
 
 def packed(postings: Mapping[int, array[int]]) -> Packed:
     """Postings as they are kept."""
-    sentences = array("I")
-    for found in postings.values():
-        sentences.extend(found)
-    return Packed(array("Q", postings), array("I", accumulate(map(len, postings.values()))), sentences)
+    made = Packed(array("Q"), array("I"), array("I"))
+    made.add(postings)
+    return made
 
 
 def unpacked(kept: Packed, moved: Moved) -> tuple[Postings, set[int]]:

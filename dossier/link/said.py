@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dossier.link.codes import DATE, KIND
 from dossier.link.gleaned import Gleaned
@@ -58,54 +59,62 @@ def kept(said: Said) -> Kept:
 
 def said(every: Sentences) -> Said:
     """What the sentences share. Linear in the features."""
-    rare: Postings = {}
+    rare = packed({})
     common: dict[int, int] = {}
-    for each, sources in shared(every):
-        if sources > COMMONEST:
-            common[each] = 0
-        else:
-            rare[each] = array("I")
-    for first, source in zip(every.first, every.gleaned, strict=False):
-        terms = source.terms
-        for each, holders in zip(terms.features, terms.holders, strict=True):
-            found = rare.get(each)
-            if found is not None:
-                found.extend([first + sentence for sentence in holders])
-    for each in [each for each, found in rare.items() if len(found) > COMMONEST]:
-        del rare[each]
-        common[each] = 0
-    few = packed(rare)
-    del rare
+    parts = 1 + len(every.gleaned) // PART
+    for first in range(0, parts, ROUND):
+        bounds = [(end << KIND) // parts for end in range(first, min(first + ROUND, parts) + 1)]
+        found = said_in(every, bounds)
+        many = [each for each, sentences in found.items() if not 0 < len(sentences) <= COMMONEST]
+        common |= dict.fromkeys(many, 0)
+        for each in many:
+            del found[each]
+        rare.add(found)
     known = array("Q", common)
     numbers = {each: number for number, each in enumerate(known)}
     held = [held_of(source, numbers) for source in every.gleaned]
     for features, counts in held:
         for each, count in zip(features, counts, strict=True):
             common[known[each]] += count
-    return Said(few, common, known, held)
+    return Said(rare, common, known, held)
 
 
-def shared(every: Sentences) -> Iterator[tuple[int, int]]:
-    """Features of two sources or more, and how many sources have each."""
-    parts = 1 + len(every.gleaned) // PART
-    bounds = [(end << KIND) // parts for end in range(parts + 1)]
-    for first in range(0, parts, ROUND):
-        last = min(first + ROUND, parts)
-        features = [between(source.terms.features, bounds[first], bounds[last]) for source in every.gleaned]
-        for part in range(first, last):
-            count: Counter[int] = Counter()
-            for each in features:
-                count.update(between(each, bounds[part], bounds[part + 1]))
-            yield from ((each, sources) for each, sources in count.items() if sources > 1)
+def said_in(every: Sentences, bounds: Sequence[int]) -> Postings:
+    """Features of two sources whose hashes are within the bounds; without sentences where too many sources have one."""
+    found = {each: EMPTY if number > COMMONEST else array("I") for each, number in counted(every, bounds)}
+    for first, source in zip(every.first, every.gleaned, strict=False):
+        terms = source.terms
+        for start, end in stretches(terms.features, bounds[0], bounds[-1]):
+            for at, each in enumerate(terms.features[start:end], start):
+                sentences = found.get(each, EMPTY)
+                if sentences is not EMPTY:
+                    sentences.extend([first + sentence for sentence in terms.holders[at]])
+    return found
+
+
+def counted(every: Sentences, bounds: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Features of two sources or more, and how many sources have each; those between two bounds at a time."""
+    held = [between(source.terms.features, bounds[0], bounds[-1]) for source in every.gleaned]
+    for low, high in pairwise(bounds):
+        count: Counter[int] = Counter()
+        for features in held:
+            count.update(between(features, low, high))
+        yield from ((each, sources) for each, sources in count.items() if sources > 1)
 
 
 def between(features: array[int], low: int, high: int) -> array[int]:
     """The features of each kind whose hashes are from one number to another, in order."""
     found = array("Q")
+    for start, end in stretches(features, low, high):
+        found += features[start:end]
+    return found
+
+
+def stretches(features: array[int], low: int, high: int) -> Iterator[tuple[int, int]]:
+    """From where to where they are, kind by kind."""
     for kind in range(DATE + 1):
         start = bisect_left(features, (kind << KIND) + low)
-        found += features[start : bisect_left(features, (kind << KIND) + high, start)]
-    return found
+        yield start, bisect_left(features, (kind << KIND) + high, start)
 
 
 def held_of(source: Gleaned, numbers: Mapping[int, int]) -> Held:
