@@ -20,6 +20,11 @@ from typing import Any, NoReturn, TypeVar
 
 BUNDLE = 4
 """Items that are done before it is told what became of them."""
+LIFE = 250
+"""Items that one process does before another takes its place.
+
+What it looks at in the memory that it shares with the first is copied by the looking, and is given back when it ends.
+"""
 ROOM = 1 << 20
 """Bytes that a process may be ahead of who reads what it makes."""
 Item = TypeVar("Item")
@@ -104,6 +109,12 @@ class Forked:
         if self.number == 1 or not can_fork():
             yield from [None] * len(items)
             return
+        share = self.number * LIFE
+        for start in range(0, len(items), share):
+            yield from self.at_once(work, items[start : start + share])
+
+    def at_once(self, work: Callable[[int, Item], Result], items: Sequence[Item]) -> Generator[Result | None]:
+        """The same by processes that begin now."""
         bundles = [items[at : at + BUNDLE] for at in range(0, len(items), BUNDLE)]
         started: list[Fork] = []
         try:

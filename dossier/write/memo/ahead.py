@@ -15,6 +15,7 @@ from dossier.write.catalogue import Catalogue
 from dossier.write.files import File, Publishable, Stream
 from dossier.write.memo.segment import Segment
 from dossier.write.memo.store import Kept
+from dossier.write.templating import load
 from dossier.write.work import Task
 
 if TYPE_CHECKING:
@@ -86,7 +87,8 @@ class Ahead:
                 yield item
 
     def open(self) -> None:
-        """Make the files. Those of files have no name, and are gone when they are closed."""
+        """Make the files, and load what each process would load. Those of files have no name, and vanish when closed."""
+        load()
         while len(self.places) < self.processes.number:
             values, files = self.memo.store.branch(), self.memo.store.fresh()
             if files.path:
