@@ -87,7 +87,7 @@ class Ahead:
                 yield item
 
     def open(self) -> None:
-        """Make the files, and load what each process would load. Those of files have no name, and vanish when closed."""
+        """Make the files, and load what each process would load. Those of files have no name, and go when closed."""
         load()
         while len(self.places) < self.processes.number:
             values, files = self.memo.store.branch(), self.memo.store.fresh()
