@@ -35,15 +35,21 @@ def forms(authority: Authority) -> Forms:
     return Forms(owners, banned, banned | owners.keys() | apart)
 
 
+@lru_cache(maxsize=1 << 14)
+def key_of(name: str) -> str:
+    """A name as the forms are. The same few thousand are asked for again and again, at each look at a source."""
+    return normal(name)
+
+
 def settled(source: Source, authority: Authority) -> Source:
     """A source with `names`, `not` and `merge` applied to it; `split` binds the identities."""
-    return apply(source, authority)[0]
+    return renamed(source, forms(authority), set())
 
 
 def apply(source: Source, authority: Authority) -> tuple[Source, tuple[str, ...]]:
     """A source as the editor wants it named, and every form of the file that it has, normalised and in order."""
     known = forms(authority)
-    had: set[str] = {normal(name.name) for name in source.annotations.names}
+    had: set[str] = {key_of(name.name) for name in source.annotations.names}
     made = renamed(source, known, had)
     return made, tuple(sorted(had & known.every))
 
@@ -61,7 +67,7 @@ def renamed(source: Source, known: Forms, met: set[str]) -> Source:
     kept: list[Name] = []
     owned: dict[str, list[Name]] = {}
     for name in source.annotations.names:
-        key = normal(name.name)
+        key = key_of(name.name)
         if key in known.owners and key not in known.banned:
             owned.setdefault(known.owners[key].name, []).append(name)
         elif key not in known.banned:

@@ -120,9 +120,7 @@ def rendered(
     shelf = placed(replace(shelf, site=site, quote_pages=quote_places(said.parts), name_places=index.places), memo)
     yield from data_written.noted(index.files(shelf, memo))
     del index  # much that nothing needs beyond its own pages
-    yield from data_written.noted(of_sources(shelf, memo))
-    for slug in shelf.cards:
-        yield from memo.files(f"raw {slug}", shelf, partial(raw_file_of, slug=slug, raw=raw))
+    yield from data_written.noted(of_sources(shelf, raw, memo))
     told = testimony(shelf, memo, TOLD)
     shelf = replace(shelf, lines=lines(shelf, told, memo))
     yield from data_written.noted(of_events(shelf, told, memo))
@@ -180,17 +178,18 @@ def of_events(shelf: Catalogue, told: Testimony, memo: NoMemo) -> Iterator[tuple
     yield from data_files(data.of_collection(shelf, shelf.site, memo), shelf, memo)
 
 
-def of_sources(shelf: Catalogue, memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
-    """The page and the data files of each source; what else is made of it then is made while it is in memory."""
+def of_sources(shelf: Catalogue, raw: Mapping[str, bytes], memo: NoMemo) -> Iterator[tuple[str, Publishable]]:
+    """The page, the data files and the seed of each source; what else is made of it is made while it is in memory."""
     paged = bool(totals(shelf))
     own = Work(f"source {paged}", partial(of_source, paged=paged), files=True)
+    seeds = Work("raw", partial(raw_file_of, raw=raw), files=True)
 
     def tasks(slug: str) -> list[Task]:
-        return [work.task(slug) for work in (own, TOLD, SAID, SOURCE_ROWS)]
+        return [work.task(slug) for work in (own, seeds, TOLD, SAID, SOURCE_ROWS)]
 
     for slug in memo.ahead(shelf.cards, tasks, shelf):
-        task = own.task(slug)
-        yield from memo.files(task.unit, shelf, task.make)
+        for task in (own.task(slug), seeds.task(slug)):
+            yield from memo.files(task.unit, shelf, task.make)
 
 
 def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str, File]]:
@@ -201,7 +200,7 @@ def of_source(shelf: Catalogue, slug: str, *, paged: bool) -> Iterator[tuple[str
     yield source_page(slug), finished(source_page(slug), source(shelf, slug), seed, shelf)
 
 
-def raw_file_of(shelf: Catalogue, slug: str, raw: Mapping[str, bytes]) -> Iterator[tuple[str, File]]:
+def raw_file_of(shelf: Catalogue, slug: str, *, raw: Mapping[str, bytes]) -> Iterator[tuple[str, File]]:
     """The seed's own file, where it may be published."""
     if shelf.raw(slug):
         yield shelf.raw(slug), File(raw[slug], shelf.cards[slug].file)

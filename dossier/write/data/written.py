@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dossier.write.data import FORMATS, listed
 from dossier.write.files import Publishable
 
-DATA = "data/"
+DATA, SEEDS = "data/", "seeds/"
 
 
 class DataFiles:
@@ -18,11 +18,11 @@ class DataFiles:
         self.sizes: dict[str, int] = {}
 
     def noted(self, files: Iterable[tuple[str, Publishable]]) -> Iterator[tuple[str, Publishable]]:
-        """Files, each noted when it has been written if it is one of data."""
+        """Files, each noted when it has been written if it is one of data; the seeds themselves are not."""
         for path, file in files:
             yield path, file
             name = path.removeprefix(DATA)
-            if name != path:
+            if name != path and not name.startswith(SEEDS):
                 self.found[name], self.sizes[name] = listed(name, file), file.size
 
     @property

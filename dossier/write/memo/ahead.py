@@ -62,7 +62,10 @@ class Done(NamedTuple):
 
 
 class Ahead:
-    """Makes ahead what a memo does not know. A process writes values into a file of its own, and files into another."""
+    """Makes ahead what a memo does not know, item by item, so that what belongs to one is looked at once.
+
+    Where several processes do it, each writes values into a file of its own, and files into another.
+    """
 
     def __init__(self, memo: Memo, processes: Processes) -> None:
         self.memo = memo
@@ -71,11 +74,14 @@ class Ahead:
         self.files: dict[str, list[tuple[str, Kept, str]]] = {}
 
     def of(self, items: Iterable[Item], tasks: Tasks[Item], shelf: Catalogue) -> Iterator[Item]:
-        """The items, each when its tasks are done, unless they are known or few."""
+        """The items, each when what is not known of its tasks is done."""
         every = list(items)
         todo = {at for at, item in enumerate(every) if not all(self.memo.knows(task.unit) for task in tasks(item))}
         if self.processes.number == 1 or len(todo) < PAYS:
-            yield from every
+            for at, item in enumerate(every):
+                if at in todo:
+                    self.alone(tasks(item), shelf)
+                yield item
             return
         self.open()
         work = partial(self.make, tasks, shelf)
@@ -85,6 +91,12 @@ class Ahead:
                 if done:
                     self.take(done)
                 yield item
+
+    def alone(self, tasks: Iterable[Task], shelf: Catalogue) -> None:
+        """Make the values of an item in this process. Its files are made when they are asked for, which is next."""
+        for task in tasks:
+            if not (task.files or self.memo.knows(task.unit)):
+                self.memo.made(task, shelf)
 
     def open(self) -> None:
         """Make the files, and load what each process would load. Those of files have no name, and go when closed."""
