@@ -14,7 +14,7 @@ from dossier.built import over
 from dossier.policy import sealing
 from dossier.search import build_search
 from dossier.stylesheet import joining
-from dossier.write.ownership import replace
+from dossier.write.drafts import replace
 
 
 def build_site(config: Path, docs: Path, *, kept: bool = True) -> int:

@@ -6,14 +6,18 @@ import os
 import sys
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dossier.issues import DossierError
 from dossier.run.forked import Forked, can_fork
 from dossier.write.catalogue import Catalogue
-from dossier.write.files import File, Publishable
+from dossier.write.drafts import DRAFT
+from dossier.write.files import Drafted, File, Publishable
 from dossier.write.memo import Memo, ahead
+from dossier.write.ownership import publish
 from dossier.write.work import Task
 from tests.bench.generate import write
 from tests.built_twice import built_alike
@@ -100,14 +104,47 @@ def test_what_is_made_ahead_is_known_when_it_is_asked_for(tmp_path: Path) -> Non
 
 
 @FORKS
-def test_files_that_are_made_ahead_are_given_once(tmp_path: Path) -> None:
+def test_files_that_are_made_ahead_are_drafted_and_given_once(tmp_path: Path) -> None:
     with closing(memo(tmp_path)) as known:
         for name in known.ahead(ALL, pages, shelf()):
             (task,) = pages(name)
             ((path, file),) = known.files(task.unit, shelf(), lambda _: [])
-            assert isinstance(file, File)
-            assert (path, file.data, file.seed) == (f"{name}.md", shelf().shorts["one"].encode(), "seeds/one.txt")
+            assert isinstance(file, Drafted)
+            words = shelf().shorts["one"].encode()
+            assert (path, file.waiting.read_bytes(), file.seed) == (f"{name}.md", words, "seeds/one.txt")
+            assert (file.size, file.sha256) == (len(words), File(words).sha256)
         assert list(known.files("v1", shelf(), lambda _: [])) == []
+
+
+@FORKS
+def test_files_that_were_drafted_for_nothing_are_removed(tmp_path: Path) -> None:
+    with closing(memo(tmp_path)) as known:
+        list(known.ahead(ALL, pages, shelf()))
+        other = replace(shelf(), shorts={"one": "Another"})
+        ((_, file),) = known.files("v2", other, pages("v2")[0].make)
+        assert isinstance(file, File)
+        assert file.data == b"Another"
+        docs = tmp_path / "docs"
+        assert len(list(docs.iterdir())) == len(ALL) - 1
+        publish(docs, {"a.md": File(b"a")})
+        assert [path.name for path in docs.glob("*.md")] == ["a.md"]
+        assert not [path for path in docs.iterdir() if path.name.endswith(DRAFT)]
+
+
+@FORKS
+def test_a_page_by_hand_stays_where_processes_have_drafted_another(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "v30.md").write_text("mine", encoding="utf-8")
+    with closing(memo(tmp_path)) as known:
+        every = (
+            found
+            for name in known.ahead(ALL, pages, shelf())
+            for found in known.files(name, shelf(), pages(name)[0].make)
+        )
+        with pytest.raises(DossierError, match="hand-written"):
+            publish(docs, every)
+    assert [path.name for path in docs.iterdir()] == ["v30.md"]
 
 
 @FORKS

@@ -18,7 +18,8 @@ import pytest
 import build_pages
 from dossier.issues import DossierError
 from dossier.lock import LOCK, held
-from dossier.write.ownership import DRAFT, File, publish
+from dossier.write.drafts import DRAFT
+from dossier.write.ownership import File, publish
 
 ROOT = Path(__file__).parents[1]
 KILLED = """

@@ -19,7 +19,7 @@ from dossier.report.impact import impact
 from dossier.report.seeds import seed_called
 from dossier.report.starter import starter
 from dossier.report.terminal import style_for
-from dossier.write.ownership import replace
+from dossier.write.drafts import replace
 from dossier.write.site import site
 
 

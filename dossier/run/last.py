@@ -15,9 +15,10 @@ from dossier.pipeline import Gathered
 from dossier.run.cache import Cache
 from dossier.run.forked import Forked
 from dossier.run.version import whole
+from dossier.write.drafts import sweep
 from dossier.write.memo import Memo, NoMemo
 from dossier.write.nav import FILE
-from dossier.write.ownership import MANIFEST, Report, load, sweep, untouched
+from dossier.write.ownership import MANIFEST, Report, load, untouched
 from dossier.write.site import Site, introduced
 
 NAME = "last"

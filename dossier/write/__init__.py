@@ -16,7 +16,7 @@ from dossier.write.data import PACKAGE, package, totals
 from dossier.write.data.pieces import pieces as data_pieces
 from dossier.write.data.rows import SOURCE_ROWS
 from dossier.write.data.written import DATA, DataFiles
-from dossier.write.files import File, Publishable, Standing
+from dossier.write.files import Drafted, File, Publishable, Standing
 from dossier.write.gate import uncovered
 from dossier.write.machines import LLMS, ROBOTS, llms, robots
 from dossier.write.memo import NoMemo
@@ -107,7 +107,7 @@ def render(shelf: Catalogue, raw: Mapping[str, bytes], site: Site) -> dict[str, 
 
 def whole(file: Publishable) -> File:
     """A file with all its bytes. Raises TypeError for one of which only the hash is known."""
-    if isinstance(file, Standing):
+    if isinstance(file, Standing | Drafted):
         raise TypeError
     return file if isinstance(file, File) else File(b"".join(file), file.seed)
 

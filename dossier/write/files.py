@@ -71,7 +71,17 @@ class Standing:
     seed: str = ""
 
 
-Publishable = File | Stream | Standing
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A file that another process has written beside its place: SHA-256, size, the seed it is about, and the draft."""
+
+    sha256: str
+    size: int
+    seed: str
+    waiting: Path
+
+
+Publishable = File | Stream | Standing | Drafted
 Files = Mapping[str, File] | Iterable[tuple[str, Publishable]]
 
 

@@ -9,16 +9,15 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from errno import EDQUOT, EFBIG, ENOSPC
 from hashlib import sha256
-from io import BufferedWriter
 from pathlib import Path
 
 from dossier.issues import DossierError
-from dossier.write.files import PIECE, File, Files, Publishable, Standing, Stream, departing, digest
+from dossier.write.drafts import draft, prune, replace, settle, sweep, unwritable
+from dossier.write.files import PIECE, Drafted, File, Files, Publishable, Standing, Stream, departing
 
 __all__ = ["Entry", "File", "Publishable", "Report", "Standing", "Stream", "publish", "refresh", "replace", "stands"]
 
@@ -26,8 +25,6 @@ MANIFEST = ".dossier-manifest"
 said = json.JSONEncoder(ensure_ascii=False).encode
 PLAIN = re.compile(r"[\w-]+(?:[/.][\w-]+)*", re.ASCII)
 """A path that every system takes for one below the folder that it is asked in."""
-DRAFT = ".dossier-new"
-"""What the name of a file ends in while it is being written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def drafted(docs: Path, files: Files, known: Mapping[str, Entry]) -> tuple[dict[
     try:
         for path, file in sorted(files.items()) if isinstance(files, Mapping) else files:
             waiting = drafts.pop(path, None)
-            if waiting:
+            if waiting and not (isinstance(file, Drafted) and file.waiting == waiting):
                 waiting.unlink()
             made = made_draft(docs / path, file, known.get(path))
             drafts |= {path: made} if made else {}
@@ -104,6 +101,10 @@ def drafted(docs: Path, files: Files, known: Mapping[str, Entry]) -> tuple[dict[
         for path, waiting in drafts.items():
             waiting.unlink(missing_ok=True)
             prune(docs, (docs / path).parent)
+        # Of what other processes wrote, only some is known here; they end with who asked for their files.
+        if isinstance(files, Generator):
+            files.close()
+        sweep(docs)
         raise
     return final, drafts
 
@@ -119,16 +120,23 @@ def made_draft(target: Path, file: Publishable, known: Entry | None) -> Path | N
     there = in_place(target, file)
     if isinstance(file, File):
         return draft(target, [file.data]) if not there or differs(target, file, known) else None
+    if isinstance(file, Drafted):
+        return needed(file.waiting, target, file, known, there=there)
     changed = departing(target, file) if there else file
     if changed is None:
         return None
-    waiting, needed = draft(target, changed), False
+    return needed(draft(target, changed), target, file, known, there=there)
+
+
+def needed(waiting: Path, target: Path, file: Stream | Drafted, known: Entry | None, *, there: bool) -> Path | None:
+    """A draft, where what it is a draft of must be written; else it is removed, as is that of a file that clashes."""
+    used = False
     try:
-        needed = not there or differs(target, file, known)
+        used = not there or differs(target, file, known)
     finally:
-        if not needed:
+        if not used:
             waiting.unlink()
-    return waiting
+    return waiting if used else None
 
 
 def either(old: Entry | None, new: Entry | None) -> Entry:
@@ -138,7 +146,7 @@ def either(old: Entry | None, new: Entry | None) -> Entry:
     return Entry(tuple(hashes), present[0].seed)
 
 
-def in_place(target: Path, file: File | Stream) -> bool:
+def in_place(target: Path, file: File | Stream | Drafted) -> bool:
     """Whether a file stands where one is to go. Raises DossierError where a folder stands, or a file for a folder."""
     for parent in () if target.parent.is_dir() else target.parents:
         if parent.is_file():
@@ -148,7 +156,7 @@ def in_place(target: Path, file: File | Stream) -> bool:
     return target.exists()
 
 
-def differs(target: Path, file: File | Stream, known: Entry | None) -> bool:
+def differs(target: Path, file: File | Stream | Drafted, known: Entry | None) -> bool:
     """Whether a file that stands there must be written anew. Raises DossierError if it is not Dossier's."""
     found = hash_of(target)
     if found == file.sha256:
@@ -160,7 +168,7 @@ def differs(target: Path, file: File | Stream, known: Entry | None) -> bool:
     return True
 
 
-def clash(target: Path, file: File | Stream, what: str) -> DossierError:
+def clash(target: Path, file: File | Stream | Drafted, what: str) -> DossierError:
     """A hand-written file stands where a generated one should go."""
     source = f" for {file.seed}" if file.seed else ""
     mend = "move or rename your file" + (f", or give {file.seed} another `slug:` in its sidecar" if file.seed else "")
@@ -192,75 +200,10 @@ def hash_of(path: str | Path) -> str:
     return made.hexdigest()
 
 
-def replace(target: Path, data: bytes) -> None:
-    """Write a file in one step, so that no reader ever meets half of it. Raises DossierError where that fails."""
-    settle(draft(target, [data]), target)
-
-
-def draft(target: Path, pieces: Iterable[bytes]) -> Path:
-    """Write a file's bytes beside its place, in a file that no builder takes for a page, and return that."""
-    waiting = target.with_name(f".{digest(target.name.encode())[:16]}{DRAFT}")
-    try:
-        with opened(waiting) as file:
-            for piece in pieces:
-                file.write(piece)
-    except BaseException as error:
-        with suppress(OSError):
-            waiting.unlink()
-        if isinstance(error, OSError):
-            raise unwritable(target, error) from error
-        raise
-    return waiting
-
-
-def opened(path: Path) -> BufferedWriter:
-    """A file to be written, in a folder that is made if need be. Raises OSError where the disk refuses."""
-    try:
-        return path.open("wb")
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("wb")
-
-
-def settle(waiting: Path, target: Path) -> None:
-    """Put a draft into its place."""
-    try:
-        waiting.replace(target)
-    except OSError as error:
-        with suppress(OSError):
-            waiting.unlink()
-        raise unwritable(target, error) from error
-
-
-def unwritable(target: Path, error: OSError) -> DossierError:
-    """A full disk, a folder without the right to write: what stands there is whole, old or new."""
-    full = error.errno in {ENOSPC, EDQUOT, EFBIG}
-    mend = "free some space" if full else "make the folder writable, or name another one with --docs DIR"
-    message = f"this file cannot be written: {error.strerror}"
-    return DossierError(message, file=str(target), mend=f"{mend}, then build again", code="unwritable")
-
-
-def sweep(docs: Path) -> None:
-    """Remove what a build left half-written that was killed, and the folders that it made for that."""
-    for folder, _, names in os.walk(docs):
-        drafts = [name for name in names if name.endswith(DRAFT)]
-        for name in drafts:
-            Path(folder, name).unlink(missing_ok=True)
-        if drafts:
-            prune(docs, Path(folder))
-
-
 def refresh(target: Path, data: bytes) -> None:
     """Write a file that is Dossier's alone, if it changed."""
     if not target.is_file() or target.read_bytes() != data:
         replace(target, data)
-
-
-def prune(docs: Path, folder: Path) -> None:
-    """Delete a folder and those above it, as far as they are empty."""
-    while folder != docs and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
 
 
 def load(docs: Path) -> dict[str, Entry]:

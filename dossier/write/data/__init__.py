@@ -18,7 +18,7 @@ from dossier.write.data.record import record
 from dossier.write.data.rows import joined
 from dossier.write.data.serial import as_json
 from dossier.write.data.timeline import timeline_csv, timeline_json
-from dossier.write.files import File, Publishable, Standing, Stream
+from dossier.write.files import File, Publishable, Stream
 from dossier.write.gate import uncovered
 from dossier.write.memo import NoMemo
 from dossier.write.roll import Roll
@@ -108,5 +108,5 @@ def listed(path: str, file: Publishable) -> dict[str, object]:
     """One data file, written by now, as the package lists it."""
     if path in HEADERS:
         return resource(path, file.size, file.sha256, HEADERS[path])
-    header = file.opening.partition(b"\n")[0] if path.endswith(".csv") and not isinstance(file, Standing) else b""
+    header = file.opening.partition(b"\n")[0] if path.endswith(".csv") and isinstance(file, File | Stream) else b""
     return resource(path, file.size, file.sha256, header.decode().replace('"', "").split(","))

@@ -12,8 +12,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from dossier.write.catalogue import Catalogue
-from dossier.write.files import File, Publishable, Stream
-from dossier.write.memo.segment import Segment
+from dossier.write.drafts import draft
+from dossier.write.files import Drafted, File, Publishable, Stream
 from dossier.write.memo.store import Kept
 from dossier.write.templating import load
 from dossier.write.work import Task
@@ -50,28 +50,31 @@ class Alone:
 ALONE = Alone()
 
 
+Given = list[tuple[str, Drafted]]
+"""The files of a unit, by path."""
+
+
 class Done(NamedTuple):
-    """What a process made of an item: where each unit stands, the files of those that make any, and all its bytes."""
+    """What a process made of an item: where each unit stands, and the files of those that make any."""
 
     process: int
     units: list[tuple[str, Kept]]
-    given: list[tuple[str, list[tuple[str, Kept, str]]]]
-    """By unit: path, place in the process's own file, and seed of each."""
-    sizes: tuple[int, int]
-    """Bytes of the process's file of values, and of its file of files."""
+    given: list[tuple[str, Given]]
+    size: int
+    """Bytes of the process's file of values."""
 
 
 class Ahead:
     """Makes ahead what a memo does not know, item by item, so that what belongs to one is looked at once.
 
-    Where several processes do it, each writes values into a file of its own, and files into another.
+    Where several processes do it, each writes values into a file of its own, and files beside their places.
     """
 
     def __init__(self, memo: Memo, processes: Processes) -> None:
         self.memo = memo
         self.processes = processes
-        self.places: list[tuple[int, Segment]] = []
-        self.files: dict[str, list[tuple[str, Kept, str]]] = {}
+        self.places: list[int] = []
+        self.files: dict[str, Given] = {}
 
     def of(self, items: Iterable[Item], tasks: Tasks[Item], shelf: Catalogue) -> Iterator[Item]:
         """The items, each when what is not known of its tasks is done."""
@@ -99,17 +102,14 @@ class Ahead:
                 self.memo.made(task, shelf)
 
     def open(self) -> None:
-        """Make the files, and load what each process would load. Those of files have no name, and go when closed."""
+        """Make the files of values, and load what each process would load."""
         load()
         while len(self.places) < self.processes.number:
-            values, files = self.memo.store.branch(), self.memo.store.fresh()
-            if files.path:
-                files.path.unlink()
-            self.places.append((values, files))
+            self.places.append(self.memo.store.branch())
 
     def make(self, tasks: Tasks[Item], shelf: Catalogue, process: int, item: Item) -> Done:
         """In a process of its own: what is not known of an item. Raises OSError where the disk refuses."""
-        store, (number, files) = self.memo.store, self.places[process]
+        store, number = self.memo.store, self.places[process]
         store.current = number
         units, given = [], []
         for task in tasks(item):
@@ -117,42 +117,30 @@ class Ahead:
                 continue
             if task.files:
                 made = self.memo.noted(task.unit, shelf, task.make)
-                given.append((task.unit, [(path, written(files, process, file), file.seed) for path, file in made]))
+                given.append((task.unit, [(path, self.written(path, file, process)) for path, file in made]))
             else:
                 self.memo.made(task, shelf)
             place = self.memo.units.get(task.unit)
             units += [(task.unit, place)] if place else []
-        if files.held or store.segments[number].held:
+        if store.segments[number].held:
             raise OSError
-        return Done(process, units, given, (store.segments[number].size, files.size))
+        return Done(process, units, given, store.segments[number].size)
+
+    def written(self, path: str, file: Publishable, process: int) -> Drafted:
+        """A file, written beside its place. Raises TypeError for one of which only the hash is known."""
+        if not isinstance(file, File | Stream):
+            raise TypeError
+        pieces = [file.data] if isinstance(file, File) else file
+        waiting = draft(self.memo.docs / path, pieces, f"-{process}")
+        return Drafted(file.sha256, file.size, file.seed, waiting)
 
     def take(self, done: Done) -> None:
         """Know what a process made."""
-        number, files = self.places[done.process]
-        self.memo.store.segments[number].size, files.size = done.sizes
+        self.memo.store.segments[self.places[done.process]].size = done.size
         self.files |= done.given
         for unit, place in done.units:
             self.memo.units.put(unit, place)
 
-    def given(self, unit: str) -> list[tuple[str, File]]:
+    def given(self, unit: str) -> Given:
         """The files that were made for a unit, once; none where they are to be made."""
-        found = self.files.pop(unit, [])
-        return [(path, File(self.places[at.segment][1].read(at.at, 0, at.size), seed)) for path, at, seed in found]
-
-    def close(self) -> None:
-        """Let go of the files."""
-        for _, files in self.places:
-            files.close()
-
-
-def written(files: Segment, process: int, file: Publishable) -> Kept:
-    """Where a file's bytes stand."""
-    data = file.data if isinstance(file, File) else b"".join(pieces(file))
-    return Kept(process, files.add(data), len(data), "")
-
-
-def pieces(file: Publishable) -> Iterable[bytes]:
-    """The bytes of a long file. Raises TypeError for one of which only the hash is known."""
-    if isinstance(file, Stream):
-        return file
-    raise TypeError
+        return self.files.pop(unit, [])

@@ -101,6 +101,8 @@ class Memo(NoMemo):
         given, known = self.done.given(unit), self.known(unit, shelf)
         if known and given:
             return given
+        for _, file in given:
+            file.waiting.unlink(missing_ok=True)
         if known and all(stands(f"{self.docs}/{path}", sha256) for path, sha256, *_ in known.made):
             return [(path, Standing(*rest)) for path, *rest in known.made]
         return self.noted(unit, shelf, make)
@@ -183,11 +185,6 @@ class Memo(NoMemo):
     def check(self, data: bytes) -> bytes:
         """What the file begins with: a digest of the rest and of what everything depends on."""
         return blake2b(data, digest_size=20, key=blake2b(self.made_of.encode()).digest()).hexdigest().encode()
-
-    def close(self) -> None:
-        """The same."""
-        self.done.close()
-        super().close()
 
     def tidy(self) -> None:
         """Write what is in use anew, into one file."""
