@@ -16,6 +16,8 @@ NAME = "leaves"
 """How the names of the files in the cache's folder begin."""
 CHECK = 8
 """Bytes of a value's digest."""
+ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+"""No value here holds itself."""
 Json = Any
 
 
@@ -26,7 +28,7 @@ def check(data: bytes) -> str:
 
 def packed(value: Json) -> bytes:
     """A value as JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def unpacked(data: bytes) -> Json:
