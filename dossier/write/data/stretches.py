@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -37,12 +37,21 @@ class Happened:
         return found
 
 
-class Stretch:
-    """The events of one month, of which the items are read once, if at all."""
+class Reading:
+    """What was read last: of all stretches, one is held at a time."""
 
-    def __init__(self, told: Testimony, events: Sequence[Event]) -> None:
+    def __init__(self) -> None:
+        self.of: Stretch | None = None
+        self.happened: list[Happened] = []
+
+
+class Stretch:
+    """The events of one month, of which the items are read once for all files, if at all."""
+
+    def __init__(self, told: Testimony, events: Sequence[Event], last: Reading) -> None:
         self.told = told
         self.events = events
+        self.last = last
         ids = {event.id for event in events}
         held = {id: {each.slug: each for kind in (ENTRY, PART) for each in told.of(kind, id)} for id in ids}
         self.found = [[held[event.id][slug] for slug in slugs(event)] for event in events]
@@ -52,11 +61,13 @@ class Stretch:
         """All that is said of the events."""
         return tuple(map(said, self.events, self.found))
 
-    @cached_property
+    @property
     def happened(self) -> list[Happened]:
         """The events with what is told of them."""
-        bodies = ({each.slug: self.told.read(each) for each in found} for found in self.found)
-        return list(map(Happened, self.events, bodies))
+        if self.last.of is not self:
+            bodies = ({each.slug: self.told.read(each) for each in found} for found in self.found)
+            self.last.of, self.last.happened = self, list(map(Happened, self.events, bodies))
+        return self.last.happened
 
 
 def slugs(event: Event) -> Iterable[str]:
@@ -77,7 +88,8 @@ Texts = Mapping[str, Callable[[Sequence[Happened], Catalogue], str]]
 def stretches(shelf: Catalogue, told: Testimony, memo: NoMemo, texts: Texts) -> dict[str, Pieces]:
     """The pieces of each file."""
     months = groupby(shelf.events, key=lambda event: ends(event.edtf)[0][:2])
-    every = (tasks(Stretch(told, list(run)), texts) for _, run in months)
+    last = Reading()
+    every = (tasks(Stretch(told, list(run), last), texts) for _, run in months)
     places = [[memo.kept(task.unit, shelf, task.make) for task in found] for found in memo.ahead(every, list, shelf)]
     return {name: Pieces(memo, [kept[at] for kept in places]) for at, name in enumerate(texts)}
 
