@@ -96,6 +96,7 @@ class Chronicle:
         self.private = private
         self.told: dict[str, array[int]] = {}
         """By slug: the events that the source tells, by their numbers."""
+        self.joined: dict[int, Mapping[str, Witnessed]] = {}
         self.again: dict[int, list[int]] = {}
         """By the number of the first: events that go by one id."""
         self.shown: dict[str, Event | None] = {}
@@ -116,9 +117,20 @@ class Chronicle:
     def parts(self, slug: str) -> Iterator[Witnessed]:
         """The source's part of each event that it tells."""
         for first in dict.fromkeys(self.firsts[number] for number in self.told[slug]):
-            held = [self.events[number] for number in self.again.get(first, (first,))]
-            id = held[0].id
-            yield part(slug, held, self.shown.get(id, held[0]), self.private.get(id, 0))
+            event = self.events[first]
+            if first in self.again:
+                yield self.of_one_id(first)[slug]
+            else:
+                yield part(slug, (event,), self.shown.get(event.id, event), self.private.get(event.id, 0))
+
+    def of_one_id(self, first: int) -> Mapping[str, Witnessed]:
+        """The parts of all sources of several events that go by one id, found at once: they may be many."""
+        if first not in self.joined:
+            held = [self.events[number] for number in self.again[first]]
+            id, slugs = held[0].id, {each.slug for event in held for each in event.attestations}
+            entry, private = self.shown.get(id, held[0]), self.private.get(id, 0)
+            self.joined[first] = {slug: part(slug, held, entry, private) for slug in slugs}
+        return self.joined[first]
 
     def attested(self, slug: str) -> Iterator[Attested]:
         """What the source tells, in the order of the events."""
@@ -159,6 +171,12 @@ def attested(known: Chronicle) -> Mapping[str, tuple[Attested, ...]]:
 
 def part(slug: str, events: Sequence[Event], entry: Event | None, private: int) -> Witnessed:
     """A source's part of the events of one id; `entry` is None for one that the timeline shows with another."""
+    if len(events) == 1 and entry is events[0] and len(entry.attestations) == 1:
+        # Nearly all events are told once.
+        once, said = entry.attestations, (entry.id, entry.edtf, entry.lane)
+        return Witnessed(
+            *said, once, once, 1, alone=True, firsts=once, shared=(), private=private, former=entry.former_ids
+        )
     every = joined(events)
     told = entry.attestations if entry else ()
     alone = bool(told) and all(each.slug == told[0].slug for each in told)
