@@ -82,8 +82,7 @@ class Frame:
 def timeline(desk: Desk, entries: Paged) -> Iterator[Sheet]:
     """The timeline's pages: one page, or an overview and as many as are needed."""
     main = main_events(desk.shelf)
-    # The drawing of all years leads to those on its own page; a page of a few months has no use for it.
-    frame, bare = Frame(desk, strip(event.edtf for event in main)), Frame(desk, None)
+    frame = Frame(desk, strip(event.edtf for event in main))
     sources = describe.count(len(desk.shelf.views), "source")
     summary = f"{describe.count(len(main), 'dated event')} from {sources}, in order."
     found = entries.parts
@@ -97,8 +96,8 @@ def timeline(desk: Desk, entries: Paged) -> Iterator[Sheet]:
         held = [(entry.ids[0], entry.digest) for entry in each.part.entries]
         near = [(part.path, part.name, part.lane) for part in each.near]
         around = [part and (part.path, part.name) for part in (each.before, each.after)]
-        made_of = mark(each.part.path, each.part.name, held, near, around)
-        yield Sheet(each.part.path, made_of, partial(one, bare, each))
+        made_of = mark(frame.drawn, each.part.path, each.part.name, held, near, around)
+        yield Sheet(each.part.path, made_of, partial(one, frame, each))
 
 
 def overview(frame: Frame, summary: str, found: Sequence[Part], _: Catalogue) -> str:
