@@ -6,19 +6,18 @@ process can use. Linked aside, only the collection comes back, by a file of the 
 
 from __future__ import annotations
 
-import gc
 import os
-import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from dossier.model import Collection
 from dossier.pipeline import Gathered, wanted
 from dossier.run.cache import Cache
-from dossier.run.forked import can_fork
+from dossier.run.forked import Fork, can_fork
 from dossier.run.spool import gone
 from dossier.run.values import PROTOCOL, Packer, Unpacker
 
@@ -85,19 +84,13 @@ def aside(link: Callable[[], Collection], gathered: Gathered, cache: Cache | Non
 
 def brought_back(link: Callable[[], Collection], folder: Path) -> Collection | None:
     """The collection without its sources; None where the other process came to harm."""
-    from multiprocessing import get_context  # noqa: PLC0415 - only where there is much to do
-
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{NAME}.new{os.getpid()}"
     with path.open("x+b") as file:
         try:
-            process = get_context("fork").Process(target=serve, args=(link, file), daemon=True)
-            process.start()
-            try:
-                process.join()
-            finally:
-                process.terminate()
-            if process.exitcode != 0:
+            with closing(Fork(partial(given, link, file))) as process:
+                done = next(process.received(), False)
+            if not done:
                 return None
             file.seek(0)
             found = Taker(file).load()
@@ -106,13 +99,8 @@ def brought_back(link: Callable[[], Collection], folder: Path) -> Collection | N
             gone(file, path)
 
 
-def serve(link: Callable[[], Collection], file: BinaryIO) -> None:
-    """In the new process: link, and write what is found. Whatever is raised, the first process will find out itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What is there already is never garbage, and would be copied if it were looked at.
-    gc.freeze()
-    try:
-        Giver(file).dump(replace(link(), sources=()))
-        file.flush()
-    except BaseException:  # noqa: BLE001 - it is told once, by the first process
-        os._exit(1)
+def given(link: Callable[[], Collection], file: BinaryIO) -> Iterator[bool]:
+    """In the other process: link, and write what is found. Whatever is raised, the first process finds out itself."""
+    Giver(file).dump(replace(link(), sources=()))
+    file.flush()
+    yield True

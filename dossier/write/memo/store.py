@@ -65,17 +65,10 @@ class Store:
 
     def branch(self) -> int:
         """The number of a new file, into which a process of its own may write."""
-        self.segments.append(self.fresh())
+        names = (self.folder / f"{NAME}.{number}" for number in count()) if self.folder else ()
+        made = next(filter(None, map(Segment.new, names)), None) or Segment()
+        self.segments.append(made)
         return len(self.segments) - 1
-
-    def fresh(self) -> Segment:
-        """A new file."""
-        if self.folder:
-            for number in count():
-                made = Segment.new(self.folder / f"{NAME}.{number}")
-                if made:
-                    return made
-        return Segment()
 
     def put(self, value: Json) -> Kept:
         """Keep a new value."""
