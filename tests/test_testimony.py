@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from dossier.write.witnessed import Chronicle, attestation_key, chronicle, merge
 from tests.built_twice import built_alike
 from tests.furnished import desk, timeline_of
 from tests.gathered import Text, collection, passage
+from tests.linear import assert_linear
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 KEYS = {slug: slug for slug in ("one", "two", "six")}
@@ -119,6 +121,17 @@ def test_events_of_one_id_are_told_as_one_and_each_keeps_its_own_passages() -> N
     assert [found[slug][0].private for slug in ("one", "two")] == [2, 0]
     assert found["one"][0].shared == ()
     assert attestation_key(one) == attestation_key(other)
+
+
+@pytest.mark.parametrize("ids", ["one id for all", "one event of all"])
+def test_time_grows_with_the_sources_of_an_event_and_not_with_their_square(ids: str) -> None:
+    def work(size: int) -> Callable[[], object]:
+        each = [Attestation(f"s{number}", "d-0", TextSpan(0, 5)) for number in range(size)]
+        events = [Event("e", "2018", tuple(each))] if "event" in ids else [Event("e", "2018", (one,)) for one in each]
+        found = witnessed(Chronicle(events, merged(events), {}))
+        return lambda: [found[one.slug] for one in each]
+
+    assert_linear(work, 4_000)
 
 
 @pytest.mark.parametrize("most", [60, 2_500])

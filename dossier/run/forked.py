@@ -20,7 +20,7 @@ from typing import Any, NoReturn, TypeVar
 
 BUNDLE = 4
 """Items that are done before it is told what became of them."""
-LIFE = 150
+LIFE = 80
 """Items that one process does before another takes its place.
 
 What it looks at in the memory that it shares with the first is copied by the looking, and is given back when it ends.

@@ -14,6 +14,8 @@ from dossier.write.edtf import order
 
 MOST_TOLD = 120
 """Passages that one entry of the timeline shows; the data have all."""
+MANY = 8
+"""The parts of so many sources are found anew for each; those of more are held."""
 T = TypeVar("T")
 
 
@@ -117,20 +119,18 @@ class Chronicle:
     def parts(self, slug: str) -> Iterator[Witnessed]:
         """The source's part of each event that it tells."""
         for first in dict.fromkeys(self.firsts[number] for number in self.told[slug]):
-            event = self.events[first]
-            if first in self.again:
-                yield self.of_one_id(first)[slug]
-            else:
-                yield part(slug, (event,), self.shown.get(event.id, event), self.private.get(event.id, 0))
+            yield self.of_one_id(first)[slug]
 
     def of_one_id(self, first: int) -> Mapping[str, Witnessed]:
-        """The parts of all sources of several events that go by one id, found at once: they may be many."""
-        if first not in self.joined:
-            held = [self.events[number] for number in self.again[first]]
-            id, slugs = held[0].id, {each.slug for event in held for each in event.attestations}
-            entry, private = self.shown.get(id, held[0]), self.private.get(id, 0)
-            self.joined[first] = {slug: part(slug, held, entry, private) for slug in slugs}
-        return self.joined[first]
+        """The parts of all sources of the events that go by one id; those of many are found once."""
+        if first in self.joined:
+            return self.joined[first]
+        held = [self.events[number] for number in self.again.get(first, (first,))]
+        id = held[0].id
+        found = dict(parts(held, self.shown.get(id, held[0]), self.private.get(id, 0)))
+        if len(found) > MANY:
+            self.joined[first] = found
+        return found
 
     def attested(self, slug: str) -> Iterator[Attested]:
         """What the source tells, in the order of the events."""
@@ -169,39 +169,44 @@ def attested(known: Chronicle) -> Mapping[str, tuple[Attested, ...]]:
     return OfEachSource(known.told, known.attested)
 
 
-def part(slug: str, events: Sequence[Event], entry: Event | None, private: int) -> Witnessed:
-    """A source's part of the events of one id; `entry` is None for one that the timeline shows with another."""
-    if len(events) == 1 and entry is events[0] and len(entry.attestations) == 1:
-        # Nearly all events are told once.
-        once, said = entry.attestations, (entry.id, entry.edtf, entry.lane)
-        return Witnessed(
-            *said, once, once, 1, alone=True, firsts=once, shared=(), private=private, former=entry.former_ids
-        )
-    every = joined(events)
+def parts(events: Sequence[Event], entry: Event | None, private: int) -> Iterator[tuple[str, Witnessed]]:
+    """Each source's part of the events of one id; `entry` is None for one that the timeline shows with another."""
+    every, said = joined(events), (events[0].id, events[0].edtf, events[0].lane)
     told = entry.attestations if entry else ()
-    alone = bool(told) and all(each.slug == told[0].slug for each in told)
-    own = of(slug, told)
-    firsts = tuple(event.attestations[0] for event in events if event.attestations)
+    rows = by_source(every)
+    entered = rows if told == every else by_source(told)
+    seen = by_source(told[:MOST_TOLD]) if len(told) > MOST_TOLD else entered
+    firsts = by_source(tuple(event.attestations[0] for event in events if event.attestations))
+    shared = rows if all(map(several, events)) else by_source(joined(list(filter(several, events))))
+    alone = len(entered) == 1
     former, more = (entry.former_ids, max(len(told) - MOST_TOLD, 0)) if entry and alone else ((), 0)
-    return Witnessed(
-        events[0].id,
-        events[0].edtf,
-        events[0].lane,
-        rows := of(slug, every),
-        rows if own == rows else own,
-        len(of(slug, told[:MOST_TOLD])),
-        alone,
-        of(slug, firsts),
-        rows if all(map(several, events)) else of(slug, joined(list(filter(several, events)))),
-        private if told and told[0].slug == slug else 0,
-        former,
-        more,
-    )
+    for slug, each in rows.items():
+        own = entered.get(slug, ())
+        yield (
+            slug,
+            Witnessed(
+                *said,
+                rows=each,
+                told=each if own == each else own,
+                shown=len(seen.get(slug, ())),
+                alone=alone,
+                firsts=firsts.get(slug, ()),
+                shared=shared.get(slug, ()),
+                private=private if told and told[0].slug == slug else 0,
+                former=former,
+                more=more,
+            ),
+        )
 
 
-def of(slug: str, attestations: Iterable[Attestation]) -> tuple[Attestation, ...]:
-    """Those of one source, in order."""
-    return tuple([each for each in attestations if each.slug == slug])
+def by_source(attestations: tuple[Attestation, ...]) -> dict[str, tuple[Attestation, ...]]:
+    """Attestations by their source's slug, in order."""
+    if len(attestations) == 1:
+        return {attestations[0].slug: attestations}
+    found: dict[str, list[Attestation]] = {}
+    for each in attestations:
+        found.setdefault(each.slug, []).append(each)
+    return {slug: tuple(each) for slug, each in found.items()}
 
 
 def joined(events: Sequence[Event]) -> tuple[Attestation, ...]:
