@@ -125,10 +125,23 @@ def test_files_that_were_drafted_for_nothing_are_removed(tmp_path: Path) -> None
         assert isinstance(file, File)
         assert file.data == b"Another"
         docs = tmp_path / "docs"
-        assert len(list(docs.iterdir())) == len(ALL) - 1
+        assert len(list(docs.iterdir())) == len(ALL) - 1 + len([".ahead.dossier-new"])
+        known.keep()
         publish(docs, {"a.md": File(b"a")})
         assert [path.name for path in docs.glob("*.md")] == ["a.md"]
         assert not [path for path in docs.iterdir() if path.name.endswith(DRAFT)]
+
+
+@FORKS
+def test_where_every_draft_was_given_nothing_is_left_to_look_for(tmp_path: Path) -> None:
+    with closing(memo(tmp_path)) as known:
+        for name in known.ahead(ALL, pages, shelf()):
+            ((_, file),) = known.files(name, shelf(), pages(name)[0].make)
+            assert isinstance(file, Drafted)
+            file.waiting.unlink()
+        assert [path.name for path in (tmp_path / "docs").iterdir()] == [".ahead.dossier-new"]
+        known.keep()
+    assert not list((tmp_path / "docs").iterdir())
 
 
 @FORKS

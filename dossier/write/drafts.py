@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from errno import EDQUOT, EFBIG, ENOSPC
 from io import BufferedWriter
 from pathlib import Path
@@ -65,6 +65,30 @@ def unwritable(target: Path, error: OSError) -> DossierError:
     mend = "free some space" if full else "make the folder writable, or name another one with --docs DIR"
     message = f"this file cannot be written: {error.strerror}"
     return DossierError(message, file=str(target), mend=f"{mend}, then build again", code="unwritable")
+
+
+@contextmanager
+def swept(docs: Path) -> Iterator[None]:
+    """While files are made: what a build left half-written that was killed is removed first.
+
+    To look through all folders for nothing takes a while, so who may leave drafts leaves a `mark` as long.
+    Raises DossierError where the folder cannot be written.
+    """
+    try:
+        if docs.is_dir() and any(path.name.endswith(DRAFT) for path in docs.iterdir()):
+            sweep(docs)
+        made = mark(docs)
+    except OSError as error:
+        raise unwritable(docs, error) from error
+    yield
+    made.unlink(missing_ok=True)
+
+
+def mark(docs: Path, who: str = "") -> Path:
+    """A file that stands in the folder while somebody writes drafts, and stays where that is killed."""
+    made = docs / f"{who}{DRAFT}"
+    opened(made).close()
+    return made
 
 
 def sweep(docs: Path) -> None:

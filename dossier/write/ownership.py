@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dossier.issues import DossierError
-from dossier.write.drafts import draft, prune, replace, settle, sweep, unwritable
+from dossier.write.drafts import draft, prune, replace, settle, sweep, swept, unwritable
 from dossier.write.files import PIECE, Drafted, File, Files, Publishable, Standing, Stream, departing
 
 __all__ = ["Entry", "File", "Publishable", "Report", "Standing", "Stream", "publish", "refresh", "replace", "stands"]
@@ -54,7 +54,8 @@ def publish(docs: Path, files: Files, failed: frozenset[str] = frozenset()) -> R
     one, and where the disk refuses.
     """
     try:
-        return bring(docs, files, failed)
+        with swept(docs):
+            return bring(docs, files, failed)
     except OSError as error:
         raise unwritable(Path(error.filename or docs), error) from error
 
@@ -62,7 +63,6 @@ def publish(docs: Path, files: Files, failed: frozenset[str] = frozenset()) -> R
 def bring(docs: Path, files: Files, failed: frozenset[str]) -> Report:
     """What `publish` does, as long as the disk takes it."""
     known = load(docs)
-    sweep(docs)
     final, drafts = drafted(docs, files, known)
     stale = [path for path in known if path not in final]
     kept = tuple(sorted(path for path in stale if known[path].seed in failed))

@@ -60,8 +60,11 @@ class Watch:
 
     def look(self) -> None:
         while not self.ended.wait(PAUSE):
-            kilobytes = sum(told(each, "smaps_rollup", SHARE) for each in family(self.process))
-            self.most = max(self.most, kilobytes / 1024)
+            processes = list(family(self.process))
+            kilobytes = sum(told(each, "smaps_rollup", SHARE) for each in processes)
+            # What is shared with one that began meanwhile would count twice.
+            if processes == list(family(self.process)):
+                self.most = max(self.most, kilobytes / 1024)
 
 
 def family(process: int) -> Iterator[int]:

@@ -52,9 +52,13 @@ class Stretch:
         self.told = told
         self.events = events
         self.last = last
-        ids = {event.id for event in events}
-        held = {id: {each.slug: each for kind in (ENTRY, PART) for each in told.of(kind, id)} for id in ids}
-        self.found = [[held[event.id][slug] for slug in slugs(event)] for event in events]
+
+    @property
+    def found(self) -> list[list[Place]]:
+        """Of each event what its sources' leaves hold of it."""
+        ids = {event.id for event in self.events}
+        held = {id: {each.slug: each for kind in (ENTRY, PART) for each in self.told.of(kind, id)} for id in ids}
+        return [[held[event.id][slug] for slug in slugs(event)] for event in self.events]
 
     @property
     def made_of(self) -> tuple[object, ...]:

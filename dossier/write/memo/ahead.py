@@ -7,12 +7,13 @@ asked for in its turn. So nothing depends on what is made ahead, and a process t
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from dossier.write.catalogue import Catalogue
-from dossier.write.drafts import draft
+from dossier.write.drafts import draft, mark
 from dossier.write.files import Drafted, File, Publishable, Stream
 from dossier.write.memo.store import Kept
 from dossier.write.templating import load
@@ -75,6 +76,9 @@ class Ahead:
         self.processes = processes
         self.places: list[int] = []
         self.files: dict[str, Given] = {}
+        self.mark: Path | None = None
+        """Stands as long as files may be drafted for nothing."""
+        self.lost = False
 
     def of(self, items: Iterable[Item], tasks: Tasks[Item], shelf: Catalogue) -> Iterator[Item]:
         """The items, each when what is not known of its tasks is done."""
@@ -86,13 +90,14 @@ class Ahead:
                     self.alone(tasks(item), shelf)
                 yield item
             return
-        self.open()
+        self.open(drafting=any(task.files for at in todo for task in tasks(every[at])))
         work = partial(self.make, tasks, shelf)
         with closing(self.processes.do(work, [every[at] for at in sorted(todo)])) as found:
             for at, item in enumerate(every):
                 done = next(found) if at in todo else None
                 if done:
                     self.take(done)
+                self.lost |= at in todo and not done
                 yield item
 
     def alone(self, tasks: Iterable[Task], shelf: Catalogue) -> None:
@@ -101,9 +106,12 @@ class Ahead:
             if not (task.files or self.memo.knows(task.unit)):
                 self.memo.made(task, shelf)
 
-    def open(self) -> None:
+    def open(self, *, drafting: bool) -> None:
         """Make the files of values, and load what each process would load."""
         load()
+        if drafting and not self.mark:
+            with suppress(OSError):
+                self.mark = mark(self.memo.docs, ".ahead")
         while len(self.places) < self.processes.number:
             self.places.append(self.memo.store.branch())
 
@@ -140,6 +148,12 @@ class Ahead:
         self.files |= done.given
         for unit, place in done.units:
             self.memo.units.put(unit, place)
+
+    def close(self) -> None:
+        """End. If any file was drafted for nothing, or a process was lost that drafted some, the next build looks."""
+        if self.mark and not self.files and not self.lost:
+            with suppress(OSError):
+                self.mark.unlink(missing_ok=True)
 
     def given(self, unit: str) -> Given:
         """The files that were made for a unit, once; none where they are to be made."""

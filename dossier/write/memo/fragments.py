@@ -5,13 +5,11 @@ A page takes a few from each of hundreds of sources. Of leaves, it would read al
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from dossier.write.catalogue import Catalogue
-from dossier.write.memo.parted import HEX, Part, opening, part, parted
+from dossier.write.memo.parted import Places, opening, part, parted
 from dossier.write.memo.store import Json, Leaves
 from dossier.write.work import Work
 
@@ -34,15 +32,6 @@ def in_parts(make: Callable[[Catalogue, str], list[str]], about: About, shelf: C
     return parted(about(texts), texts)
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the texts of one source stand in its leaf, their sizes in bytes, and their digests in a row."""
-
-    starts: array[int]
-    sizes: array[int]
-    digests: str
-
-
 class Fragments:
     """The texts of all sources by slug and number; each source's are the parts of its leaf.
 
@@ -54,24 +43,14 @@ class Fragments:
         self.about: dict[str, Json] = {}
         self.places: dict[str, Places] = {}
         for slug in leaves:
-            self.about[slug], parts = opening(leaves, slug)
-            self.places[slug] = places(parts)
+            self.about[slug], self.places[slug] = opening(leaves, slug)
 
     def text(self, slug: str, number: int) -> str:
         """One text."""
-        held = self.places[slug]
-        text: str = part(self.leaves, slug, held.starts[number], held.sizes[number])
+        at, size, _ = self.places[slug][number]
+        text: str = part(self.leaves, slug, at, size)
         return text
 
     def digest(self, slug: str, number: int) -> str:
         """What tells one text from any other, without reading it."""
-        return self.places[slug].digests[number * HEX : (number + 1) * HEX]
-
-
-def places(parts: Sequence[Part]) -> Places:
-    """Where the texts of a source are."""
-    return Places(
-        array("I", (each.at for each in parts)),
-        array("I", (each.size for each in parts)),
-        "".join(each.digest for each in parts),
-    )
+        return self.places[slug].digest(number)

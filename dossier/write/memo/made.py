@@ -172,6 +172,7 @@ class Memo(NoMemo):
 
     def keep(self) -> None:
         """Remember all that this build noted. A disk that refuses costs only time."""
+        self.done.close()
         if self.store.size > SPARE * self.used or len(self.store.segments) > FILES:
             self.tidy()
         known = self.store.keep()

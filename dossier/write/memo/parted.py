@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from dossier.write.memo.store import CHECK, Json, Leaves, check, packed, unpacked
@@ -21,6 +24,28 @@ class Part(NamedTuple):
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where all parts of a leaf are, as few objects: their offsets, their sizes, and their digests in a row."""
+
+    starts: array[int]
+    sizes: array[int]
+    digests: str
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def __getitem__(self, number: int) -> Part:
+        return Part(self.starts[number], self.sizes[number], self.digest(number))
+
+    def __iter__(self) -> Iterator[Part]:
+        return map(self.__getitem__, range(len(self)))
+
+    def digest(self, number: int) -> str:
+        """What tells one part from any other, without reading it."""
+        return self.digests[number * HEX : (number + 1) * HEX]
+
+
 def parted(opening: Json, parts: Iterable[Json]) -> Json:
     """A leaf of an opening and parts: the opening's length in bytes, the opening with the parts' sizes, the parts."""
     every = list(parts)
@@ -29,7 +54,7 @@ def parted(opening: Json, parts: Iterable[Json]) -> Json:
     return [len(packed(opened)), opened, *every]
 
 
-def opening(leaves: Leaves, slug: str) -> tuple[Json, list[Part]]:
+def opening(leaves: Leaves, slug: str) -> tuple[Json, Places]:
     """The opening of a source's leaf, and where its parts are."""
     data = leaves.bytes(slug, 0, START)
     first = data.index(b",")
@@ -37,14 +62,9 @@ def opening(leaves: Leaves, slug: str) -> tuple[Json, list[Part]]:
     if first + size > len(data):
         data += leaves.bytes(slug, len(data), first + size - len(data))
     opened, sizes, digests = unpacked(data[first : first + size])
-    return opened, list(places(first + size + 1, sizes, digests))
-
-
-def places(at: int, sizes: Iterable[int], digests: str) -> Iterator[Part]:
-    """Where parts of some sizes are, of which the first is at an offset."""
-    for number, size in enumerate(sizes):
-        yield Part(at, size, digests[HEX * number : HEX * (number + 1)])
-        at += size + 1
+    # One comma after each.
+    starts = accumulate(sizes[:-1], lambda at, each: at + each + 1, initial=first + size + 1)
+    return opened, Places(array("Q", starts if sizes else ()), array("Q", sizes), digests)
 
 
 def part(leaves: Leaves, slug: str, at: int, size: int) -> Json:

@@ -17,7 +17,7 @@ from dossier.write.pages.entries import Head, Told, entry
 from dossier.write.pages.happenings import MAIN
 from dossier.write.pages.leaf import INFERRED, PUBLICATION, text, weighed
 from dossier.write.pages.parts import unpacked
-from dossier.write.testimony import ENTRY, PART, PUBLISHED, STATEMENT, Place, Testimony
+from dossier.write.testimony import ENTRY, PART, PUBLISHED, STATEMENT, Testimony
 from dossier.write.witnessed import MOST_TOLD, attestation_key, order_of
 
 CITATION = "citation"
@@ -48,7 +48,8 @@ class Finished:
     weight: int
     nodes: int
     digest: str
-    place: Place | Kept
+    place: int | Kept
+    """The number of its source's item, or where an entry of several sources is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Desk:
         """An entry as Markdown."""
         if isinstance(each.place, Kept):
             return Safe(self.memo.store.get(each.place)[-1])
-        return Safe(self.told.read(each.place)["text"])
+        return Safe(self.told.read(self.told.place(each.place))["text"])
 
 
 def finished(desk: Desk) -> list[Finished]:
@@ -73,7 +74,7 @@ def finished(desk: Desk) -> list[Finished]:
         made[lane_of(event)].append((event.edtf, of_event(desk, event)))
     for key, found in desk.told.every(PUBLISHED):
         weight, nodes, lane, edtf = found.more
-        made[lane].append((edtf, at(edtf, (key,), lane, (weight, nodes, found.digest, found))))
+        made[lane].append((edtf, at(edtf, (key,), lane, (weight, nodes, found.digest, found.number))))
     for lane in (PUBLICATION, INFERRED):
         made[lane].sort(key=lambda pair: (order(pair[0]), pair[1].ids[0]))
     return [each for lane in made.values() for _, each in lane]
@@ -88,7 +89,7 @@ def of_event(desk: Desk, event: Event) -> Finished:
     """The entry of one event: its source's, where one tells it, else put together from its sources' parts."""
     ids = (event.id, *event.former_ids)
     for alone in desk.told.of(ENTRY, event.id):
-        return at(event.edtf, ids, lane_of(event), (*alone.more, alone.digest, alone))
+        return at(event.edtf, ids, lane_of(event), (*alone.more, alone.digest, alone.number))
     found = desk.told.of(PART, event.id)
     held = [desk.told.of(STATEMENT, key) for key in dict.fromkeys(key for each in found for key in each.more)]
     said = [
@@ -104,7 +105,7 @@ def of_event(desk: Desk, event: Event) -> Finished:
     return at(event.edtf, ids, lane_of(event), (weight, nodes, kept.digest, kept))
 
 
-def at(edtf: str, ids: tuple[str, ...], lane: str, made: tuple[int, int, str, Place | Kept]) -> Finished:
+def at(edtf: str, ids: tuple[str, ...], lane: str, made: tuple[int, int, str, int | Kept]) -> Finished:
     """An entry at its time."""
     first, _ = ends(edtf)
     year = dated(first)[: -len("-01-01")] if abs(first[0]) < YEARS else ""

@@ -98,9 +98,10 @@ def roll(shelf: Catalogue, memo: NoMemo = NO_MEMO) -> Roll:
         opened: Opening
         opened, parts = opening(leaves, slug)
         count(made.seen, opened, to(HOME, source_page(slug)))
-        made.rows.extend(parts[0][:2])
-        made.marks.append(parts[0].digest)
-        for who, (at, size, digest) in zip(opened["paged"], parts[1:], strict=True):
+        first, *rest = parts
+        made.rows.extend(first[:2])
+        made.marks.append(first.digest)
+        for who, (at, size, digest) in zip(opened["paged"], rest, strict=True):
             if who not in made.told:
                 made.told[who], made.digests[who] = array("Q"), bytearray()
             made.told[who].extend((number, at, size))
