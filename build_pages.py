@@ -20,6 +20,7 @@ from dossier.issues import DossierError, Problem
 from dossier.lock import held
 from dossier.model import Collection
 from dossier.pipeline import Executor, Gathered, collected, gather, untracked
+from dossier.processes import ALONE, Processes
 from dossier.report.lines import problem_lines, result, seed_line, told_now
 from dossier.report.machine import as_json
 from dossier.report.problems import problems, strictly, weights
@@ -28,6 +29,7 @@ from dossier.report.terminal import style_for
 from dossier.run.aside import aside
 from dossier.run.cache import Cache, cache_of
 from dossier.run.choice import spread
+from dossier.run.forked import Forked
 from dossier.run.past import keep, recalled
 from dossier.run.workers import processors
 
@@ -107,7 +109,7 @@ def publish(gathered: Gathered, docs: Path, cache: Cache | None, processes: int 
     report = known.report() if known else None
     if report is None:
         with closing(memo(cache, gathered, docs, settings, processes)) as made:
-            collection = aside(partial(linked, gathered, cache), gathered, cache)
+            collection = aside(partial(linked, gathered, cache, Forked(processes)), gathered, cache)
             report = write(collection, docs, failed=gathered.failed, site=settings, memo=made)
             made.keep()
         if known:
@@ -115,9 +117,9 @@ def publish(gathered: Gathered, docs: Path, cache: Cache | None, processes: int 
     return report
 
 
-def linked(gathered: Gathered, cache: Cache | None) -> Collection:
+def linked(gathered: Gathered, cache: Cache | None, processes: Processes = ALONE) -> Collection:
     """The fourth stage. What it leaves to the next build is put away at once: it is as large as the collection."""
-    collection, past = collected(gathered, recalled(cache))
+    collection, past = collected(gathered, recalled(cache), processes)
     keep(cache, past)
     return collection
 

@@ -13,6 +13,7 @@ from dossier.link import Gleaned, Past
 from dossier.link import linked as linked_again
 from dossier.link.authority import apply, unmatched
 from dossier.model import Authority, Collection, Source
+from dossier.processes import ALONE, Processes
 from dossier.run.cache import cache_of
 from dossier.run.face import Face
 from dossier.run.named import glean_all, named
@@ -220,11 +221,11 @@ def collect(gathered: Gathered) -> Collection:
     return collected(gathered)[0]
 
 
-def collected(gathered: Gathered, past: Past | None = None) -> tuple[Collection, Past]:
+def collected(gathered: Gathered, past: Past | None = None, processes: Processes = ALONE) -> tuple[Collection, Past]:
     """The same with what a former linking left, and what this one leaves. Takes what was gleaned."""
     gleaned = gathered.gleaned.take()
     sources = gathered.sources if gleaned is None else wanted(gathered)
-    return linked_again(sources, gathered.authority, gleaned=gleaned, past=past)
+    return linked_again(sources, gathered.authority, gleaned=gleaned, past=past, processes=processes)
 
 
 def wanted(gathered: Gathered) -> tuple[Source, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-SHARED = {"model", "kept", "sourcemap", "issues", "ids", "lexicon", "wording"}
+SHARED = {"model", "kept", "sourcemap", "issues", "ids", "lexicon", "processes", "wording"}
 STAGE = {"read": "read", "folder": "read", "charset": "read", "sidecar": "read", "names_file": "read"}
 STAGE |= {name: name for name in ("clean", "extract", "correct", "link", "write")}
 """The stage that each module right under `dossier/` belongs to."""

@@ -7,11 +7,13 @@ import sys
 import threading
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from dossier.issues import DossierError
+from dossier.processes import ALONE, shared
 from dossier.run.forked import Forked, can_fork
 from dossier.write.catalogue import Catalogue
 from dossier.write.drafts import DRAFT
@@ -65,6 +67,34 @@ def test_what_a_process_that_ends_had_left_is_told_to_be_lost() -> None:
     assert found[8:12] == [None] * 4
     assert [each for each in found if each is not None] == [each for each in range(40) if each < 8 or found[each]]
     assert any(each is not None and each > 12 for each in found)
+
+
+@FORKS
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_is_made_beside_comes_in_order_and_what_was_lost_is_made_here(number: int) -> None:
+    here = os.getpid()
+
+    def ends() -> int:
+        if os.getpid() != here:
+            os._exit(1)
+        return 5
+
+    found = Forked(number).beside([os.getpid, lambda: 4, ends, os.getpid])
+    assert (next(found) == here) == (number == 1)
+    assert list(found) == [4, 5, here]
+
+
+def here_only(here: int, number: int) -> int:
+    if os.getpid() != here and number % 3:
+        raise ValueError
+    return number
+
+
+@FORKS
+def test_all_items_are_done_whatever_is_lost() -> None:
+    here = os.getpid()
+    assert list(shared(Forked(2), partial(here_only, here), range(20))) == list(range(20))
+    assert list(shared(ALONE, str, [1, 2])) == ["1", "2"]
 
 
 @FORKS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,10 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import dossier.link
 from dossier.clean import clean
 from dossier.extract import extract
-from dossier.link import Past, features, glean, holding, link, linked, pairs, past, said, settled
+from dossier.link import Past, crosslinks, features, glean, holding, link, linked, pairs, past, said, settled
 from dossier.model import Authority, Fact, NameEntry, Seed, Source
+from dossier.run.forked import Forked
 from tests.bench.generate import document
 from tests.test_link_gleaned import Unread
 from tests.test_link_growth import generated, named, quoting
@@ -105,6 +108,17 @@ def test_only_what_has_new_links_is_looked_at() -> None:
     lazy = [Unread(each) for each in sources]
     assert linked(lazy, gleaned=[glean(each) for each in sources], past=left)[0].links == link(sources).links  # type: ignore[arg-type]
     assert sum(each.read > 0 for each in lazy) <= 4
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only where processes fork")
+def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = [*(generated(number) for number in range(12)), named(0), named(1)]
+    here = linked(sources)
+    for module, name, few in ((dossier.link, "PAYS", 2), (crosslinks, "PAYS", 2), (pairs, "STRETCH", 3)):
+        monkeypatch.setattr(module, name, few)
+    there = linked(sources, processes=Forked(2))
+    assert there == here
+    assert there[0].links
 
 
 def test_nothing_changed_nothing_looked_at() -> None:

@@ -11,6 +11,7 @@ import build_pages
 from dossier.link import Past
 from dossier.model import Collection
 from dossier.pipeline import Gathered, collected
+from dossier.processes import Processes
 from dossier.write.nav import FILE
 
 SEED = "A Plain Title\n\nBy Jane Roe\n\nMay 12, 2021\n\n“The bridge fell in March 2019,” said John Poe.\n"
@@ -29,9 +30,9 @@ def build(seeds: Path, *more: str) -> tuple[int, int]:
     """The exit status, and how often sources were linked."""
     linked = []
 
-    def watched(gathered: Gathered, past: Past | None) -> tuple[Collection, Past]:
+    def watched(gathered: Gathered, past: Past | None, processes: Processes) -> tuple[Collection, Past]:
         linked.append(1)
-        return collected(gathered, past)
+        return collected(gathered, past, processes)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(build_pages, "collected", watched)

@@ -15,13 +15,17 @@ from dossier.link.features import told_alike
 from dossier.link.gleaned import Gleaned, glean
 from dossier.link.known import known
 from dossier.link.otherwise import told_otherwise
-from dossier.link.past import Past, sentences
+from dossier.link.past import Past, begin, sentences
 from dossier.link.private import withheld
 from dossier.link.shared import shared
 from dossier.link.titles import references
 from dossier.model import Authority, Collection, Source
+from dossier.processes import ALONE, Processes
 
 __all__ = ["Gleaned", "Past", "glean", "link", "linked", "settled", "unmatched"]
+
+PAYS = 80
+"""Of so many sources the work is worth the start of processes."""
 
 
 def link(
@@ -48,10 +52,12 @@ def linked(
     *,
     gleaned: Sequence[Gleaned] | None = None,
     past: Past | None = None,
+    processes: Processes = ALONE,
 ) -> tuple[Collection, Past]:
     """The same collection, and what makes the next one of mostly the same sources cost less: its `past`.
 
-    That can be pickled. Whatever the past is, if only it is one of this code, the collection is the same.
+    That can be pickled. Whatever the past is, if only it is one of this code, the collection is the same. Of many
+    sources, `processes` share the work.
     """
     if gleaned is None:
         gleaned = [glean(source, authority) for source in sources]
@@ -59,7 +65,8 @@ def linked(
     every = sorted(zip(gleaned, sources, strict=True), key=lambda each: each[0].slug)
     shown = [each for each in every if not each[0].private]
     editor = authority or Authority("")
-    made, kept = collection([source for _, source in shown], [each for each, _ in shown], editor, past)
+    several = processes if len(shown) >= PAYS else ALONE
+    made, kept = collection([source for _, source in shown], [each for each, _ in shown], editor, past, several)
     if len(shown) == len(every):
         return made, kept
     whole = [each for each, _ in every]
@@ -67,11 +74,16 @@ def linked(
 
 
 def collection(
-    sources: Sequence[Source], gleaned: Sequence[Gleaned], authority: Authority, past: Past | None
+    sources: Sequence[Source],
+    gleaned: Sequence[Gleaned],
+    authority: Authority,
+    past: Past | None,
+    processes: Processes = ALONE,
 ) -> tuple[Collection, Past]:
     """The sources and what ties them together, all alike."""
-    found = shared(gleaned, authority, past.paired if past else None)
-    index, links, kept = sentences(sources, gleaned, known(gleaned, found), past)
+    begun = begin(gleaned, past, processes)
+    found = shared(gleaned, authority, past.paired if past else None, processes)
+    index, links, kept = sentences(sources, begun, known(gleaned, found), processes)
     named, looked = references(sources, gleaned, past.looked if past else None)
     made = Collection(
         sources=tuple(sources),

@@ -17,6 +17,11 @@ from dossier.link.reasons import Held, Key, reason
 from dossier.link.sentences import GONE, Moved
 from dossier.link.words import shown
 from dossier.model import Link, Source
+from dossier.processes import ALONE, Processes
+from dossier.processes import shared as in_processes
+
+PAYS = 80
+"""To look at so many sources is worth the start of processes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,13 @@ def of_now(pairs: array[int], moved: Moved) -> Iterator[Ends]:
     return zip(numbers[::2], numbers[1::2], strict=True)
 
 
-def cross_links(
-    index: Index, held: Holding, pairs: Pairs, sources: Sequence[Source], earlier: Linked
+def cross_links(  # noqa: PLR0913 - all that was found, and who finds the rest
+    index: Index,
+    held: Holding,
+    pairs: Pairs,
+    sources: Sequence[Source],
+    earlier: Linked,
+    processes: Processes = ALONE,
 ) -> tuple[tuple[Link, ...], Linked]:
     """The links of every source, the best first: at most MOST a source, at most one between two blocks.
 
@@ -74,13 +84,15 @@ def cross_links(
     every = index.every
     ties = Ties(index, held, earlier.ties)
     chosen = choose(pairs, every, ties)
-    new = reasons(index, ties, sources, [ends for ends in chosen if ends not in earlier.reasons])
+    new = reasons(index, ties, sources, [ends for ends in chosen if ends not in earlier.reasons], processes)
     told = {ends: new.get(ends) or earlier.reasons[ends] for ends in chosen}
     links = tuple(Link(every.passage(start), every.passage(end), told[start, end]) for start, end in chosen)
     return links, Linked(ties.used, told)
 
 
-def reasons(index: Index, ties: Ties, sources: Sequence[Source], chosen: Sequence[Ends]) -> dict[Ends, str]:
+def reasons(
+    index: Index, ties: Ties, sources: Sequence[Source], chosen: Sequence[Ends], processes: Processes = ALONE
+) -> dict[Ends, str]:
     """The reasons of some links in words, from the texts: what the second of its sources has closes a link."""
     every = index.every
     shared = {ends: ties.between(*ends) for ends in chosen}
@@ -90,8 +102,14 @@ def reasons(index: Index, ties: Ties, sources: Sequence[Source], chosen: Sequenc
             of[every.owner[each]].append(ends)
     waiting: dict[Ends, Held] = {}
     told: dict[Ends, str] = {}
-    for number in sorted(of):
-        for ends, keys, words in words_of(index, number, sources[number], {ends: shared[ends] for ends in of[number]}):
+
+    def looked_at(number: int) -> list[tuple[Ends, list[Key], Held]]:
+        return list(words_of(index, number, sources[number], {ends: shared[ends] for ends in of[number]}))
+
+    numbers = sorted(of)
+    several = processes if len(numbers) >= PAYS else ALONE
+    for number, found in zip(numbers, in_processes(several, looked_at, numbers), strict=True):
+        for ends, keys, words in found:
             if ends not in waiting:
                 waiting[ends] = words
             elif every.owner[ends[0]] == number:

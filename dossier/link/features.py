@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dossier.link.codes import COMMON, DATE, KIND
 from dossier.link.known import Known
 from dossier.link.postings import COMMONEST, Packed, Postings, packed, unpacked
-from dossier.link.said import EMPTY, Kept, Said, kept, renewed, said
+from dossier.link.said import EMPTY, Kept, Said, kept, renewed
 from dossier.link.sentences import Moved, Sentences
 from dossier.link.told import LISTED
 
@@ -56,11 +56,6 @@ class Indexed:
 def indexed(index: Index) -> Indexed:
     """What the next build needs of the index."""
     return Indexed(kept(index.said), packed(index.things), tuple(index.known.called(each)[1] for each in index.things))
-
-
-def index(every: Sentences, known: Known) -> Index:
-    """The index of the sources' sentences. Linear in the features."""
-    return together(every, known, said(every))
 
 
 def index_again(every: Sentences, known: Known, before: Indexed, moved: Moved) -> tuple[Index, set[int]]:

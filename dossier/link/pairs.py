@@ -7,21 +7,25 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
 from dossier.link.holding import STRONG, Holding
 from dossier.link.packed import Rows
 from dossier.link.sentences import GONE, Moved, Sentences
 from dossier.link.weights import SHORTEST, diluted, roughly
+from dossier.processes import ALONE, Processes, shared
 
 COMPANY = 0.5
 """What a shared name counts that more sentences have than can find a pair."""
 LEAST = 2.0
 """A pair under this is chance."""
-ALONE = 0.7
+SINGLE = 0.7
 """What is left of a tie that is the only one and no quotation."""
 GRAIN = 1 << 20
 """Scores are whole numbers of so small a part."""
+STRETCH = 1 << 9
+"""Sentences of which the pairs are found together."""
 BEST = (1 << 32) - 1
 """No score is higher: that of copies of a text without sentences, thousands of words long."""
 
@@ -47,19 +51,35 @@ class Pairs:
         return found
 
 
-def every_pair(every: Sentences, held: Holding) -> Pairs:
+def every_pair(every: Sentences, held: Holding, processes: Processes = ALONE) -> Pairs:
     """The pairs of score LEAST or more."""
+    made, size = Growing(), len(every.owner)
+    stretches = [range(start, min(start + STRETCH, size)) for start in range(0, size, STRETCH)]
+    for found in shared(processes, partial(pairs_in, every, held), stretches):
+        made.join(found)
+    return made.pairs(roughly(size))
+
+
+def pairs_in(every: Sentences, held: Holding, stretch: range) -> Growing:
+    """The same of some sentences."""
     made = Growing()
-    for one in range(len(every.owner)):
+    for one in stretch:
         made.add(pairs_of(every, one, held))
-    return made.pairs(roughly(len(every.owner)))
+    return made
 
 
-def pairs_again(every: Sentences, held: Holding, before: Pairs, moved: Moved, affected: set[int]) -> Pairs:
+def pairs_again(  # noqa: PLR0913 - what was, and what has become of it
+    every: Sentences,
+    held: Holding,
+    before: Pairs,
+    moved: Moved,
+    affected: set[int],
+    processes: Processes = ALONE,
+) -> Pairs:
     """The same from those of an earlier build: only pairs of two sentences that are `affected` are weighed anew."""
     total = roughly(len(every.owner))
     if before.total != total:
-        return every_pair(every, held)
+        return every_pair(every, held, processes)
     made = Growing()
     old = replace(before, others=replace(before.others, items=moved.all(before.others.items)))
     left = deque(sorted(affected))
@@ -88,6 +108,12 @@ class Growing:
         """The pairs of the next sentence: the other one of each, and the score."""
         self.both.extend(chain.from_iterable(found))
         self.ends.append(len(self.both) // 2)
+
+    def join(self, found: Growing) -> None:
+        """Those of the next sentences, found elsewhere."""
+        more = len(self.both) // 2
+        self.both.extend(found.both)
+        self.ends.extend([end + more for end in found.ends])
 
     def copy(self, old: Pairs, first: int, number: int) -> None:
         """The pairs of the next sentences, as they were those of so many from `first` on."""
@@ -130,7 +156,7 @@ def pairs_of(every: Sentences, one: int, held: Holding, among: set[int] | None =
     for other in sorted(near if among is None else among.intersection(near)):
         both = len(company.intersection(held.crowds[other])) if company else 0
         strong, value = divmod(sums[other], STRONG)
-        whole = 1.0 if strong + both > 1 else ALONE
+        whole = 1.0 if strong + both > 1 else SINGLE
         score = (value + COMPANY * both) * whole / diluted(lengths[one], lengths[other])
         if score >= LEAST:
             yield other, min(round(score * GRAIN), BEST)

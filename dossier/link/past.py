@@ -6,19 +6,22 @@ how many sentences have what it has, is thrown away and found again, and nothing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from dossier.link.crosslinks import Kept, Linked, cross_links, kept, still
-from dossier.link.features import Index, Indexed, index, index_again, indexed
+from dossier.link.features import Index, Indexed, index_again, indexed, together
 from dossier.link.gleaned import Gleaned
 from dossier.link.holding import holding
 from dossier.link.known import Known
 from dossier.link.pairs import Pairs, every_pair, pairs_again
-from dossier.link.sentences import Moved, Sources, moved, sentences_of, sources_of
+from dossier.link.said import Said, said
+from dossier.link.sentences import Moved, Sentences, Sources, moved, sentences_of, sources_of
 from dossier.link.shared import Paired
 from dossier.link.titles import Looked
 from dossier.model import Link, Source
+from dossier.processes import Processes
 
 MOST = 8
 """Where more than one source in so many is new, all is found anew."""
@@ -39,22 +42,40 @@ class Past:
     paired: Paired | None = None
 
 
-def sentences(
-    sources: Sequence[Source], gleaned: Sequence[Gleaned], known: Known, past: Past | None
-) -> tuple[Index, tuple[Link, ...], Past]:
-    """What the sentences of sources share, the links between them, and what is kept of that."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The sentences of sources, and how those of an earlier build moved where that is of use; else what they say."""
+
+    every: Sentences
+    since: tuple[Past, Moved] | None
+    said: Iterator[Said]
+
+
+def begin(gleaned: Sequence[Gleaned], past: Past | None, processes: Processes) -> Begun:
+    """What can be found before it is known what the sources have in common: from now on, by another process."""
     every = sentences_of(gleaned)
     shift = moved(past.sources, every) if past else None
-    if past is None or shift is None or far(shift):
-        found, linked = index(every, known), Linked()
+    if past and shift and not far(shift):
+        return Begun(every, (past, shift), iter(()))
+    return Begun(every, None, processes.beside([partial(said, every)]))
+
+
+def sentences(
+    sources: Sequence[Source], begun: Begun, known: Known, processes: Processes
+) -> tuple[Index, tuple[Link, ...], Past]:
+    """What the sentences of sources share, the links between them, and what is kept of that."""
+    every = begun.every
+    if begun.since is None:
+        found, linked = together(every, known, next(begun.said)), Linked()
         held = holding(found)
-        pairs = every_pair(every, held)
+        pairs = every_pair(every, held, processes)
     else:
+        past, shift = begun.since
         found, affected = index_again(every, known, past.index, shift)
         held = holding(found)
-        pairs = pairs_again(every, held, past.pairs, shift, affected)
+        pairs = pairs_again(every, held, past.pairs, shift, affected, processes)
         linked = still(past.links, shift, affected) if pairs.total == past.pairs.total else Linked()
-    links, linked = cross_links(found, held, pairs, sources, linked)
+    links, linked = cross_links(found, held, pairs, sources, linked, processes)
     return found, links, Past(sources_of(every), indexed(found), pairs, kept(linked))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, repeat
 
 from dossier.link.alike import Alike, every_pair, pairs_again
@@ -16,6 +17,7 @@ from dossier.link.gleaned import Gleaned
 from dossier.link.identities import identities, speaker_ids
 from dossier.link.statements import Statement, every_statement
 from dossier.model import Authority, Disagreement, Event, Family, Identity
+from dossier.processes import ALONE, Processes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,18 @@ class Paired:
     alike: Alike
 
 
-def shared(sources: Sequence[Gleaned], authority: Authority, past: Paired | None = None) -> Shared:
+def shared(
+    sources: Sequence[Gleaned], authority: Authority, past: Paired | None = None, processes: Processes = ALONE
+) -> Shared:
     """What sources in the order of their slugs have in common; `past` is what was found of the last ones."""
-    named, speakers = named_in(sources, authority)
     told = every_statement(sources)
-    found = paired(sources, told, past)
+    meanwhile = (ALONE if past else processes).beside([partial(paired, sources, told, past)])
+    named, speakers = named_in(sources, authority)
+    same, found = families(sources, speakers), next(meanwhile)
     return Shared(
         named,
         speakers,
-        families(sources, speakers),
+        same,
         find_events(sources, told, found.alike.pairs()),
         find_disagreements(told),
         found,

@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
@@ -113,6 +113,12 @@ class Forked:
         for start in range(0, len(items), share):
             yield from self.at_once(work, items[start : start + share])
 
+    def beside(self, works: Sequence[Callable[[], Result]]) -> Iterator[Result]:
+        """What each work makes, from now on by another process while this one goes on; here what was lost."""
+        if self.number == 1 or not can_fork():
+            return (work() for work in works)
+        return given(works, Fork(lambda: (work() for work in works)))
+
     def at_once(self, work: Callable[[int, Item], Result], items: Sequence[Item]) -> Generator[Result | None]:
         """The same by processes that begin now."""
         bundles = [items[at : at + BUNDLE] for at in range(0, len(items), BUNDLE)]
@@ -126,3 +132,13 @@ class Forked:
         finally:
             for each in started:
                 each.close()
+
+
+def given(works: Sequence[Callable[[], Result]], process: Fork) -> Iterator[Result]:
+    """What each work makes, as a process has made it, or as it is made here."""
+    lost = object()
+    with closing(process):
+        found = process.received()
+        for work in works:
+            made: Any = next(found, lost)
+            yield work() if made is lost else made

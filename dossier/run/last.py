@@ -15,7 +15,7 @@ from dossier.pipeline import Gathered
 from dossier.run.cache import Cache
 from dossier.run.forked import Forked
 from dossier.run.version import whole
-from dossier.write.drafts import sweep
+from dossier.write.drafts import tidy
 from dossier.write.memo import Memo, NoMemo
 from dossier.write.nav import FILE
 from dossier.write.ownership import MANIFEST, Report, load, untouched
@@ -43,7 +43,7 @@ class Last:
         known = load(self.docs)
         if not all(untouched(self.docs / name, entry) for name, entry in known.items()):
             return None
-        sweep(self.docs)
+        tidy(self.docs)
         return Report(unchanged=tuple(sorted(known)))
 
     def keep(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EDQUOT, EFBIG, ENOSPC
 from io import BufferedWriter
@@ -68,27 +68,41 @@ def unwritable(target: Path, error: OSError) -> DossierError:
 
 
 @contextmanager
-def swept(docs: Path) -> Iterator[None]:
-    """While files are made: what a build left half-written that was killed is removed first.
+def drafting(docs: Path) -> Iterator[Callable[[Path, Iterable[bytes]], Path]]:
+    """What writes drafts, after what a build left half-written that was killed is removed.
 
     To look through all folders for nothing takes a while, so who may leave drafts leaves a `mark` as long.
-    Raises DossierError where the folder cannot be written.
     """
-    try:
-        if docs.is_dir() and any(path.name.endswith(DRAFT) for path in docs.iterdir()):
-            sweep(docs)
-        made = mark(docs)
-    except OSError as error:
-        raise unwritable(docs, error) from error
-    yield
-    made.unlink(missing_ok=True)
+    tidy(docs)
+    made: list[Path] = []
+
+    def marked(target: Path, pieces: Iterable[bytes]) -> Path:
+        if not made:
+            made.append(mark(docs))
+        return draft(target, pieces)
+
+    yield marked
+    for path in made:
+        path.unlink(missing_ok=True)
 
 
 def mark(docs: Path, who: str = "") -> Path:
-    """A file that stands in the folder while somebody writes drafts, and stays where that is killed."""
+    """A file that stands in the folder while somebody writes drafts, and stays where that is killed.
+
+    Raises DossierError where the folder cannot be written.
+    """
     made = docs / f"{who}{DRAFT}"
-    opened(made).close()
+    try:
+        opened(made).close()
+    except OSError as error:
+        raise unwritable(docs, error) from error
     return made
+
+
+def tidy(docs: Path) -> None:
+    """The same removal, where a mark stands."""
+    if docs.is_dir() and any(path.name.endswith(DRAFT) for path in docs.iterdir()):
+        sweep(docs)
 
 
 def sweep(docs: Path) -> None:

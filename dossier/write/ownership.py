@@ -9,19 +9,21 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from dossier.issues import DossierError
-from dossier.write.drafts import draft, prune, replace, settle, sweep, swept, unwritable
+from dossier.write.drafts import drafting, prune, replace, settle, sweep, unwritable
 from dossier.write.files import PIECE, Drafted, File, Files, Publishable, Standing, Stream, departing
 
 __all__ = ["Entry", "File", "Publishable", "Report", "Standing", "Stream", "publish", "refresh", "replace", "stands"]
 
 MANIFEST = ".dossier-manifest"
+Written = Callable[[Path, Iterable[bytes]], Path]
+"""Writes the bytes of a file beside its place."""
 said = json.JSONEncoder(ensure_ascii=False).encode
 PLAIN = re.compile(r"[\w-]+(?:[/.][\w-]+)*", re.ASCII)
 """A path that every system takes for one below the folder that it is asked in."""
@@ -54,16 +56,16 @@ def publish(docs: Path, files: Files, failed: frozenset[str] = frozenset()) -> R
     one, and where the disk refuses.
     """
     try:
-        with swept(docs):
-            return bring(docs, files, failed)
+        with drafting(docs) as written:
+            return bring(docs, files, failed, written)
     except OSError as error:
         raise unwritable(Path(error.filename or docs), error) from error
 
 
-def bring(docs: Path, files: Files, failed: frozenset[str]) -> Report:
-    """What `publish` does, as long as the disk takes it."""
+def bring(docs: Path, files: Files, failed: frozenset[str], written: Written) -> Report:
+    """What `publish` does, as long as the disk takes it. Drafts are `written` as told."""
     known = load(docs)
-    final, drafts = drafted(docs, files, known)
+    final, drafts = drafted(docs, files, known, written)
     stale = [path for path in known if path not in final]
     kept = tuple(sorted(path for path in stale if known[path].seed in failed))
     gone = [path for path in sorted(stale) if path not in kept and untouched(docs / path, known[path])]
@@ -73,7 +75,7 @@ def bring(docs: Path, files: Files, failed: frozenset[str]) -> Report:
         # A build cut off between two files must find both its old and its new bytes to be its own.
         save(docs, {path: either(known.get(path), final.get(path)) for path in {*known, *final}})
     for path in sorted(drafts):
-        settle(drafts[path], docs / path)
+        settle(Path(drafts[path]), docs / path)
     for path in gone:
         (docs / path).unlink()
     for path in set(stale) - set(kept):
@@ -82,24 +84,27 @@ def bring(docs: Path, files: Files, failed: frozenset[str]) -> Report:
     return Report(tuple(sorted(drafts)), unchanged, tuple(gone), kept)
 
 
-def drafted(docs: Path, files: Files, known: Mapping[str, Entry]) -> tuple[dict[str, Entry], dict[str, Path]]:
+def drafted(
+    docs: Path, files: Files, known: Mapping[str, Entry], written: Written
+) -> tuple[dict[str, Entry], dict[str, str]]:
     """What the manifest is to say of the files, and a draft of each that must be written; none is left on an error.
 
     Of two files with one path, the later one counts.
     """
     final: dict[str, Entry] = {}
-    drafts: dict[str, Path] = {}
+    # As text: of ten thousand sources there are a hundred and fifty thousand.
+    drafts: dict[str, str] = {}
     try:
         for path, file in sorted(files.items()) if isinstance(files, Mapping) else files:
             waiting = drafts.pop(path, None)
-            if waiting and not (isinstance(file, Drafted) and file.waiting == waiting):
-                waiting.unlink()
-            made = made_draft(docs / path, file, known.get(path))
-            drafts |= {path: made} if made else {}
+            if waiting and not (isinstance(file, Drafted) and str(file.waiting) == waiting):
+                Path(waiting).unlink()
+            if made := made_draft(docs / path, file, known.get(path), written):
+                drafts[path] = str(made)
             final[path] = Entry((file.sha256,), file.seed)
     except BaseException:
         for path, waiting in drafts.items():
-            waiting.unlink(missing_ok=True)
+            Path(waiting).unlink(missing_ok=True)
             prune(docs, (docs / path).parent)
         # Of what other processes wrote, only some is known here; they end with who asked for their files.
         if isinstance(files, Generator):
@@ -109,7 +114,7 @@ def drafted(docs: Path, files: Files, known: Mapping[str, Entry]) -> tuple[dict[
     return final, drafts
 
 
-def made_draft(target: Path, file: Publishable, known: Entry | None) -> Path | None:
+def made_draft(target: Path, file: Publishable, known: Entry | None, written: Written) -> Path | None:
     """The draft of a file that must be written; None for one that stands there.
 
     Raises DossierError if what stands there is not Dossier's.
@@ -119,13 +124,13 @@ def made_draft(target: Path, file: Publishable, known: Entry | None) -> Path | N
         return None
     there = in_place(target, file)
     if isinstance(file, File):
-        return draft(target, [file.data]) if not there or differs(target, file, known) else None
+        return written(target, [file.data]) if not there or differs(target, file, known) else None
     if isinstance(file, Drafted):
         return needed(file.waiting, target, file, known, there=there)
     changed = departing(target, file) if there else file
     if changed is None:
         return None
-    return needed(draft(target, changed), target, file, known, there=there)
+    return needed(written(target, changed), target, file, known, there=there)
 
 
 def needed(waiting: Path, target: Path, file: Stream | Drafted, known: Entry | None, *, there: bool) -> Path | None:

@@ -6,11 +6,10 @@ so that the same answers mean the same page; whatever cannot be noted cannot be 
 
 from __future__ import annotations
 
-from dossier.write.memo.ahead import Processes
 from dossier.write.memo.fragments import Fragments, of_texts
 from dossier.write.memo.made import Memo, NoMemo
 from dossier.write.memo.mark import mark
 from dossier.write.memo.store import Leaves
 from dossier.write.memo.watch import Unwatched
 
-__all__ = ["Fragments", "Leaves", "Memo", "NoMemo", "Processes", "Unwatched", "mark", "of_texts"]
+__all__ = ["Fragments", "Leaves", "Memo", "NoMemo", "Unwatched", "mark", "of_texts"]

@@ -6,12 +6,14 @@ asked for in its turn. So nothing depends on what is made ahead, and a process t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from dossier.issues import DossierError
+from dossier.processes import Processes
 from dossier.write.catalogue import Catalogue
 from dossier.write.drafts import draft, mark
 from dossier.write.files import Drafted, File, Publishable, Stream
@@ -25,30 +27,7 @@ if TYPE_CHECKING:
 PAYS = 24
 """So many items are worth the start of processes."""
 Item = TypeVar("Item")
-Result = TypeVar("Result")
 Tasks = Callable[[Item], Sequence[Task]]
-
-
-class Processes(Protocol):
-    """Processes that begin with all that this one has, and share some work."""
-
-    number: int
-
-    def do(self, work: Callable[[int, Item], Result], items: Sequence[Item]) -> Generator[Result | None]:
-        """What `work`, given the number of its process, makes of each item, in order; None where that was lost."""
-
-
-class Alone:
-    """No other processes."""
-
-    number = 1
-
-    def do(self, work: Callable[[int, Item], Result], items: Sequence[Item]) -> Generator[Result | None]:  # noqa: ARG002
-        """Nothing is made."""
-        yield from [None] * len(items)
-
-
-ALONE = Alone()
 
 
 Given = list[tuple[str, Drafted]]
@@ -110,7 +89,7 @@ class Ahead:
         """Make the files of values, and load what each process would load."""
         load()
         if drafting and not self.mark:
-            with suppress(OSError):
+            with suppress(DossierError):
                 self.mark = mark(self.memo.docs, ".ahead")
         while len(self.places) < self.processes.number:
             self.places.append(self.memo.store.branch())

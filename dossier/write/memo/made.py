@@ -9,9 +9,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from dossier.processes import ALONE, Processes
 from dossier.write.catalogue import Catalogue
 from dossier.write.files import Publishable, Standing
-from dossier.write.memo.ahead import ALONE, Ahead, Item, Processes, Tasks
+from dossier.write.memo.ahead import Ahead, Item, Tasks
 from dossier.write.memo.fragments import Fragments
 from dossier.write.memo.index import Index, unpacked
 from dossier.write.memo.store import Json, Kept, Known, Leaves, Store

@@ -19,6 +19,7 @@ from dossier.write.pages.leaf import INFERRED, PUBLICATION, text, weighed
 from dossier.write.pages.parts import unpacked
 from dossier.write.testimony import ENTRY, PART, PUBLISHED, STATEMENT, Testimony
 from dossier.write.witnessed import MOST_TOLD, attestation_key, order_of
+from dossier.write.work import Task
 
 CITATION = "citation"
 LANES = (
@@ -70,8 +71,9 @@ class Desk:
 def finished(desk: Desk) -> list[Finished]:
     """All entries, lane by lane, each in order of time. Their links hold for every page in the timeline's folder."""
     made: dict[str, list[tuple[str, Finished]]] = {lane: [] for lane, _, _ in LANES}
-    for event in desk.shelf.entries:
-        made[lane_of(event)].append((event.edtf, of_event(desk, event)))
+    every = ((event, task_of(desk, event)) for event in desk.shelf.entries)
+    for event, task in desk.memo.ahead(every, lambda pair: [pair[1]] if pair[1] else [], desk.shelf):
+        made[lane_of(event)].append((event.edtf, of_event(desk, event, task)))
     for key, found in desk.told.every(PUBLISHED):
         weight, nodes, lane, edtf = found.more
         made[lane].append((edtf, at(edtf, (key,), lane, (weight, nodes, found.digest, found.number))))
@@ -85,11 +87,10 @@ def lane_of(event: Event) -> str:
     return "" if event.lane in MAIN else event.lane
 
 
-def of_event(desk: Desk, event: Event) -> Finished:
-    """The entry of one event: its source's, where one tells it, else put together from its sources' parts."""
-    ids = (event.id, *event.former_ids)
-    for alone in desk.told.of(ENTRY, event.id):
-        return at(event.edtf, ids, lane_of(event), (*alone.more, alone.digest, alone.number))
+def task_of(desk: Desk, event: Event) -> Task | None:
+    """The making of an entry from the parts of several sources; None for one that its only source has made."""
+    if desk.told.of(ENTRY, event.id):
+        return None
     found = desk.told.of(PART, event.id)
     held = [desk.told.of(STATEMENT, key) for key in dict.fromkeys(key for each in found for key in each.more)]
     said = [
@@ -100,7 +101,16 @@ def of_event(desk: Desk, event: Event) -> Finished:
         order_of(event),
     ]
     digests = [each.digest for each in (*found, *(one for each in held for one in each))]
-    kept = desk.memo.kept(mark("entry", said, digests), desk.shelf, partial(together, desk.told, event))
+    return Task(mark("entry", said, digests), partial(together, desk.told, event))
+
+
+def of_event(desk: Desk, event: Event, task: Task | None) -> Finished:
+    """The entry of one event, and how it is made where several sources tell it."""
+    ids = (event.id, *event.former_ids)
+    if task is None:
+        alone = desk.told.of(ENTRY, event.id)[0]
+        return at(event.edtf, ids, lane_of(event), (*alone.more, alone.digest, alone.number))
+    kept = desk.memo.kept(task.unit, desk.shelf, task.make)
     weight, nodes, _ = desk.memo.store.get(kept)
     return at(event.edtf, ids, lane_of(event), (weight, nodes, kept.digest, kept))
 
