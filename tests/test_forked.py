@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from dossier.issues import DossierError
-from dossier.processes import ALONE, shared
+from dossier.processes import ALONE, beside, shared
 from dossier.run.forked import Forked, can_fork
 from dossier.write.catalogue import Catalogue
 from dossier.write.drafts import DRAFT
@@ -79,7 +79,7 @@ def test_what_is_made_beside_comes_in_order_and_what_was_lost_is_made_here(numbe
             os._exit(1)
         return 5
 
-    found = Forked(number).beside([os.getpid, lambda: 4, ends, os.getpid])
+    found = beside(Forked(number), [os.getpid, lambda: 4, ends, os.getpid])
     assert (next(found) == here) == (number == 1)
     assert list(found) == [4, 5, here]
 

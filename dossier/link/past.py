@@ -21,7 +21,7 @@ from dossier.link.sentences import Moved, Sentences, Sources, moved, sentences_o
 from dossier.link.shared import Paired
 from dossier.link.titles import Looked
 from dossier.model import Link, Source
-from dossier.processes import Processes
+from dossier.processes import Processes, beside
 
 MOST = 8
 """Where more than one source in so many is new, all is found anew."""
@@ -57,7 +57,7 @@ def begin(gleaned: Sequence[Gleaned], past: Past | None, processes: Processes) -
     shift = moved(past.sources, every) if past else None
     if past and shift and not far(shift):
         return Begun(every, (past, shift), iter(()))
-    return Begun(every, None, processes.beside([partial(said, every)]))
+    return Begun(every, None, beside(processes, [partial(said, every)]))
 
 
 def sentences(

@@ -17,7 +17,7 @@ from dossier.link.gleaned import Gleaned
 from dossier.link.identities import identities, speaker_ids
 from dossier.link.statements import Statement, every_statement
 from dossier.model import Authority, Disagreement, Event, Family, Identity
-from dossier.processes import ALONE, Processes
+from dossier.processes import ALONE, Processes, beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def shared(
 ) -> Shared:
     """What sources in the order of their slugs have in common; `past` is what was found of the last ones."""
     told = every_statement(sources)
-    meanwhile = (ALONE if past else processes).beside([partial(paired, sources, told, past)])
+    meanwhile = beside(ALONE if past else processes, [partial(paired, sources, told, past)])
     named, speakers = named_in(sources, authority)
     same, found = families(sources, speakers), next(meanwhile)
     return Shared(

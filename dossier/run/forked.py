@@ -16,7 +16,10 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import partial
+from itertools import chain, islice, repeat
 from typing import Any, NoReturn, TypeVar
+
+from dossier.processes import ALONE, begun
 
 BUNDLE = 4
 """Items that are done before it is told what became of them."""
@@ -113,11 +116,11 @@ class Forked:
         for start in range(0, len(items), share):
             yield from self.at_once(work, items[start : start + share])
 
-    def beside(self, works: Sequence[Callable[[], Result]]) -> Iterator[Result]:
-        """What each work makes, from now on by another process while this one goes on; here what was lost."""
+    def aside(self, work: Callable[[Item], Result], items: Sequence[Item]) -> Generator[Result | None]:
+        """The same by one more process, which begins now and works while this one goes on, until this is closed."""
         if self.number == 1 or not can_fork():
-            return (work() for work in works)
-        return given(works, Fork(lambda: (work() for work in works)))
+            return ALONE.aside(work, items)
+        return begun(given(Fork(lambda: map(work, items)), len(items)))
 
     def at_once(self, work: Callable[[int, Item], Result], items: Sequence[Item]) -> Generator[Result | None]:
         """The same by processes that begin now."""
@@ -134,11 +137,8 @@ class Forked:
                 each.close()
 
 
-def given(works: Sequence[Callable[[], Result]], process: Fork) -> Iterator[Result]:
-    """What each work makes, as a process has made it, or as it is made here."""
-    lost = object()
+def given(process: Fork, number: int) -> Generator[Any]:
+    """Nothing, and then so many values of a process; None for those that were lost."""
     with closing(process):
-        found = process.received()
-        for work in works:
-            made: Any = next(found, lost)
-            yield work() if made is lost else made
+        yield
+        yield from islice(chain(process.received(), repeat(None)), number)

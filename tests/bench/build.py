@@ -11,7 +11,7 @@ from statistics import median
 from dossier.folder import find
 from tests.bench.edits import EDITS
 from tests.bench.figures import FIGURES
-from tests.bench.place import BUILD, Place
+from tests.bench.place import BUILD, Place, put_away
 from tests.bench.process import Run, measured
 
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "bare")
@@ -22,18 +22,11 @@ def against_mkdocs(place: Place, counts: tuple[int, ...]) -> Iterator[str]:
     for seeds in counts:
         cold = place.cold(seeds)
         warm = place.run("build_pages, no change", seeds, BUILD)
-        bare = place.run(
-            "mkdocs build", seeds, MKDOCS, before=lambda folder: rmtree(folder / "bare", ignore_errors=True)
-        )
+        bare = place.run("mkdocs build", seeds, MKDOCS, before=lambda folder: put_away(folder, "bare"))
         detail = f"cold {cold.wall:.2f} s (CPU {cold.cpu:.2f}), mkdocs {bare.wall:.2f} s (CPU {bare.cpu:.2f})"
         detail += f", ratio by CPU {cold.cpu / bare.cpu:.3f}"
         detail += f"; no change {warm.wall:.2f} s, ratio {warm.wall / bare.wall:.3f}"
         yield FIGURES["mkdocs"].line(cold.wall / bare.wall, detail, f", {seeds:,} seeds")
-
-
-def without_site(folder: Path) -> None:
-    """Remove what MkDocs made the last time."""
-    rmtree(folder / "bare", ignore_errors=True)
 
 
 def again(place: Place, seeds: int) -> Iterator[str]:
