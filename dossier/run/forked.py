@@ -23,10 +23,11 @@ from dossier.processes import ALONE, begun
 
 BUNDLE = 4
 """Items that are done before it is told what became of them."""
-LIFE = 80
-"""Items that one process does before another takes its place.
+LIFE, FEW = 80, 400_000
+"""Items that one process does before another takes its place, of which there are fewer where there are many of them.
 
 What it looks at in the memory that it shares with the first is copied by the looking, and is given back when it ends.
+The more items, the more there is to copy; and where they are few, processes that begin take long.
 """
 ROOM = 1 << 20
 """Bytes that a process may be ahead of who reads what it makes."""
@@ -112,7 +113,7 @@ class Forked:
         if self.number == 1 or not can_fork():
             yield from [None] * len(items)
             return
-        share = self.number * LIFE
+        share = self.number * max(LIFE, FEW // max(1, len(items)))
         for start in range(0, len(items), share):
             yield from self.at_once(work, items[start : start + share])
 
