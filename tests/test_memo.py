@@ -12,6 +12,7 @@ import pytest
 from dossier.write.catalogue import Catalogue, catalogue
 from dossier.write.files import File, Publishable, Standing
 from dossier.write.memo import Memo, NoMemo, Unwatched
+from dossier.write.memo.unit import Unit, unit_of
 from dossier.write.memo.watch import BY_KEY, OF_SOURCE, SETS, Log, watched
 from dossier.write.passages import PASSAGES, Passages
 from dossier.write.work import Work
@@ -38,6 +39,12 @@ def test_what_is_asked_is_noted_and_an_absent_key_is_an_answer() -> None:
     assert "nobody" not in seen.paged
     assert seen.sentences["two"].view.slug == "two"
     assert list(log) == [("shorts", "one"), ("links", "nobody"), ("paged", "nobody"), ("views", "two")]
+
+
+@pytest.mark.parametrize("keys", [["a"], ["a", "b"], [""], ["", "a", ""], [], ["two\nlines", "a"], ["\ud800"]])
+def test_a_unit_is_the_same_again_whatever_was_asked(keys: list[str]) -> None:
+    unit = Unit("name", {"shorts": keys, "links": ["one"]}, "answers", [0, 1, 2, "digest"])
+    assert unit_of(unit.packed()) == unit
 
 
 @pytest.mark.parametrize(

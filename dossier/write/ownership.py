@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from dossier.issues import DossierError
 from dossier.write.drafts import drafting, prune, replace, settle, sweep, unwritable
@@ -29,8 +30,7 @@ PLAIN = re.compile(r"[\w-]+(?:[/.][\w-]+)*", re.ASCII)
 """A path that every system takes for one below the folder that it is asked in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the manifest says about one path: the hashes its bytes may have, and the seed it is about."""
 
     hashes: tuple[str, ...]

