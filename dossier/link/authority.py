@@ -134,14 +134,12 @@ def missing(authority: Authority, line: int, message: str) -> DossierError:
     return DossierError(message, file=authority.file, line=line, mend=mend)
 
 
-def described(identities: Sequence[Identity], authority: Authority) -> tuple[Identity, ...]:
-    """The identities with the editor's name, type, description and links."""
+def described(named: Iterable[tuple[str, Identity]], authority: Authority) -> tuple[Identity, ...]:
+    """Identities, each given with its name as `normal` has it, with the editor's type, description and links."""
     by_name = {normal(entry.name): entry for entry in authority.entries}
-    if not by_name:
-        return tuple(identities)
     out = []
-    for identity in identities:
-        entry = by_name.get(normal(identity.name))
+    for plain, identity in named:
+        entry = by_name.get(plain)
         if entry:
             kind = entry.type or identity.type
             out.append(replace(identity, type=kind, description=entry.description, links=entry.links))

@@ -61,7 +61,9 @@ def shared(
 def named_in(sources: Sequence[Gleaned], authority: Authority) -> tuple[tuple[Identity, ...], Mapping[str, str]]:
     """Who is named in sources, and whose the speakers' names are."""
     bearers = identities(sources, [names for names, _ in authority.split])
-    return described([bearer.identity for bearer in bearers], authority), speaker_ids(sources, bearers, authority)
+    return described([(bearer.plain, bearer.identity) for bearer in bearers], authority), speaker_ids(
+        sources, bearers, authority
+    )
 
 
 def paired(sources: Sequence[Gleaned], told: Sequence[Statement], past: Paired | None) -> Paired:
