@@ -34,10 +34,12 @@ def bearers(collection: Collection, by_id: Mapping[str, Bearer]) -> Bearers:
     """The bearers of every source's names. No source is looked at."""
     found: dict[str, list[Bearer | None]] = {source.slug: [] for source in collection.sources}
     for who in collection.identities:
+        mine = by_id[who.id]
         for slug, number in who.members:
-            mine = found[slug]
-            mine += [None] * (number + 1 - len(mine))
-            mine[number] = by_id[who.id]
+            held = found[slug]
+            if number >= len(held):
+                held.extend([None] * (number + 1 - len(held)))
+            held[number] = mine
     return {slug: tuple(each) for slug, each in found.items()}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from dossier.model import Collection
+from dossier.model import Collection, Identity
 
 NAME_PAGES = 500
 """Names that may have a page of their own in a small collection; in a large one about as many as there are sources."""
@@ -23,7 +23,7 @@ def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:
     ranked = sorted(
         ((-number, who.id not in quoted), who.id)
         for who in collection.identities
-        if (number := len({slug for slug, _ in who.members})) > 1 or who.id in quoted
+        if (number := sources(who)) > 1 or who.id in quoted
     )
     found: list[str] = []
     most = max(NAME_PAGES, len(collection.sources))
@@ -34,3 +34,8 @@ def paged(collection: Collection) -> tuple[frozenset[str], frozenset[str]]:
             break
         found += ids
     return frozenset(found), frozenset(id for _, id in ranked[len(found) :])
+
+
+def sources(who: Identity) -> int:
+    """How many sources name somebody. Most are named once."""
+    return len({slug for slug, _ in who.members}) if len(who.members) > 1 else len(who.members)

@@ -10,6 +10,7 @@ from dossier.write.catalogue import HOME, Catalogue
 from dossier.write.describe import count
 from dossier.write.edtf import in_words, order
 from dossier.write.escape import Safe
+from dossier.write.own_pages import sources
 from dossier.write.pages.happenings import main_events
 from dossier.write.pages.tally import Tally
 
@@ -64,9 +65,7 @@ def foremost(shelf: Catalogue, tally: Tally) -> list[Identity]:
     """Who and what most sources name, and of those the most often named."""
 
     def rank(who: Identity) -> tuple[int, int, str, str]:
-        # Most names stand in one source, which need not be counted.
-        sources = len({slug for slug, _ in who.members}) if len(who.members) > 1 else len(who.members)
-        return (-sources, -tally.mentions[who.id], who.name, who.id)
+        return (-sources(who), -tally.mentions[who.id], who.name, who.id)
 
     return first(sorted(shelf.collection.identities, key=rank), NAMED)
 

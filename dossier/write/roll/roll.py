@@ -18,6 +18,10 @@ from dossier.write.roll.leaf import LEAF, MOST, Opening, Rows
 from dossier.write.roll.told import Told
 
 NO_MEMO = NoMemo()
+HELD = 1 << 21
+"""Mentions of so many bytes are held when they have been read."""
+Mentioned = tuple[str, list[str], list[int], Rows]
+"""A source, the ids of its names, how often it mentions each, and where."""
 
 
 @dataclass(slots=True)
@@ -45,6 +49,8 @@ class Roll:
     seen: dict[str, Seen] = field(default_factory=dict)
     rows: array[int] = field(default_factory=lambda: array("Q"))
     """Of each source the place of all its mentions in its leaf, and their size."""
+    held: list[Mentioned] | None = None
+    """All mentions, where they are few: two files are made of them."""
     marks: list[str] = field(default_factory=list)
     """Of each source a digest of its mentions."""
     told: dict[str, array[int]] = field(default_factory=dict)
@@ -73,11 +79,18 @@ class Roll:
         """A digest of every mention of every name."""
         return mark(self.slugs, self.marks, [(who.id, who.name, who.type) for who in self.every])
 
-    def mentions(self) -> Iterator[tuple[str, list[str], list[int], Rows]]:
+    def mentions(self) -> Iterator[Mentioned]:
         """Each source, the ids of its names, how often it mentions each, and where its seed does, name by name."""
-        found = iter(self.rows)
-        for slug, at, size in zip(self.slugs, found, found, strict=True):
-            yield slug, *part(self.leaves, slug, at, size)
+        if self.held is None:
+            found = iter(self.rows)
+            every = (
+                (slug, *part(self.leaves, slug, at, size))
+                for slug, at, size in zip(self.slugs, found, found, strict=True)
+            )
+            if sum(self.rows[1::2]) > HELD:
+                return every
+            self.held = list(every)
+        return iter(self.held)
 
     def written(self, who: Identity) -> Mapping[str, int]:
         """The ways in which the sources write a name, and how often."""
