@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dossier.clean import clean
@@ -31,6 +31,8 @@ def page(text: str) -> Document:
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+@example(f"{PROSE}\u200b\u2028&")
+@example(f"{PROSE} \u200b\u200b \u00ad \ufeff&")
 def test_the_segments_of_any_page_are_a_partition_of_it(text: str) -> None:
     """No character lost, none twice; and the reading text's places are true."""
     document = page(text)

@@ -158,10 +158,7 @@ class Setter:
 
     def stretch(self, start: int, end: int) -> None:
         """Text in which no white space is doubled."""
-        source = self.source
-        while start < end and source[start] in WHITE and (not self.bits or self.ends in " \n"):
-            self.silent(start, start + 1, "white-space", "space")
-            start += 1
+        source, start = self.source, self.folded(start, end)
         if start >= end:
             return
         if self.breaks and source[start:end].strip(WHITE):
@@ -170,9 +167,16 @@ class Setter:
             if found.start() > start:
                 self.word(start, found.start(), None)
             self.silent(found.start(), found.end(), "soft-break")
-            start = found.end()
+            start = self.folded(found.end(), end)
         if start < end:
             self.word(start, end, " " if source[start:end] in WHITE else None)
+
+    def folded(self, start: int, end: int) -> int:
+        """Where words begin, after white space that follows white space."""
+        while start < end and self.source[start] in WHITE and (not self.bits or self.ends in " \n"):
+            self.silent(start, start + 1, "white-space", "space")
+            start += 1
+        return start
 
     def ref(self, node: Ref) -> None:
         """A character reference."""
