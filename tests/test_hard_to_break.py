@@ -18,7 +18,8 @@ import pytest
 import build_pages
 from dossier.issues import DossierError
 from dossier.lock import LOCK, held
-from dossier.write.drafts import DRAFT
+from dossier.write import drafts
+from dossier.write.drafts import DRAFT, draft
 from dossier.write.ownership import File, publish
 
 ROOT = Path(__file__).parents[1]
@@ -83,6 +84,20 @@ def test_a_build_killed_at_any_moment_leaves_whole_files_and_the_next_makes_it_g
     publish(docs, final)
     assert tree(docs) == tree(clean)
     assert not list(docs.rglob(f"*{DRAFT}"))
+
+
+def test_a_build_killed_while_it_removes_what_another_left_leaves_that_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a/b", "a/c", "d"):
+        draft(tmp_path / name / "page.md", [b"half"])
+    drafts.mark(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(drafts, "prune", lambda *_: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            publish(tmp_path, {"index.md": File(b"home")})
+    publish(tmp_path, {"index.md": File(b"home")})
+    assert not list(tmp_path.rglob(f"*{DRAFT}"))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import dossier.link
 from dossier.clean import clean
 from dossier.extract import extract
-from dossier.link import Past, crosslinks, features, glean, holding, link, linked, pairs, past, said, settled
+from dossier.link import Past, features, glean, holding, link, linked, pairs, past, said, settled
 from dossier.model import Authority, Fact, NameEntry, Seed, Source
 from dossier.run.forked import Forked
 from tests.bench.generate import document
@@ -114,7 +114,7 @@ def test_only_what_has_new_links_is_looked_at() -> None:
 def test_several_processes_find_what_one_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     sources = [*(generated(number) for number in range(12)), named(0), named(1)]
     here = linked(sources)
-    for module, name, few in ((dossier.link, "PAYS", 2), (crosslinks, "PAYS", 2), (pairs, "STRETCH", 3)):
+    for module, name, few in ((dossier.link, "PAYS", 2), (pairs, "STRETCH", 3)):
         monkeypatch.setattr(module, name, few)
     there = linked(sources, processes=Forked(2))
     assert there == here

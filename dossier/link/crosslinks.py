@@ -20,9 +20,6 @@ from dossier.model import Link, Source
 from dossier.processes import ALONE, Processes
 from dossier.processes import shared as in_processes
 
-PAYS = 80
-"""To look at so many sources is worth the start of processes, if they are half of all: each copies what it looks at."""
-
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -107,7 +104,8 @@ def reasons(
         return list(words_of(index, number, sources[number], {ends: shared[ends] for ends in of[number]}))
 
     numbers = sorted(of)
-    several = processes if len(numbers) >= max(PAYS, len(sources) // 2) else ALONE
+    # To look at fewer is not worth what the start of processes copies.
+    several = processes if 2 * len(numbers) >= len(sources) else ALONE
     for number, found in zip(numbers, in_processes(several, looked_at, numbers), strict=True):
         for ends, keys, words in found:
             if ends not in waiting:

@@ -76,12 +76,12 @@ def drafting(docs: Path) -> Iterator[Callable[[Path, Iterable[bytes]], Path]]:
     tidy(docs)
     made: list[Path] = []
 
-    def marked(target: Path, pieces: Iterable[bytes]) -> Path:
+    def written(target: Path, pieces: Iterable[bytes]) -> Path:
         if not made:
             made.append(mark(docs))
         return draft(target, pieces)
 
-    yield marked
+    yield written
     for path in made:
         path.unlink(missing_ok=True)
 
@@ -91,12 +91,17 @@ def mark(docs: Path, who: str = "") -> Path:
 
     Raises DossierError where the folder cannot be written.
     """
-    made = docs / f"{who}{DRAFT}"
+    made = marked(docs, who)
     try:
         opened(made).close()
     except OSError as error:
         raise unwritable(docs, error) from error
     return made
+
+
+def marked(docs: Path, who: str = "") -> Path:
+    """Where such a file stands."""
+    return docs / f"{who}{DRAFT}"
 
 
 def tidy(docs: Path) -> None:
@@ -107,7 +112,8 @@ def tidy(docs: Path) -> None:
 
 def sweep(docs: Path) -> None:
     """Remove what a build left half-written that was killed, and the folders that it made for that."""
-    for folder, _, names in os.walk(docs):
+    # From below: marks go last, so that what is killed here is begun again.
+    for folder, _, names in os.walk(docs, topdown=False):
         drafts = [name for name in names if name.endswith(DRAFT)]
         for name in drafts:
             Path(folder, name).unlink(missing_ok=True)

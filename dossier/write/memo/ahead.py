@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from dossier.issues import DossierError
 from dossier.processes import Processes
 from dossier.write.catalogue import Catalogue
-from dossier.write.drafts import draft, mark
+from dossier.write.drafts import draft, mark, marked
 from dossier.write.files import Drafted, File, Publishable, Stream
 from dossier.write.memo.store import Kept
 from dossier.write.templating import load
@@ -24,6 +22,8 @@ from dossier.write.work import Task
 if TYPE_CHECKING:
     from dossier.write.memo.made import Memo
 
+WHO = ".ahead"
+"""What the mark of those who draft files here begins with."""
 PAYS = 24
 """So many items are worth the start of processes."""
 Item = TypeVar("Item")
@@ -55,8 +55,8 @@ class Ahead:
         self.processes = processes
         self.places: list[int] = []
         self.files: dict[str, Given] = {}
-        self.mark: Path | None = None
-        """Stands as long as files may be drafted for nothing."""
+        self.marked = False
+        """In another process: whether it has said that it drafts files."""
         self.lost = False
 
     def of(self, items: Iterable[Item], tasks: Tasks[Item], shelf: Catalogue) -> Iterator[Item]:
@@ -69,7 +69,7 @@ class Ahead:
                     self.alone(tasks(item), shelf)
                 yield item
             return
-        self.open(drafting=any(task.files for at in todo for task in tasks(every[at])))
+        self.open()
         work = partial(self.make, tasks, shelf)
         with closing(self.processes.do(work, [every[at] for at in sorted(todo)])) as found:
             for at, item in enumerate(every):
@@ -85,12 +85,9 @@ class Ahead:
             if not (task.files or self.memo.knows(task.unit)):
                 self.memo.made(task, shelf)
 
-    def open(self, *, drafting: bool) -> None:
+    def open(self) -> None:
         """Make the files of values, and load what each process would load."""
         load()
-        if drafting and not self.mark:
-            with suppress(DossierError):
-                self.mark = mark(self.memo.docs, ".ahead")
         while len(self.places) < self.processes.number:
             self.places.append(self.memo.store.branch())
 
@@ -117,6 +114,9 @@ class Ahead:
         """A file, written beside its place. Raises TypeError for one of which only the hash is known."""
         if not isinstance(file, File | Stream):
             raise TypeError
+        if not self.marked:
+            mark(self.memo.docs, WHO)
+            self.marked = True
         pieces = [file.data] if isinstance(file, File) else file
         waiting = draft(self.memo.docs / path, pieces, f"-{process}")
         return Drafted(file.sha256, file.size, file.seed, waiting)
@@ -130,9 +130,9 @@ class Ahead:
 
     def close(self) -> None:
         """End. If any file was drafted for nothing, or a process was lost that drafted some, the next build looks."""
-        if self.mark and not self.files and not self.lost:
+        if not self.files and not self.lost:
             with suppress(OSError):
-                self.mark.unlink(missing_ok=True)
+                marked(self.memo.docs, WHO).unlink(missing_ok=True)
 
     def given(self, unit: str) -> Given:
         """The files that were made for a unit, once; none where they are to be made."""
